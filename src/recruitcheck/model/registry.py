@@ -1,0 +1,222 @@
+"""What an official list is and what it holds: registry, snapshot, entry, licence, debarment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from recruitcheck.model.partial_date import PartialDate
+
+
+class RegistryKind(StrEnum):
+    """What being listed proves. Only ``licensing`` kinds can show a recruitment licence."""
+
+    LICENSING = "licensing"
+    SPONSOR = "sponsor"  # permission to employ, never to recruit
+    DEBARMENT = "debarment"
+    LICENSING_AND_DEBARMENT = "licensing_and_debarment"
+    DISCLOSURE = "disclosure"
+    WATCH = "watch"
+    COMPANY = "company"
+
+    @property
+    def licenses(self) -> bool:
+        """Whether an entry can be a recruitment licence."""
+        return self in (RegistryKind.LICENSING, RegistryKind.LICENSING_AND_DEBARMENT)
+
+    @property
+    def debars(self) -> bool:
+        """Whether an entry can be an exclusion."""
+        return self in (RegistryKind.DEBARMENT, RegistryKind.LICENSING_AND_DEBARMENT)
+
+
+class Coverage(StrEnum):
+    """What one copy holds: who is listed now, everyone ever listed, or one period's rows."""
+
+    CURRENT = "current"
+    CUMULATIVE = "cumulative"
+    PERIOD = "period"
+
+
+class AbsenceMeans(StrEnum):
+    """What it means that a name is not in a complete, fresh copy (inside its scope)."""
+
+    NOT_LICENSED = "not_licensed"
+    NOTHING = "nothing"
+
+
+class LicenceStatus(StrEnum):
+    """The normal form of each registry's own words; an unmapped word is UNKNOWN, never VALID."""
+
+    VALID = "valid"
+    RESTRICTED = "restricted"
+    APPLICANT = "applicant"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    SURRENDERED = "surrendered"
+    REVOKED = "revoked"
+    REFUSED = "refused"
+    BARRED = "barred"
+    UNLISTED = "unlisted"
+    UNKNOWN = "unknown"
+
+
+class NameKind(StrEnum):
+    """How a source gives a name."""
+
+    REGISTERED = "registered"
+    TRADING = "trading"
+    FORMER = "former"
+    OTHER_SCRIPT = "other_script"
+    ABBREVIATION = "abbreviation"
+    ALIAS = "alias"  # given beside the name without saying what it is, e.g. "(FOR: …"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed, and what the source says it is."""
+
+    text: str
+    kind: NameKind = NameKind.REGISTERED
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address as printed; place, region and country (ISO 3166-1 alpha-2) where given apart."""
+
+    text: str | None = None
+    place: str | None = None
+    region: str | None = None
+    postal_code: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """One permission: number as printed, normal status beside the raw word, period, scope.
+
+    ``valid_to`` is the last day on which it holds. ``row`` is the source row (1 = first data row).
+    """
+
+    row: int
+    status: LicenceStatus
+    status_word: str | None = None
+    number: str | None = None
+    route: str | None = None
+    scope: tuple[str, ...] = ()
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    note: str | None = None  # e.g. a rating, as printed
+
+
+@dataclass(frozen=True, slots=True)
+class Debarment:
+    """One exclusion with its period as far as the source gives it; both ends inclusive."""
+
+    row: int
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    duration: str | None = None  # as printed; may contradict the dates
+    reason: str | None = None
+    status_word: str | None = None
+    note: str | None = None  # what is odd about the row, e.g. "end date equals start date"
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryEntry:
+    """One agency as one registry lists it, from one or more source rows."""
+
+    registry: str
+    key: str
+    names: tuple[Name, ...]
+    rows: tuple[int, ...]
+    source_ids: tuple[str, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    other_ids: tuple[tuple[str, str], ...] = ()  # (kind such as "company_number", value)
+    licences: tuple[Licence, ...] = ()
+    debarments: tuple[Debarment, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()  # mapped but unused columns, for the reader
+
+    @property
+    def entry_id(self) -> str:
+        """``<registry>:<key>``, the same in every database."""
+        return f"{self.registry}:{self.key}"
+
+    @property
+    def name(self) -> str:
+        """The first registered name, or the first name there is."""
+        for name in self.names:
+            if name.kind is NameKind.REGISTERED:
+                return name.text
+        return self.names[0].text if self.names else ""
+
+    @property
+    def source_id(self) -> str:
+        """The id column of the first row; without one, the row number."""
+        return self.source_ids[0] if self.source_ids else str(self.rows[0] if self.rows else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A source row that is no entry, kept with its reason. ``raw`` is the row as read."""
+
+    row: int
+    reason: str
+    raw: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the list covers; outside it absence means nothing. Empty tuples mean "not limited"."""
+
+    sectors: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """One official list as checks and reports need it (the definition file holds more)."""
+
+    id: str
+    title: str
+    authority: str
+    jurisdiction: str  # ISO 3166, e.g. "HK", "CA-ON"
+    kind: RegistryKind
+    coverage: Coverage
+    absence_means: AbsenceMeans
+    shelf_life_days: int
+    scope: Scope = field(default_factory=Scope)
+    url: str | None = None
+    how_to_obtain: str | None = None
+    legal_basis: str | None = None
+    correction: str | None = None  # how the agency can have an error in the list corrected
+    expiring_soon_days: int = 60
+    fictional: bool = False  # demo data: every page says so
+    verified: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One dated copy of a registry. ``effective_on`` = published, else retrieved, never imported."""
+
+    id: str  # "<registry>@<effective_on>+<first 8 of sha256>"
+    registry: str
+    sha256: str
+    source_name: str
+    effective_on: date
+    imported_at: datetime  # UTC
+    rows: int  # rows read
+    kept: int
+    rejected: int
+    definition_sha256: str
+    published_on: date | None = None
+    retrieved_on: date | None = None
+    complete: bool = True
+    partial_reason: str | None = None
+    refused_reason: str | None = None  # kept as evidence, never current
