@@ -40,5 +40,5 @@ class StoreError(RecruitcheckError):
     """The database cannot be opened, written, or was written by a newer version."""
 
 
-class NotRecorded(RecruitcheckError):
+class NotRecordedError(RecruitcheckError):
     """The ledger cannot be written (read-only database); checks go on and say so."""

@@ -83,5 +83,11 @@ def draft_gap(code: str, what: str, *, message_id: str, args: Mapping[str, str],
     """Something that was not checked: the reason comes from the message catalogue."""
     said = say(message_id, args)
     return NotChecked(
-        code=code, what=what, why=said.message, required=required, message_id=message_id, args=dict(args), todo=said.remedy
+        code=code,
+        what=what,
+        why=said.message,
+        required=required,
+        message_id=message_id,
+        args=dict(args),
+        todo=said.remedy,
     )

@@ -44,6 +44,7 @@ from recruitcheck.model.lookup import (
     Match,
     RegistryLookup,
 )
+from recruitcheck.model.partial_date import PartialDate
 from recruitcheck.model.particulars import (
     Contact,
     Duration,
@@ -55,7 +56,6 @@ from recruitcheck.model.particulars import (
     Particulars,
     Party,
 )
-from recruitcheck.model.partial_date import PartialDate
 from recruitcheck.model.registry import (
     AbsenceMeans,
     Address,

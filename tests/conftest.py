@@ -1,0 +1,18 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real lists and labelled samples beside the checkout; tests that need it skip without it."""
+    given = os.environ.get("RECRUITCHECK_SHARED")
+    folder = Path(given) if given else Path(__file__).resolve().parents[2] / "shared"
+    if not (folder / "registers").is_dir():
+        pytest.skip("the folder of real lists (shared/ beside the checkout) is not here")
+    return folder
