@@ -1,0 +1,66 @@
+"""Fold: the one comparable form of a text. Never shown as the name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_CHARS = 1000
+"""Longer texts are cut before folding: no agency's name is longer, and hostile ones are."""
+
+_CACHED = 65_536
+_MARKS_OF_TRADE = str.maketrans(dict.fromkeys("™℠®©", " "))
+_APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
+_HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_WORD = re.compile(r"\w+")
+# Letters that look Latin: used only inside a word that also holds real Latin letters.
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјкорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαν",
+    "ABESIJKMHOPCTYXaesijkopcyxdqwhABEZHIKMNOPTYXoav",
+)
+
+
+def fold(text: str) -> str:
+    """Compatibility form, transliterated to ASCII, casefolded, punctuation turned into single spaces.
+
+    Zero-width, bidirectional and control marks, emojis and trade marks vanish; ``&`` becomes ``and``;
+    dotted initials close up (``L.L.C.`` is ``llc``); apostrophes vanish; each Chinese character is a
+    token of its own. Returns "" where nothing is left. Only the first ``MAX_CHARS`` characters count.
+    """
+    return _fold(text[:MAX_CHARS])
+
+
+@lru_cache(maxsize=_CACHED)
+def _fold(text: str) -> str:
+    if text.isascii():
+        plain = text
+    else:
+        from anyascii import anyascii
+
+        visible = strip_marks(unicodedata.normalize("NFKC", text.translate(_MARKS_OF_TRADE)))
+        plain = anyascii(_HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES)))
+    lowered = plain.casefold().translate(_APOSTROPHES).replace("&", " and ")
+    closed = _DOTTED.sub(lambda found: found.group().replace(".", ""), lowered)
+    return _NOT_WORD.sub(" ", closed[: 4 * MAX_CHARS]).strip()
+
+
+def strip_marks(text: str) -> str:
+    """The text without format characters (zero-width, bidirectional); controls and symbols become spaces."""
+    kept = []
+    for character in text:
+        category = unicodedata.category(character)
+        if category == "Cf":
+            continue
+        kept.append(" " if category in ("Cc", "Cs", "Co", "Cn", "So", "Sk") and character != "`" else character)
+    return "".join(kept)
+
+
+def _unmask(word: re.Match[str]) -> str:
+    """A word that mixes Latin with Cyrillic or Greek letters is a disguise: read it as it looks."""
+    text = word.group()
+    if any("a" <= character.lower() <= "z" for character in text):
+        return text.translate(_LOOK_ALIKES)
+    return text

@@ -1,0 +1,121 @@
+"""The parts of one name: what tells it apart, what is common, legal form, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recruitcheck.names import legal_forms
+from recruitcheck.names.fold import MAX_CHARS, fold
+from recruitcheck.names.market_words import PHRASES, is_market_word, normal_word
+from recruitcheck.names.noise import take_noise
+
+_ROMAN = {
+    "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
+    "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xx": "20",
+}  # fmt: skip
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
+_ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
+_PHRASE = re.compile("|".join(sorted(PHRASES, key=len, reverse=True)))
+MAX_TOKENS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """One name taken apart; every tuple holds folded tokens in their order.
+
+    ``distinctive``: words that tell the firm apart; ``generic``: market words in normal form;
+    ``legal_forms``: ids of the forms; ``numbers``: digits, ordinals and a last Roman numeral, as
+    digits; ``ignored``: "m/s", "the", licence numbers; ``initials``: first letters of all words;
+    ``words``: distinctive, generic and number tokens together, in the printed order.
+    """
+
+    distinctive: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def parse_name(text: str) -> NameParts:
+    """Take one name (aliases already split off) apart. A text without letters or digits has no parts."""
+    return _parse(text[:MAX_CHARS])
+
+
+@lru_cache(maxsize=65_536)
+def _parse(text: str) -> NameParts:
+    rest, ignored = take_noise(text)
+    spelt = legal_forms.set_apart(rest)
+    if not spelt.isascii():
+        spelt = _PHRASE.sub(lambda found: f" {PHRASES[found.group()]} ", spelt)
+    tokens = tuple(fold(spelt).split())[:MAX_TOKENS]
+    kept, forms = _take_forms(tokens)
+    words: list[str] = []
+    numbers: list[str] = []
+    distinctive: list[str] = []
+    generic: list[str] = []
+    for place, token in enumerate(kept):
+        number = _number(token, last=place > 0 and place == len(kept) - 1)
+        if token == "no" and place + 1 < len(kept) and kept[place + 1].isdigit():
+            continue
+        word = number or normal_word(token)
+        words.append(word)
+        (numbers if number else generic if is_market_word(word) else distinctive).append(word)
+    initials = tuple(token[0] for token in kept if token not in ("and", "of", "the", "for"))
+    return NameParts(tuple(distinctive), tuple(generic), forms, tuple(numbers), ignored, initials, tuple(words))
+
+
+def _number(token: str, *, last: bool) -> str:
+    if token.isdigit():
+        return token.lstrip("0") or "0"
+    ordinal = _ORDINAL.match(token)
+    if ordinal:
+        return ordinal.group(1).lstrip("0") or "0"
+    if token in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[token]
+    return _ROMAN.get(token, "") if last else ""
+
+
+def _take_forms(tokens: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
+    forms: list[str] = []
+    rest = list(tokens)
+    while rest:
+        found = _at_end(rest)
+        if found is None:
+            break
+        size, form = found
+        if size == len(rest):
+            break  # nothing would be left to be the name
+        forms.insert(0, form)
+        del rest[-size:]
+    kept: list[str] = []
+    place = 0
+    while place < len(rest):
+        found = _inside(rest, place)
+        if found and (found[0] < len(rest) - place or kept):
+            forms.append(found[1])
+            place += found[0]
+        else:
+            kept.append(rest[place])
+            place += 1
+    return kept, tuple(dict.fromkeys(forms))
+
+
+def _at_end(tokens: list[str]) -> tuple[int, str] | None:
+    for size in range(min(legal_forms.LONGEST, len(tokens)), 0, -1):
+        form = legal_forms.is_form(tuple(tokens[-size:]), first=False, last=True)
+        if form:
+            return size, form
+    return None
+
+
+def _inside(tokens: list[str], place: int) -> tuple[int, str] | None:
+    for size in range(min(legal_forms.LONGEST, len(tokens) - place), 0, -1):
+        form = legal_forms.is_form(tuple(tokens[place : place + size]), first=place == 0, last=False)
+        if form:
+            return size, form
+    return None
