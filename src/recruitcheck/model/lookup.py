@@ -87,4 +87,6 @@ class RegistryLookup:
     by_number: tuple[Match, ...] = ()
     gone: tuple[tuple[Match, Snapshot], ...] = ()
     nearest: tuple[Match, ...] = ()
+    earliest_copy: date | None = None  # where the gap is that no copy is old enough
+    has_numbers: bool = True  # whether this copy prints licence numbers at all
     required: bool = False  # a gap here leaves the assessment incomplete (exit code 4)

@@ -1,0 +1,66 @@
+"""All checks of one agency on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from recruitcheck.checks.coverage import debarment_gaps, licensing_gaps, registry_gaps
+from recruitcheck.checks.debarment import check_debarment
+from recruitcheck.checks.drafting import CheckResult
+from recruitcheck.checks.impersonation import RULE_NUMBER, check_number
+from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, Question, check_licence
+from recruitcheck.checks.listing import check_listing
+from recruitcheck.matching import MATCH_THRESHOLD
+from recruitcheck.model import Agency, RegistryLookup
+
+
+def check_agency(
+    agency: Agency,
+    lookups: Sequence[RegistryLookup],
+    day: date,
+    *,
+    act: str = "",
+    country: str | None = None,
+) -> CheckResult:
+    """Findings, clear rules and gaps of one agency for one day, over every registry asked.
+
+    ``country`` is where the agency works, as given or taken from the corridor; None where nobody said. ``act`` labels a
+    day of ``--dates`` ("payment"); "" is the check's own day.
+    """
+    result = CheckResult(
+        not_checked=(
+            *registry_gaps(lookups, day),
+            *licensing_gaps(agency, lookups, day, country),
+            *debarment_gaps(lookups, day),
+        ),
+    )
+    known = country is not None
+    for lookup in lookups:
+        question = Question(agency, lookup, day, act, known or lookup.required)
+        if lookup.registry.kind.licenses:
+            result += check_licence(question) + check_number(question)
+        if lookup.registry.kind.debars:
+            result += check_debarment(question, MATCH_THRESHOLD)
+        if not (lookup.registry.kind.licenses or lookup.registry.kind.debars):
+            result += check_listing(question)
+    return _settle(_drop_absences_elsewhere(result, known), agency)
+
+
+def _drop_absences_elsewhere(result: CheckResult, country_known: bool) -> CheckResult:
+    """Where nobody named the country, being found in one licensing list makes absence from another mean nothing."""
+    found = RULE_LISTED in result.clear or any(
+        finding.rule in (RULE_VALID, RULE_IDENTITY) for finding in result.findings
+    )
+    if country_known or not found:
+        return result
+    return replace(result, findings=tuple(finding for finding in result.findings if finding.rule != RULE_LISTED))
+
+
+def _settle(result: CheckResult, agency: Agency) -> CheckResult:
+    """A rule that found something is not clear as well; only a rule whose question was not put does not apply."""
+    spoke = {finding.rule for finding in result.findings}
+    clear = tuple(sorted({rule for rule in result.clear if rule not in spoke}))
+    rest = (RULE_NUMBER,) if agency.licence_number is None else ()
+    return replace(result, clear=clear, not_applicable=rest)

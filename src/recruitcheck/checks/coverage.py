@@ -1,0 +1,63 @@
+"""What could not be checked: missing, late, stale, short or out-of-scope copies, and no licensing list at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from recruitcheck.checks.drafting import draft_gap
+from recruitcheck.model import Agency, Gap, NotChecked, RegistryLookup
+from recruitcheck.vocabulary import country_name
+
+
+def registry_gaps(lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:
+    """One gap for every registry that could not fully answer for the day."""
+    return tuple(_gap(lookup, lookup.gap, day) for lookup in lookups if lookup.gap is not None)
+
+
+def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
+    registry, snapshot = lookup.registry, lookup.snapshot
+    args = {"registry": registry.id, "date": day.isoformat()}
+    if gap is Gap.NO_COPY_THEN:
+        args["earliest"] = lookup.earliest_copy.isoformat() if lookup.earliest_copy else "none"
+    if gap is Gap.STALE and snapshot is not None:
+        args |= {
+            "effective": snapshot.effective_on.isoformat(),
+            "shelf_life": str(registry.shelf_life_days),
+            "age": str((day - snapshot.effective_on).days),
+        }
+    if gap is Gap.PARTIAL and snapshot is not None:
+        args["reason"] = snapshot.partial_reason or "the copy is short"
+    if gap is Gap.OUT_OF_SCOPE:
+        args["scope"] = registry.scope.note or ", ".join(registry.scope.sectors) or "see the definition"
+    return draft_gap(gap.value, registry.title, message_id=f"gap.{gap.value}", args=args, required=lookup.required)
+
+
+def licensing_gaps(
+    agency: Agency, lookups: Sequence[RegistryLookup], day: date, country: str | None
+) -> tuple[NotChecked, ...]:
+    """A required gap where no licensing list of the agency's country was asked: nothing is known of a licence."""
+    asked = [lookup for lookup in lookups if lookup.registry.kind.licenses]
+    if any(lookup.snapshot is not None or lookup.required for lookup in asked):
+        return ()
+    if country is None:
+        args = {"date": day.isoformat()}
+        return (
+            draft_gap("country_not_given", agency.name, message_id="gap.country_not_given", args=args, required=True),
+        )
+    args = {"country": country_name(country), "date": day.isoformat()}
+    return (
+        draft_gap("no_licensing_registry", country, message_id="gap.no_licensing_registry", args=args, required=True),
+    )
+
+
+def debarment_gaps(lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:
+    """A gap, not required, where no list of exclusions was asked."""
+    if any(lookup.registry.kind.debars for lookup in lookups):
+        return ()
+    args = {"date": day.isoformat()}
+    return (
+        draft_gap(
+            "no_debarment_registry", "debarment", message_id="gap.no_debarment_registry", args=args, required=False
+        ),
+    )

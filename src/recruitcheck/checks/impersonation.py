@@ -1,0 +1,87 @@
+"""Does the licence number that the agency shows belong to another firm, or to nobody in the list?"""
+
+from __future__ import annotations
+
+from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
+from recruitcheck.checks.licence import Question
+from recruitcheck.checks.registry_evidence import entry_evidence, search_evidence
+from recruitcheck.model import (
+    ComparisonEvidence,
+    Confidence,
+    DecisionAnswer,
+    Finding,
+    Match,
+    Outcome,
+    Severity,
+)
+
+RULE_NUMBER = "licence-number-of-another-firm"
+RULE_NUMBER_LISTED = "licence-number-not-listed"
+
+
+def check_number(question: Question) -> CheckResult:
+    """The licence number against one licensing registry; nothing where no number was given."""
+    number = question.agency.licence_number
+    lookup = question.lookup
+    if number is None or lookup.snapshot is None:
+        return CheckResult()
+    if not lookup.by_number:
+        return _number_not_found(question, number)
+    named = [match for match in lookup.by_number if _same_firm(match, lookup.threshold)]
+    if named:
+        return CheckResult(clear=(RULE_NUMBER,))
+    return CheckResult((_number_of_other(question, number, lookup.by_number[0]),))
+
+
+def _same_firm(match: Match, threshold: float) -> bool:
+    if match.decision is not None:
+        return match.decision.answer is DecisionAnswer.SAME
+    return match.score >= threshold
+
+
+def _number_not_found(question: Question, number: str) -> CheckResult:
+    lookup = question.lookup
+    assert lookup.snapshot is not None
+    args = {**question.args, "number": number}
+    if not lookup.has_numbers:
+        gap = draft_gap(
+            "licence_number_not_verifiable",
+            f"{lookup.registry.id}: {number}",
+            message_id="gap.number_not_verifiable",
+            args={"registry": lookup.registry.title, "number": number},
+            required=True,
+        )
+        return CheckResult(not_checked=(gap,))
+    if lookup.stale or lookup.gap is not None or not question.jurisdiction_known:
+        return CheckResult()
+    finding = draft_finding(
+        RULE_NUMBER_LISTED,
+        "licence.unlisted",
+        Outcome.FLAGGED,
+        Severity.MEDIUM,
+        Confidence.MEDIUM,
+        message_id="licence.number_not_listed",
+        args=args,
+        evidence=(search_evidence(lookup, number),),
+    )
+    return CheckResult((finding,))
+
+
+def _number_of_other(question: Question, number: str, match: Match) -> Finding:
+    assert question.lookup.snapshot is not None
+    return draft_finding(
+        RULE_NUMBER,
+        "impersonation.number_of_other",
+        Outcome.FLAGGED,
+        Severity.HIGH,
+        Confidence.MEDIUM,
+        message_id="impersonation.number_of_other",
+        args={**question.args, "number": number, "entry": match.entry.name, "score": f"{match.score:.0f}"},
+        evidence=(
+            entry_evidence(match, question.lookup.snapshot),
+            ComparisonEvidence(
+                left={"where": "as given", "licence number": number, "name": question.agency.name},
+                right={"where": match.entry.entry_id, "licence number": number, "name": match.entry.name},
+            ),
+        ),
+    )

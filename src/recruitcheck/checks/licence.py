@@ -1,0 +1,277 @@
+"""Is this agency licensed on the day judged? One licensing registry's answer as findings.
+
+An identifier decides first, then the name; a name alone is a question (``review``), never an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
+from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words, search_evidence
+from recruitcheck.model import (
+    AbsenceMeans,
+    Agency,
+    Confidence,
+    DecisionAnswer,
+    Evidence,
+    Finding,
+    Licence,
+    LicenceStatus,
+    Match,
+    Outcome,
+    RegistryLookup,
+    Severity,
+)
+
+RULE_LISTED = "licence-not-listed"
+RULE_VALID = "licence-not-valid"
+RULE_IDENTITY = "licence-identity-not-established"
+
+_HOLDS = frozenset({LicenceStatus.VALID, LicenceStatus.RESTRICTED})
+_SEVERITY = {
+    LicenceStatus.REVOKED: Severity.CRITICAL,
+    LicenceStatus.BARRED: Severity.CRITICAL,
+    LicenceStatus.SUSPENDED: Severity.HIGH,
+    LicenceStatus.REFUSED: Severity.HIGH,
+    LicenceStatus.EXPIRED: Severity.HIGH,
+    LicenceStatus.APPLICANT: Severity.HIGH,
+    LicenceStatus.SURRENDERED: Severity.HIGH,
+    LicenceStatus.UNLISTED: Severity.HIGH,
+    LicenceStatus.UNKNOWN: Severity.MEDIUM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One agency asked of one registry for one day; ``act`` names the act judged, "" for the check itself."""
+
+    agency: Agency
+    lookup: RegistryLookup
+    day: date
+    act: str = ""
+    jurisdiction_known: bool = True  # False: nobody said where the agency works
+
+    @property
+    def args(self) -> dict[str, str]:
+        """The arguments every licence message shares."""
+        snapshot = self.lookup.snapshot
+        return {
+            "name": self.agency.name,
+            "registry": self.lookup.registry.title,
+            "registry_id": self.lookup.registry.id,
+            "authority": self.lookup.registry.authority,
+            "copy_date": snapshot.effective_on.isoformat() if snapshot else "",
+            "date": f"{self.day.isoformat()} ({self.act})" if self.act else self.day.isoformat(),
+        }
+
+
+def status_on(licence: Licence, day: date) -> LicenceStatus:
+    """The status on a day: the printed word, corrected by the printed dates.
+
+    A period that has ended makes ``expired`` whatever the word says; one that has not begun is ``applicant``. A start
+    given as a year or month begins at its earliest day, since the copy lists the licence as held.
+    """
+    if licence.status not in _HOLDS:
+        return licence.status
+    if licence.valid_to is not None and licence.valid_to.last < day:
+        return LicenceStatus.EXPIRED
+    if licence.valid_from is not None and licence.valid_from.first > day:
+        return LicenceStatus.APPLICANT
+    return licence.status
+
+
+def check_licence(question: Question) -> CheckResult:
+    """Every finding of one licensing registry; gaps of copies and freshness come from ``coverage``."""
+    lookup = question.lookup
+    if lookup.snapshot is None:
+        return CheckResult()
+    open_matches = tuple(m for m in lookup.matches if not _decided(m, DecisionAnswer.DIFFERENT))
+    sure = tuple(m for m in open_matches if m.identified or _decided(m, DecisionAnswer.SAME))
+    if sure:
+        return _judge_entries(question, sure)
+    if open_matches:
+        return CheckResult((_name_only(question, open_matches),))
+    return _not_found(question)
+
+
+def _decided(match: Match, answer: DecisionAnswer) -> bool:
+    return match.decision is not None and match.decision.answer is answer
+
+
+def _judge_entries(question: Question, matches: tuple[Match, ...]) -> CheckResult:
+    verdicts = {_best_status(match, question.day) in _HOLDS for match in matches}
+    if len(matches) > 1 and len(verdicts) > 1:
+        return CheckResult((_finding(question, matches, RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM),))
+    return _judge_entry(question, matches[0])
+
+
+def _best_status(match: Match, day: date) -> LicenceStatus:
+    statuses = [status_on(licence, day) for licence in match.entry.licences]
+    for wanted in LicenceStatus:  # declared from best to worst
+        if wanted in statuses:
+            return wanted
+    return LicenceStatus.UNKNOWN
+
+
+def _judge_entry(question: Question, match: Match) -> CheckResult:
+    status = _best_status(match, question.day)
+    if question.lookup.stale:
+        return CheckResult((_stale_entry(question, match, status),))
+    if status is LicenceStatus.UNKNOWN:
+        return CheckResult((_status_finding(question, match, status, "licence.status_unknown", Outcome.REVIEW),))
+    if status is LicenceStatus.RESTRICTED:
+        restricted = _status_finding(question, match, status, "licence.restricted", Outcome.REVIEW)
+        return CheckResult((restricted,), clear=(RULE_LISTED,))
+    if status is LicenceStatus.EXPIRED:
+        return CheckResult((_status_finding(question, match, status, "licence.expired", Outcome.FLAGGED),))
+    if status is not LicenceStatus.VALID:
+        return CheckResult((_status_finding(question, match, status, "licence.not_valid", Outcome.FLAGGED),))
+    held = CheckResult(_expiring(question, match), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
+    return held + _scope(question, match)
+
+
+def _expiring(question: Question, match: Match) -> tuple[Finding, ...]:
+    held = [item for item in match.entry.licences if status_on(item, question.day) in _HOLDS]
+    ends = [item.valid_to.last for item in held if item.valid_to is not None]
+    window = timedelta(days=question.lookup.registry.expiring_soon_days)
+    if len(ends) < len(held) or not ends or max(ends) > question.day + window:
+        return ()
+    return (
+        _finding(
+            question,
+            (match,),
+            "licence-expiring-soon",
+            "licence.expiring_soon",
+            Severity.INFO,
+            outcome=Outcome.FLAGGED,
+            confidence=Confidence.HIGH,
+            extra={"valid_to": max(ends).isoformat(), "days": str((max(ends) - question.day).days)},
+        ),
+    )
+
+
+def _scope(question: Question, match: Match) -> CheckResult:
+    held = [item for item in match.entry.licences if status_on(item, question.day) in _HOLDS]
+    scopes = sorted({part for item in held for part in (*item.scope, item.route or "") if part})
+    words = "; ".join(scopes) or question.lookup.registry.scope.note or ""
+    if not words:
+        return CheckResult()
+    gap = draft_gap(
+        "licence_scope_not_checked",
+        f"{question.lookup.registry.id}: {match.entry.name}",
+        message_id="gap.licence_scope",
+        args={**question.args, "entry": match.entry.name, "scope": words},
+        required=False,
+    )
+    return CheckResult(not_checked=(gap,))
+
+
+def _status_finding(
+    question: Question, match: Match, status: LicenceStatus, message_id: str, outcome: Outcome
+) -> Finding:
+    deciding = next((item for item in match.entry.licences if status_on(item, question.day) is status), None)
+    extra = {
+        "status": status.value,
+        "status_word": (deciding.status_word if deciding else None) or "none printed",
+        "valid_to": deciding.valid_to.text if deciding and deciding.valid_to else "not given",
+    }
+    severity = Severity.LOW if status is LicenceStatus.RESTRICTED else _SEVERITY.get(status, Severity.HIGH)
+    confidence = Confidence.HIGH if match.identified else Confidence.MEDIUM
+    return _finding(
+        question, (match,), RULE_VALID, message_id, severity, outcome=outcome, confidence=confidence, extra=extra
+    )
+
+
+def _stale_entry(question: Question, match: Match, status: LicenceStatus) -> Finding:
+    return _finding(
+        question,
+        (match,),
+        RULE_VALID,
+        "licence.listed_in_stale_copy",
+        Severity.INFO,
+        outcome=Outcome.NOT_CHECKED,
+        confidence=Confidence.LOW,
+        extra={"status": status.value},
+    )
+
+
+def _name_only(question: Question, matches: tuple[Match, ...]) -> Finding:
+    if len(matches) > 1 and matches[1].score >= matches[0].score - 5:
+        return _finding(question, matches[:5], RULE_IDENTITY, "licence.several_entries", Severity.MEDIUM)
+    return _finding(question, matches[:1], RULE_IDENTITY, "licence.name_only", Severity.MEDIUM)
+
+
+def _not_found(question: Question) -> CheckResult:
+    lookup = question.lookup
+    usable = lookup.gap is None and not lookup.stale
+    if not usable or lookup.registry.absence_means is not AbsenceMeans.NOT_LICENSED:
+        return CheckResult()
+    evidence: list[Evidence] = [search_evidence(lookup, question.agency.name)]
+    message_id = "licence.unlisted"
+    extra: dict[str, str] = {}
+    if lookup.gone:
+        match, last_copy = lookup.gone[0]
+        evidence.append(entry_evidence(match, last_copy))
+        message_id = "licence.no_longer_listed"
+        extra = {"last_copy": last_copy.effective_on.isoformat(), "entry": match.entry.name}
+    finding = draft_finding(
+        RULE_LISTED,
+        message_id,
+        Outcome.FLAGGED,
+        Severity.HIGH if question.jurisdiction_known else Severity.MEDIUM,
+        Confidence.MEDIUM if question.jurisdiction_known else Confidence.LOW,
+        message_id=message_id if question.jurisdiction_known else f"{message_id}_country_unknown",
+        args={**question.args, **extra},
+        evidence=evidence,
+    )
+    return CheckResult((finding,))
+
+
+def _finding(
+    question: Question,
+    matches: tuple[Match, ...],
+    rule: str,
+    message_id: str,
+    severity: Severity,
+    *,
+    outcome: Outcome = Outcome.REVIEW,
+    confidence: Confidence = Confidence.MEDIUM,
+    extra: dict[str, str] | None = None,
+) -> Finding:
+    assert question.lookup.snapshot is not None
+    best = matches[0]
+    agreed = tuple(item for match in matches[:1] for item in comparisons(match, match.agrees))
+    against = tuple(item for match in matches[:1] for item in comparisons(match, match.contradicts))
+    args = {
+        **question.args,
+        "entry": best.entry.name,
+        "matched": best.matched.text,
+        "name_kind": name_kind_words(best),
+        "score": f"{best.score:.0f}",
+        "count": str(len(matches)),
+        **(extra or {}),
+    }
+    supports_finding = outcome in (Outcome.FLAGGED, Outcome.NOT_CHECKED)
+    return draft_finding(
+        rule,
+        _PRACTICE.get(message_id, message_id),
+        outcome,
+        severity,
+        confidence,
+        message_id=message_id,
+        args=args,
+        evidence=(
+            *(entry_evidence(match, question.lookup.snapshot) for match in matches),
+            *(agreed if supports_finding else against),
+        ),
+        counter_evidence=against if supports_finding else agreed,
+    )
+
+
+_PRACTICE = {
+    "licence.status_unknown": "licence.not_valid",
+    "licence.restricted": "licence.scope_not_checked",
+    "licence.listed_in_stale_copy": "licence.not_valid",
+}
