@@ -12,7 +12,7 @@ _FULL = {
     "blk": "block", "fl": "floor", "flr": "floor", "rm": "room", "apt": "flat", "apartment": "flat", "ste": "suite",
     "ctr": "centre", "center": "centre", "cres": "crescent", "pl": "place", "ind": "industrial", "nr": "near",
 }  # fmt: skip
-_SAYS_LITTLE = frozenset("no number the of and at near p o box tel".split())
+_SAYS_LITTLE = frozenset({"no", "number", "the", "of", "and", "at", "near", "p", "o", "box", "tel"})
 _FLOOR = re.compile(r"\b(\d+)(?:st|nd|rd|th|f)\b|\b([a-z]?\d+)/f\b")
 _UK_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) (\d[a-z]{2})\b")
 _LONG_CODE = re.compile(r"\b\d{5,7}\b")

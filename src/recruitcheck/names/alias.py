@@ -12,13 +12,20 @@ from recruitcheck.names.parts import parse_name
 
 MAX_NAMES = 12
 
-_MARKERS: tuple[tuple[NameKind, str], ...] = (
-    (NameKind.FORMER, r"(?:formerly|previously|earlier)(?:\s+(?:known|called|registered|trading)(?:\s+as)?)?|f\.?\s?/?\s?k\.?\s?/?\s?a\b"),
-    (NameKind.TRADING, r"(?:also\s+)?trading\s+(?:as|under)(?:\s+the\s+names?(?:\s+(?:and\s+style\s+)?of)?)?|(?:also\s+)?doing\s+business\s+as"
-     r"|(?:also\s+)?operating\s+(?:as|under)|t\s?/\s?as?\b|d\s?/\s?b\s?/\s?a\b|d\.\s?b\.\s?a\b|dba\b|o\s?/\s?a\b|t\.a\.(?=\s)|trade\s+name\s*:"),
-    (NameKind.ALIAS, r"also\s+known\s+as|a\.\s?k\.\s?a\b|a\s?/\s?k\s?/\s?a\b|aka\b|alias\b"),
-)  # fmt: skip
-_MARKER = re.compile("|".join(rf"(?P<{kind.value}>\b(?:{pattern}))" for kind, pattern in _MARKERS) + r"", re.IGNORECASE)
+_FORMER = (
+    r"(?:formerly|previously)(?:\s+(?:known|called|registered|trading)(?:\s+as)?)?",
+    r"f\.?\s?k\.?\s?a\b|f\s?/\s?k\s?/\s?a\b",
+)
+_TRADING = (
+    r"(?:also\s+)?trading\s+(?:as|under)(?:\s+the\s+names?(?:\s+(?:and\s+style\s+)?of)?)?",
+    r"(?:also\s+)?doing\s+business\s+as|(?:also\s+)?operating\s+(?:as|under)",
+    r"t\s?/\s?as?\b|d\s?/\s?b\s?/\s?a\b|d\.\s?b\.\s?a\b|dba\b|o\s?/\s?a\b|t\.a\.(?=\s)",
+)
+_ALIAS = (r"also\s+known\s+as|a\.\s?k\.\s?a\b|a\s?/\s?k\s?/\s?a\b|aka\b|alias\b",)
+_MARKER = re.compile(
+    rf"\b(?:(?P<former>{'|'.join(_FORMER)})|(?P<trading>{'|'.join(_TRADING)})|(?P<alias>{'|'.join(_ALIAS)}))",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\s*for\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"[(（\[]([^()（）\[\]]*)(?:[)）\]]|$)")
 _EDGES = " \t\r\n,;:.-–/|"
@@ -45,9 +52,9 @@ def split_names(raw: str) -> tuple[Name, ...]:
     kept: dict[str, Name] = {}
     for name in names:
         trimmed = _trim(name.text)
-        if fold(trimmed) and (not kept or not is_noise(trimmed)):
+        if fold(trimmed) and not is_noise(trimmed):
             kept.setdefault(fold(trimmed) or trimmed, Name(trimmed, name.kind if kept else NameKind.REGISTERED))
-    return tuple(kept.values())[:MAX_NAMES] or (Name(text, NameKind.REGISTERED),)
+    return tuple(kept.values())[:MAX_NAMES]
 
 
 def _take_group(found: re.Match[str], text: str, others: list[Name]) -> str:
@@ -84,7 +91,7 @@ def _by_marker(text: str, first_kind: NameKind) -> list[Name]:
         if not fold(text[found.end() :]):
             break
         names.append(Name(part, kind))
-        start, kind = found.end(), NameKind(found.lastgroup)
+        start, kind = found.end(), NameKind(found.lastgroup or NameKind.ALIAS)
     names.append(Name(text[start:], kind))
     return names
 
@@ -139,9 +146,8 @@ def _both_names(first: str, second: str) -> bool:
     return _letters(other) >= 2 and (_letters(latin) >= 4 or len(latin.split()) >= 3)
 
 
-_SEAM = re.compile(
-    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-z]{4})|(?<=[A-Za-z]{4})(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-)
+_CLOSE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need no blank
+_SEAM = re.compile(rf"(?<={_CLOSE})(?=[A-Za-z]{{4}})|(?<=[A-Za-z]{{4}})(?={_CLOSE})")
 
 
 def _cut_joined(piece: str) -> list[tuple[str, str]]:

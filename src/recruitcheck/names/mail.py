@@ -6,10 +6,12 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from recruitcheck.names.free_mail import FREE_MAIL
+from recruitcheck.names.wordlist import lines
 
 MAX_CHARS = 500
 MAX_HOST = 253
+
+_FREE_MAIL = frozenset(lines("free_mail"))
 
 _ADDRESS = re.compile(r"(?<![\w.+-])([\w.!#$%&'*+=?^`{|}~-]{1,64})@([\w.-]{3,253})")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
@@ -55,9 +57,8 @@ def web_host(text: str) -> str:
 def is_free_mail(domain: str) -> bool:
     """Whether anyone can open a mailbox at this domain (a shared one says nothing about the firm)."""
     name = domain.strip().lower().removeprefix("www.")
-    return name in FREE_MAIL or any(
-        name.endswith(f".{free}") for free in FREE_MAIL if name.count(".") > free.count(".")
-    )
+    labels = name.split(".")[-MAX_HOST:]
+    return any(".".join(labels[at:]) in _FREE_MAIL for at in range(max(0, len(labels) - 4), len(labels)))
 
 
 def _plain(text: str) -> str:

@@ -11,13 +11,13 @@ _ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 _NUMBER = r"(?:[a-z]{0,4}[-\s/.]{0,2})?\d[\w/.+-]{0,40}"
 _LICENCE = re.compile(
     r"[\[(,;:|–-]?\s*\b(?:"
-    r"(?:[a-z.]{1,12}\s+){0,2}?(?:licen[cs]ed?|lic|regd|registration|reg|regn)\b\.?\s*(?:number|nos?|num|nr|#)?\s*[.:#-]{0,3}\s*"
-    rf"(?=[\w\s/.-]{{0,8}}\d){_NUMBER}"
-    rf"|r\.?\s?l\b\.?\s*(?:nos?|number)?\s*[.:#-]{{0,3}}\s*\d[\w/-]{{0,20}}"
+    r"(?:(?:ea|eaa|poea|dmw|bmet|slbfe|mom|govt\.?|government)\s+)?"
+    r"(?:licen[cs]ed?|lic|regd|registration|reg|regn)\b\.?\s*(?:number|nos?|num|nr|#)?\s*[.:#-]{0,3}\s*"
+    rf"{_NUMBER}"
+    r"|r\.?\s?l\b\.?\s*(?:nos?|number)?\s*[.:#-]{0,3}\s*\d[\w/-]{0,20}"
     r")\s*[\])]?",
     re.IGNORECASE,
 )
-_LABEL_ONLY = re.compile(r"\s+", re.IGNORECASE)
 
 
 def take_noise(text: str) -> tuple[str, tuple[str, ...]]:

@@ -10,8 +10,8 @@ MAX_CHARS = 120
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 # Words that introduce a number and are no part of it.
 _LABELS = frozenset(
-    "RL LIC LICENCE LICENSE LICENCED LICENSED NO NOS NUMBER NUM NR REG REGN REGD REGISTRATION PERMIT CERTIFICATE CERT "
-    "REF REFERENCE ID".split()
+    {"RL", "LIC", "LICENCE", "LICENSE", "LICENCED", "LICENSED", "NO", "NOS", "NUMBER", "NUM", "NR", "REG", "REGN"}
+    | {"REGD", "REGISTRATION", "PERMIT", "CERTIFICATE", "CERT", "REF", "REFERENCE", "ID"}
 )
 _DOTTED_LABEL = re.compile(r"\bR\.?\s*L\b\.?(?=[^A-Z])|\bN[º°]|\bN\.(?=\s*\d)")
 

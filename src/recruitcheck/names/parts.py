@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recruitcheck.names import legal_forms
 from recruitcheck.names.fold import MAX_CHARS, fold
-from recruitcheck.names.market_words import PHRASES, is_market_word, normal_word
+from recruitcheck.names.market_words import is_market_word, normal_word, spell_phrases
 from recruitcheck.names.noise import take_noise
 
 _ROMAN = {
@@ -17,8 +17,8 @@ _ROMAN = {
 }  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
-_PHRASE = re.compile("|".join(sorted(PHRASES, key=len, reverse=True)))
 MAX_TOKENS = 60
+_NUMBER_SIGN = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,7 @@ def parse_name(text: str) -> NameParts:
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> NameParts:
     rest, ignored = take_noise(text)
-    spelt = legal_forms.set_apart(rest)
-    if not spelt.isascii():
-        spelt = _PHRASE.sub(lambda found: f" {PHRASES[found.group()]} ", spelt)
+    spelt = spell_phrases(legal_forms.set_apart(rest))
     tokens = tuple(fold(spelt).split())[:MAX_TOKENS]
     kept, forms = _take_forms(tokens)
     words: list[str] = []
@@ -59,7 +57,7 @@ def _parse(text: str) -> NameParts:
     generic: list[str] = []
     for place, token in enumerate(kept):
         number = _number(token, last=place > 0 and place == len(kept) - 1)
-        if token == "no" and place + 1 < len(kept) and kept[place + 1].isdigit():
+        if token == _NUMBER_SIGN and place + 1 < len(kept) and kept[place + 1].isdigit():
             continue
         word = number or normal_word(token)
         words.append(word)
@@ -83,39 +81,19 @@ def _take_forms(tokens: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
     """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
     forms: list[str] = []
     rest = list(tokens)
-    while rest:
-        found = _at_end(rest)
-        if found is None:
-            break
-        size, form = found
-        if size == len(rest):
-            break  # nothing would be left to be the name
-        forms.insert(0, form)
-        del rest[-size:]
+    found = legal_forms.form_at_end(rest, before_form=False)
+    while found and found[0] < len(rest):  # something must be left to be the name
+        forms.insert(0, found[1])
+        del rest[-found[0] :]
+        found = legal_forms.form_at_end(rest, before_form=True)
     kept: list[str] = []
     place = 0
     while place < len(rest):
-        found = _inside(rest, place)
-        if found and (found[0] < len(rest) - place or kept):
-            forms.append(found[1])
-            place += found[0]
+        inside = legal_forms.form_inside(rest, place)
+        if inside and (kept or inside[0] < len(rest) - place):
+            forms.append(inside[1])
+            place += inside[0]
         else:
             kept.append(rest[place])
             place += 1
     return kept, tuple(dict.fromkeys(forms))
-
-
-def _at_end(tokens: list[str]) -> tuple[int, str] | None:
-    for size in range(min(legal_forms.LONGEST, len(tokens)), 0, -1):
-        form = legal_forms.is_form(tuple(tokens[-size:]), first=False, last=True)
-        if form:
-            return size, form
-    return None
-
-
-def _inside(tokens: list[str], place: int) -> tuple[int, str] | None:
-    for size in range(min(legal_forms.LONGEST, len(tokens) - place), 0, -1):
-        form = legal_forms.is_form(tuple(tokens[place : place + size]), first=place == 0, last=False)
-        if form:
-            return size, form
-    return None
