@@ -1,0 +1,8 @@
+"""How well a name fits an entry, and why. A match is a question for a person, never proof."""
+
+from recruitcheck.matching.bands import MATCH_THRESHOLD, REVIEW_THRESHOLD
+from recruitcheck.matching.matcher import rank, score
+from recruitcheck.matching.query import NameQuery
+from recruitcheck.matching.weights import TokenWeights
+
+__all__ = ["MATCH_THRESHOLD", "REVIEW_THRESHOLD", "NameQuery", "TokenWeights", "rank", "score"]

@@ -1,0 +1,70 @@
+"""How alike two words are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SKELETON = 0.88  # vowels differ: the common case of romanised names
+SHORT_SKELETON = 0.74
+DOUBLED = 0.95
+PREFIX = 0.6
+INITIAL = 0.5
+FIRST_LETTER = 0.1
+
+_DOUBLE = re.compile(r"(.)\1+")
+_SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("sh", "s"), ("ch", "s"))
+_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
+_SOFT = re.compile(r"[aeiouyh']")
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=262_144)
+def likeness(a: str, b: str) -> float:
+    """0 to 1: 1 for equal words, less for typing slips and spellings, 0 for other words.
+
+    Words with digits are equal or different, never alike: "a1" is not "a2".
+    """
+    if a == b:
+        return 1.0
+    if _DIGIT.search(a) or _DIGIT.search(b):
+        return 0.0
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) == 1:
+        return INITIAL if longer.startswith(shorter) else 0.0
+    return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
+
+
+def skeleton(word: str) -> str:
+    """The consonants as they sound, vowels and doubled letters left out."""
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    return _DOUBLE.sub(r"\1", word[:1] + _SOFT.sub("", word[1:].translate(_LETTERS)))
+
+
+def _by_slips(shorter: str, longer: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    size = len(longer)
+    allowed = 0 if size < 3 else 1 if size < 7 else 2 if size < 11 else 3
+    slips = OSA.distance(shorter, longer, score_cutoff=allowed)
+    if slips > allowed:
+        return 0.0
+    harsh = 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
+    alike = 1 - harsh * slips / size
+    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer) or longer == f"{shorter}s":
+        alike = max(alike, DOUBLED)
+    return max(0.0, alike - (FIRST_LETTER if shorter[0] != longer[0] else 0.0))
+
+
+def _by_sound(shorter: str, longer: str) -> float:
+    if len(shorter) < 4 or len(longer) - len(shorter) > 3:
+        return 0.0
+    bones = skeleton(shorter)
+    if len(bones) < 2 or bones != skeleton(longer):
+        return 0.0
+    return SKELETON if len(bones) >= 4 else SHORT_SKELETON
+
+
+def _by_start(shorter: str, longer: str) -> float:
+    return PREFIX if len(shorter) >= 3 and longer.startswith(shorter) else 0.0

@@ -1,0 +1,39 @@
+"""How much each word of a name weighs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from recruitcheck.names.market_words import weight_share
+
+_LETTER = 0.4  # a single letter is easily shared
+_TWO_LETTERS = 0.7
+_LEAST = 0.05
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenWeights:
+    """Rarity of words: ``rarity`` maps a normal word to 0 (in every name) … 1 (in one).
+
+    A word that the map does not hold is rare. The shipped shares of market words always apply, so
+    that a pair scores much the same whichever registries were asked.
+    """
+
+    rarity: Mapping[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def from_counts(cls, counts: Mapping[str, int], names: int) -> TokenWeights:
+        """Rarity from the number of names that hold each word, among ``names``."""
+        top = math.log(1 + max(names, 1))
+        return cls({word: max(0.0, 1 - math.log(max(count, 1)) / top) for word, count in counts.items()})
+
+    def of(self, word: str) -> float:
+        """The word's weight, above 0 up to 1."""
+        length = _LETTER if len(word) == 1 else _TWO_LETTERS if len(word) == 2 else 1.0
+        return max(_LEAST, weight_share(word) * length * self.rarity.get(word, 1.0))
+
+
+SHIPPED = TokenWeights()
+"""Weights that know the field and no registry."""
