@@ -1,0 +1,170 @@
+"""JSON: a list of records, however deep it lies, with nested licences told out one line each.
+
+Keys become headers, nested keys dotted ones (``druhyPraci.cs``); the licences of a record repeat its other cells.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from recruitcheck.errors import InputError, RegistryError
+from recruitcheck.registry.definition import Format
+from recruitcheck.registry.encoding import find_encoding
+from recruitcheck.registry.limits import MAX_COLUMNS, MAX_NESTING, MAX_RECORDS_BYTES
+from recruitcheck.registry.table import Line, Sheet, Source
+
+
+class RecordsReader:
+    """Reads JSON. Numbers keep the digits they are written with."""
+
+    media_type = "application/json"
+
+    def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
+        """One sheet: the header made of all keys, then a line per record or nested licence."""
+        records = _records(_load(source, options, warnings), source, options, warnings)
+        flat: list[tuple[int, dict[str, str]]] = []
+        header: dict[str, None] = {}
+        for number, record in enumerate(records, 1):
+            for cells in _tell_out(record, options.licences, source, number):
+                flat.append((number, cells))
+                header.update(dict.fromkeys(cells))
+        if len(header) > MAX_COLUMNS:
+            raise InputError(
+                f"the records have {len(header):,} different keys; {MAX_COLUMNS} may be read.",
+                where=source.where,
+                todo="Correct format.records in the definition.",
+            )
+        yield Sheet("", _lines(list(header), flat))
+
+
+def _lines(header: list[str], flat: list[tuple[int, dict[str, str]]]) -> Iterator[Line]:
+    yield Line(0, header)
+    for number, cells in flat:
+        yield Line(number, [cells.get(key, "") for key in header])
+
+
+def _load(source: Source, options: Format, warnings: list[str]) -> Any:
+    if source.size > MAX_RECORDS_BYTES:
+        raise InputError(
+            f"{source.size:,} bytes; JSON of up to {MAX_RECORDS_BYTES:,} can be read.",
+            where=source.where,
+            todo="Ask for the list as CSV.",
+        )
+    encoding = find_encoding(source, options.encoding, warnings)
+    try:
+        text = source.path.read_text(encoding=encoding)
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte {error.start:,} is not {encoding}.", where=source.where, todo="Correct format.encoding."
+        ) from error
+    except json.JSONDecodeError as error:
+        cut = not text[error.pos :].strip() or error.msg.startswith("Unterminated")
+        why = "it ends in the middle: this copy is cut" if cut else error.msg
+        raise InputError(
+            f"not valid JSON at line {error.lineno}, column {error.colno}: {why}.",
+            where=source.where,
+            todo="Get the whole file again.",
+        ) from error
+    except RecursionError as error:
+        raise _too_deep(source) from error
+
+
+def _too_deep(source: Source) -> InputError:
+    return InputError(
+        f"the JSON is nested more than {MAX_NESTING} levels deep.",
+        where=source.where,
+        todo="Check that this is the right file.",
+    )
+
+
+def _records(data: Any, source: Source, options: Format, warnings: list[str]) -> list[Any]:
+    if options.records is None:
+        return _only_list(data, source, warnings)
+    found = data
+    for step in options.records.split(".") if options.records else ():
+        found = found.get(step) if isinstance(found, dict) else None
+    if not isinstance(found, list):
+        raise RegistryError(
+            f"there is no list of records at {options.records!r}.",
+            where=source.where,
+            todo=f"Correct format.records; lists lie at: {', '.join(map(repr, _list_paths(data))) or 'nowhere'}.",
+        )
+    return found
+
+
+def _only_list(data: Any, source: Source, warnings: list[str]) -> list[Any]:
+    if isinstance(data, list):
+        return data
+    paths = _list_paths(data)
+    if len(paths) != 1:
+        raise RegistryError(
+            "it is not plain where the records lie.",
+            where=source.where,
+            todo=f"Declare format.records; lists lie at: {', '.join(map(repr, paths)) or 'nowhere'}.",
+        )
+    warnings.append(f"The records were taken from {paths[0]!r}. Declare format.records in the definition.")
+    for step in paths[0].split("."):
+        data = data[step]
+    assert isinstance(data, list)
+    return data
+
+
+def _list_paths(data: Any, prefix: str = "", depth: int = 3) -> list[str]:
+    """Dotted paths of lists of objects, down to a few levels, for messages."""
+    if isinstance(data, list):
+        return [prefix] if not data or isinstance(data[0], dict) else []
+    if not isinstance(data, dict) or not depth:
+        return []
+    found: list[str] = []
+    for key, value in list(data.items())[:50]:
+        found.extend(_list_paths(value, f"{prefix}.{key}" if prefix else key, depth - 1))
+    return found
+
+
+def _tell_out(record: Any, licences: str | None, source: Source, number: int) -> Iterator[dict[str, str]]:
+    if not isinstance(record, dict):
+        raise RegistryError(
+            f"record {number} is not an object but {type(record).__name__}.",
+            where=source.where,
+            todo="Correct format.records in the definition.",
+        )
+    if licences is None:
+        yield _flat(record, "", source)
+        return
+    outer = {key: value for key, value in record.items() if key != licences}
+    shared = _flat(outer, "", source)
+    nested = record.get(licences) or [{}]
+    if not isinstance(nested, list) or not all(isinstance(item, dict) for item in nested):
+        raise RegistryError(
+            f"record {number}: {licences!r} is not a list of objects.",
+            where=source.where,
+            todo="Correct format.licences in the definition.",
+        )
+    for item in nested:
+        yield {**shared, **_flat(item, licences, source)}
+
+
+def _flat(value: Any, prefix: str, source: Source, depth: int = 0) -> dict[str, str]:
+    if depth > MAX_NESTING:
+        raise _too_deep(source)
+    if isinstance(value, dict):
+        cells: dict[str, str] = {}
+        for key, inner in value.items():
+            cells.update(_flat(inner, f"{prefix}.{key}" if prefix else str(key), source, depth + 1))
+        return cells
+    return {prefix: _scalar(value)}
+
+
+def _scalar(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(not isinstance(item, dict | list) for item in value):
+        return "\n".join(_scalar(item) for item in value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

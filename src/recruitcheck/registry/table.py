@@ -1,0 +1,85 @@
+"""A list as a table of text: what every reader gives and what the mapping takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from recruitcheck.registry.definition import Format, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: its path, size and first bytes, and headers known from the definition (casefolded)."""
+
+    path: Path
+    size: int
+    head: bytes
+    known_headers: frozenset[str] = frozenset()
+
+    @property
+    def where(self) -> str:
+        """The file as messages name it."""
+        return str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of cells. ``place`` is its number in the file or sheet (from 1), as a person finds it there."""
+
+    place: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stretch of lines, one per sheet of a workbook, else one per file. ``last_is_cut``: see ``Table``."""
+
+    name: str
+    lines: Iterator[Line]
+
+
+class Reader(Protocol):
+    """Turns one format into sheets of text cells. Nothing is interpreted: numbers and dates become text.
+
+    Raises InputError (what, where, what to do) for a file that cannot be read; what is odd but readable goes to
+    ``warnings``, which may grow while lines are taken.
+    """
+
+    media_type: str
+
+    def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
+        """The sheets in file order; their lines are read as they are asked for."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row: ``number`` 1 is the first after the header (evidence cites it); ``line`` its place in the file.
+
+    ``defect`` says why the cells cannot be trusted to stand under their headers; None where they can.
+    """
+
+    number: int
+    cells: dict[str, str]
+    line: int
+    defect: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An open list: the layout that fits, its header as printed, and rows to be read once.
+
+    ``warnings`` may grow until the last row has been read.
+    """
+
+    source_name: str
+    media_type: str
+    sheet: str
+    layout: Layout
+    header: tuple[str, ...]
+    header_line: int
+    rows: Iterator[Row]
+    warnings: list[str] = field(default_factory=list)
