@@ -1,0 +1,31 @@
+"""Snapshots, versions, as-of views, decisions and the ledger in one SQLite file."""
+
+from recruitcheck.store.database import Store
+from recruitcheck.store.records import (
+    DecisionRecord,
+    EntryVersion,
+    ImportResult,
+    LedgerLine,
+    LedgerState,
+    RawRow,
+    RegistryStatus,
+    SearchHit,
+    SnapshotRequest,
+    StoreInfo,
+)
+from recruitcheck.store.view import View
+
+__all__ = [
+    "DecisionRecord",
+    "EntryVersion",
+    "ImportResult",
+    "LedgerLine",
+    "LedgerState",
+    "RawRow",
+    "RegistryStatus",
+    "SearchHit",
+    "SnapshotRequest",
+    "Store",
+    "StoreInfo",
+    "View",
+]

@@ -1,0 +1,199 @@
+"""Names and identifiers of entries as kept for search, and the search for names.
+
+Recall comes first: whole phrases, then distinctive words, then trigrams (typing errors, words joined or parted, names
+of scripts without blanks). Names belong to entries, not to versions: whoever reads the index compares with the version.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from recruitcheck.model import RegistryEntry
+from recruitcheck.names import (
+    fold,
+    is_free_mail,
+    mail_domain,
+    normal_email,
+    normal_number,
+    normal_phones,
+    parse_name,
+    web_host,
+)
+from recruitcheck.store.payload import storable
+
+MAX_QUERY_CHARS = 1000
+MAX_WORDS = 24
+MAX_TRIGRAMS = 48
+COMMON_SHARE = 20  # a trigram in more than 1 name of 20 tells little
+COMMON_FLOOR = 2000
+_BATCH = 500
+_RANK_CUSHION = 20  # reciprocal-rank fusion: damps the lead of the first places
+
+
+class NameIndexWriter:
+    """Adds names and identifiers inside the caller's transaction; what an entry already has is not added again."""
+
+    def __init__(self, connection: sqlite3.Connection, jurisdiction: str) -> None:
+        self._connection = connection
+        self._country = jurisdiction[:2]
+        (self._next,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
+
+    def add(self, entries: Iterable[tuple[int, RegistryEntry, bool]]) -> None:
+        """``entries``: number of the entry, the entry, whether it is new to this database."""
+        names: list[tuple[int, int, str, str, str]] = []
+        identifiers: list[tuple[str, str, int]] = []
+        for number, entry, is_new in entries:
+            held = set() if is_new else self._held(number)
+            for name in entry.names:
+                text = storable(name.text)
+                if (name.kind.value, text) not in held:
+                    held.add((name.kind.value, text))
+                    names.append((self._next, number, name.kind.value, text, fold(name.text)))
+                    self._next += 1
+            identifiers.extend((kind, value, number) for kind, value in identifiers_of(entry, self._country))
+        execute = self._connection.executemany
+        execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", names)
+        execute("INSERT INTO names_fts (rowid, folded) VALUES (?, ?)", ((name[0], name[4]) for name in names))
+        execute(
+            "INSERT INTO names_trigrams (rowid, joined) VALUES (?, ?)",
+            ((name[0], name[4].replace(" ", "")) for name in names),
+        )
+        execute("INSERT OR IGNORE INTO identifiers VALUES (?, ?, ?)", identifiers)
+
+    def _held(self, entry: int) -> set[tuple[str, str]]:
+        return set(self._connection.execute("SELECT kind, text FROM names WHERE entry = ?", (entry,)))
+
+
+def identifiers_of(entry: RegistryEntry, country: str | None) -> frozenset[tuple[str, str]]:
+    """(kind, comparable value) of an entry. ``country`` is where a phone number without prefix belongs."""
+    found: set[tuple[str, str]] = {
+        ("licence_number", normal_number(licence.number or "")) for licence in entry.licences
+    }
+    for address in entry.addresses:
+        country = address.country or country
+        break
+    for phone in entry.phones:
+        found.update(("phone", number) for number in normal_phones(phone, country))
+    for email in entry.emails:
+        found.add(("email", normal_email(email)))
+        domain = mail_domain(email)
+        if domain and not is_free_mail(domain):  # a shared mail house identifies nobody
+            found.add(("mail_domain", domain))
+    found.update(("website", web_host(website)) for website in entry.websites)
+    found.update(("other_id", normal_number(value)) for _, value in entry.other_ids)
+    return frozenset((kind, storable(value)) for kind, value in found if value)
+
+
+def _quoted(words: Iterable[str]) -> Iterator[str]:
+    # Inside double quotes FTS5 knows no operator; a quote is doubled.
+    return ('"' + word.replace('"', '""') + '"' for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which names count: those of one registry; ``listed`` narrows to entries (not) listed on ``as_of``, known now."""
+
+    registry_id: int
+    as_of: date
+    listed: bool | None = None
+
+    @property
+    def condition(self) -> str:
+        """SQL on the aliases n (names) and e (entries)."""
+        if self.listed is None:
+            return "e.registry_id = :registry"
+        exists = "EXISTS" if self.listed else "NOT EXISTS"
+        return (
+            f"e.registry_id = :registry AND {exists} (SELECT 1 FROM entry_validity a"  # noqa: S608 - constants
+            " WHERE a.registry_id = :registry AND a.entry = n.entry AND a.valid_from <= :day"
+            " AND (a.valid_until IS NULL OR a.valid_until > :day))"
+        )
+
+    @property
+    def values(self) -> dict[str, str | int]:
+        """Parameters of ``condition``."""
+        return {"registry": self.registry_id, "day": self.as_of.isoformat()}
+
+
+Found = tuple[int, int]  # name id, entry number
+
+
+class NameSearch:
+    """Finds names by their folded form, best first."""
+
+    def __init__(self, connection: sqlite3.Connection, among: Among) -> None:
+        self._connection = connection
+        self._among = among
+
+    def ranked(self, query: str, limit: int) -> list[Found]:
+        """Names found in any way, up to ``limit`` per way, merged by rank; ties by name id."""
+        text = query[:MAX_QUERY_CHARS]
+        words = fold(text).split()[:MAX_WORDS]
+        if not words:
+            return []
+        distinctive = list(parse_name(text).distinctive)[:MAX_WORDS] or words
+        ways = [
+            self._tokens(" + ".join(_quoted(words)), limit),
+            self._tokens(" OR ".join(_quoted(distinctive)), limit),
+            self._by_trigrams("".join(distinctive), limit),
+        ]
+        if distinctive != words:
+            ways += [self._tokens(" AND ".join(_quoted(words)), limit), self._by_trigrams("".join(words), limit)]
+        merged: dict[Found, float] = {}
+        for way in ways:
+            for rank, found in enumerate(way):
+                merged[found] = merged.get(found, 0.0) + 1.0 / (_RANK_CUSHION + rank)
+        return sorted(merged, key=lambda found: (-merged[found], found))
+
+    def all_words(self, query: str, limit: int) -> list[Found]:
+        """Names that hold every word of the query, the last one as a beginning too."""
+        words = fold(query[:MAX_QUERY_CHARS]).split()[:MAX_WORDS]
+        return self._tokens(" AND ".join(_quoted(words)) + " *", limit) if words else []
+
+    def _tokens(self, match: str, limit: int) -> list[Found]:
+        sql = (
+            "SELECT n.id, n.entry FROM names_fts f JOIN names n ON n.id = f.rowid"  # noqa: S608 - constants
+            f" JOIN entries e ON e.id = n.entry WHERE names_fts MATCH :match AND {self._among.condition}"
+            " ORDER BY f.rank, n.id LIMIT :most"
+        )
+        return self._connection.execute(sql, {**self._among.values, "match": match, "most": limit}).fetchall()
+
+    def _by_trigrams(self, joined: str, limit: int) -> list[Found]:
+        grams = list(dict.fromkeys(joined[start : start + 3] for start in range(len(joined) - 2)))[:MAX_TRIGRAMS]
+        if not grams:
+            return []
+        (total,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM names").fetchone()
+        most = max(COMMON_FLOOR, total // COMMON_SHARE)
+        found = {gram: self._holding(gram, most + 1) for gram in grams}
+        telling = {gram: names for gram, names in found.items() if len(names) <= most}
+        score: dict[int, float] = {}
+        for names in (telling or found).values():
+            weight = math.log1p(total / (1 + len(names)))
+            for name in names:
+                score[name] = score.get(name, 0.0) + weight
+        return self._first(sorted(score, key=lambda name: (-score[name], name)), limit)
+
+    def _holding(self, gram: str, most: int) -> list[int]:
+        (match,) = _quoted([gram])
+        rows = self._connection.execute(
+            "SELECT rowid FROM names_trigrams WHERE names_trigrams MATCH ? LIMIT ?", (match, most)
+        )
+        return [row for (row,) in rows]
+
+    def _first(self, names: list[int], limit: int) -> list[Found]:
+        result: list[Found] = []
+        for start in range(0, len(names), _BATCH):
+            part = names[start : start + _BATCH]
+            sql = (
+                "SELECT n.id, n.entry FROM names n JOIN entries e ON e.id = n.entry"  # noqa: S608 - our own numbers
+                f" WHERE n.id IN ({','.join(map(str, part))}) AND {self._among.condition}"
+            )
+            entry_of = dict(self._connection.execute(sql, self._among.values).fetchall())
+            result.extend((name, entry_of[name]) for name in part if name in entry_of)
+            if len(result) >= limit:
+                break
+        return result[:limit]

@@ -1,0 +1,124 @@
+"""Row maps: which source rows of a snapshot said what. Compressed, so that an unchanged list costs next to nothing.
+
+Two maps per snapshot: row → raw row, and entry version → its rows by slot. Both are cut into chunks of about two
+thousand rows; a chunk is zlib over little-endian 64-bit differences.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from operator import sub
+from typing import TypeAlias
+
+CHUNK_ROWS = 2048
+_CACHED_CHUNKS = 512
+Columns: TypeAlias = "tuple[array[int], ...]"  # array cannot be subscripted at run time in Python 3.11
+
+
+def pack(*columns: Sequence[int]) -> bytes:
+    """Columns of equal length as compressed differences."""
+    data: array[int] = array("q")
+    for column in columns:
+        data.extend(map(sub, column, chain((0,), column)))
+    if sys.byteorder == "big":
+        data.byteswap()
+    return zlib.compress(data.tobytes(), 6)
+
+
+def unpack(blob: bytes, count: int) -> Columns:
+    """The ``count`` columns of ``pack``."""
+    data: array[int] = array("q")
+    data.frombytes(zlib.decompress(blob))
+    if sys.byteorder == "big":
+        data.byteswap()
+    length = len(data) // count
+    return tuple(array("q", accumulate(data[index * length : (index + 1) * length])) for index in range(count))
+
+
+def write_raw_map(connection: sqlite3.Connection, snapshot: int, raw_ids: Sequence[int]) -> None:
+    """Keep row → raw row; ``raw_ids[0]`` belongs to row 1, 0 means that no raw row was given."""
+    connection.executemany(
+        "INSERT INTO snapshot_rows VALUES (?, ?, ?, ?)",
+        (
+            (snapshot, start + 1, min(start + CHUNK_ROWS, len(raw_ids)), pack(raw_ids[start : start + CHUNK_ROWS]))
+            for start in range(0, len(raw_ids), CHUNK_ROWS)
+        ),
+    )
+
+
+def write_version_map(connection: sqlite3.Connection, snapshot: int, versions: array[int], rows: array[int]) -> None:
+    """Keep version → rows. The two arrays are parallel; rows of one version follow each other in slot order."""
+    order = sorted(range(len(versions)), key=versions.__getitem__)  # stable, so slots stay in order
+    versions = array("q", map(versions.__getitem__, order))
+    rows = array("q", map(rows.__getitem__, order))
+    start = 0
+    while start < len(versions):
+        end = min(start + CHUNK_ROWS, len(versions))
+        end = bisect_right(versions, versions[end - 1], end - 1)  # a version is never cut in two
+        connection.execute(
+            "INSERT INTO snapshot_versions VALUES (?, ?, ?, ?)",
+            (snapshot, versions[start], versions[end - 1], pack(versions[start:end], rows[start:end])),
+        )
+        start = end
+
+
+class RowMaps:
+    """Reads row maps, with a bounded cache of unpacked chunks. ``snapshot`` is the snapshot's ``seq``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._cache: OrderedDict[tuple[int, int], Columns] = OrderedDict()
+
+    def rows_of(self, snapshot: int, version: int) -> tuple[int, ...]:
+        """The rows of a version by slot; empty where the snapshot does not hold that version."""
+        found = self._connection.execute(
+            "SELECT first_version, last_version FROM snapshot_versions WHERE snapshot = ? AND first_version <= ?"
+            " ORDER BY first_version DESC LIMIT 1",
+            (snapshot, version),
+        ).fetchone()
+        if found is None or version > found[1]:
+            return ()
+        versions, rows = self._chunk(snapshot, found[0])
+        start = bisect_left(versions, version)
+        return tuple(rows[start : bisect_right(versions, version, start)])
+
+    def _chunk(self, snapshot: int, first: int) -> Columns:
+        key = (snapshot, first)
+        if key in self._cache:
+            self._cache.move_to_end(key)
+            return self._cache[key]
+        (blob,) = self._connection.execute(
+            "SELECT map FROM snapshot_versions WHERE snapshot = ? AND first_version = ?", key
+        ).fetchone()
+        self._cache[key] = columns = unpack(blob, 2)
+        if len(self._cache) > _CACHED_CHUNKS:
+            self._cache.popitem(last=False)
+        return columns
+
+    def versions_of(self, snapshot: int) -> Iterator[int]:
+        """Every version that the snapshot holds, ascending, each once."""
+        last = 0
+        for (blob,) in self._connection.execute(
+            "SELECT map FROM snapshot_versions WHERE snapshot = ? ORDER BY first_version", (snapshot,)
+        ):
+            for version in unpack(blob, 2)[0]:
+                if version != last:
+                    yield version
+                last = version
+
+    def raw_row_id(self, snapshot: int, row: int) -> int | None:
+        """The raw row of a source row; None where the snapshot holds none."""
+        found = self._connection.execute(
+            "SELECT first_row, map FROM snapshot_rows WHERE snapshot = ? AND first_row <= ? AND last_row >= ?",
+            (snapshot, row, row),
+        ).fetchone()
+        if found is None:
+            return None
+        return unpack(found[1], 1)[0][row - found[0]] or None
