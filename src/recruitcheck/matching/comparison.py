@@ -19,7 +19,7 @@ MARKET_DIFFERS = 7.0  # "Overseas" where the other says "Travels"
 OTHER_NUMBER = 0.62  # what is left of the score where the numbers differ
 NUMBER_MISSING = 0.82
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
-SHORT = 0.85  # both names rest on a word of three letters or fewer and are not equal
+SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
 
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
@@ -51,9 +51,10 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     alignment = _aligned(ours.words, theirs.words)
     number = _number(ours, theirs)
     market = _lacks_market(alignment, ours=True) and _lacks_market(alignment, ours=False)
-    bare = not _tells_apart(ours) or not _tells_apart(theirs)
+    bare = not ours.distinctive or not theirs.distinctive
     exact = ours.words == theirs.words
-    short = not exact and min(_letters(ours), _letters(theirs)) <= SHORT_LETTERS
+    sure = not market and sorted(ours.distinctive) == sorted(theirs.distinctive)
+    short = not sure and min(_letters(ours), _letters(theirs)) <= SHORT_LETTERS
     points = 100 * _overlap(alignment, weights)
     if not alignment.in_order:
         points -= ORDER
@@ -111,10 +112,6 @@ def _lacks_market(alignment: Alignment, *, ours: bool) -> bool:
     words = alignment.asked if ours else alignment.listed
     places = alignment.only_asked if ours else alignment.only_listed
     return any(is_market_word(words[place]) and len(words[place]) > 3 for place in places)
-
-
-def _tells_apart(parts: NameParts) -> bool:
-    return bool(parts.distinctive)
 
 
 def _letters(parts: NameParts) -> int:

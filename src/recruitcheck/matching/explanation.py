@@ -30,11 +30,15 @@ _FIELDS = {
 
 
 def explain(
-    comparison: Comparison, matched: Name, agrees: Sequence[Agreement], contradicts: Sequence[Agreement]
+    comparison: Comparison,
+    asked: Name,
+    matched: Name,
+    agrees: Sequence[Agreement],
+    contradicts: Sequence[Agreement],
 ) -> tuple[str, ...]:
     """The parts of the score in words, the weightiest first."""
     return (
-        *_about_kind(matched),
+        *_about_kinds(asked, matched),
         *(("The names are equal but for case and punctuation.",) if comparison.equal else _about_words(comparison)),
         *_about_numbers(comparison),
         *_about_forms(comparison),
@@ -49,9 +53,9 @@ def ignored_tokens(comparison: Comparison) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token for parts in both for token in (*parts.ignored, *parts.legal_forms)))
 
 
-def _about_kind(matched: Name) -> list[str]:
-    kind = _KINDS.get(matched.kind)
-    return [f"Compared with the {kind} of the entry."] if kind else []
+def _about_kinds(asked: Name, matched: Name) -> list[str]:
+    lines = [f"Asked by the {_KINDS[asked.kind]} '{asked.text}'."] if asked.kind in _KINDS else []
+    return lines + ([f"Compared with the {_KINDS[matched.kind]} of the entry."] if matched.kind in _KINDS else [])
 
 
 def _about_words(comparison: Comparison) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from recruitcheck.matching.bands import MATCH_THRESHOLD
 from recruitcheck.matching.comparison import Comparison, compare
@@ -23,7 +24,7 @@ def score(query: NameQuery, entry: RegistryEntry, weights: TokenWeights | None =
     Identifiers are compared and reported (``agrees``, ``contradicts``) and never change the score: a
     right number does not make a wrong name right. Abbreviations alone never reach the match band.
     """
-    return _match(query, entry, *_best(_asked(query), entry, weights or SHIPPED))
+    return _match(query, entry, _best(_asked(query), entry, weights or SHIPPED))
 
 
 def rank(
@@ -36,39 +37,49 @@ def rank(
 ) -> tuple[Match, ...]:
     """The ``top`` entries that score at least ``floor``, best first; ties by entry id."""
     asked = _asked(query)
-    scored = ((entry, *_best(asked, entry, weights or SHIPPED)) for entry in entries)
-    good = (item for item in scored if item[3] >= floor)
-    best = heapq.nsmallest(top, good, key=lambda item: (-item[3], item[0].entry_id))
-    return tuple(_match(query, *item) for item in best)
+    scored = ((_best(asked, entry, weights or SHIPPED), entry) for entry in entries)
+    good = (item for item in scored if item[0].points >= floor)
+    best = heapq.nsmallest(top, good, key=lambda item: (-item[0].points, item[1].entry_id))
+    return tuple(_match(query, entry, found) for found, entry in best)
 
 
 def _asked(query: NameQuery) -> tuple[Name, ...]:
     return split_names(query.name) or (Name(query.name),)
 
 
-def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) -> tuple[Name, Comparison, float]:
-    """The entry's name that fits best; the earlier one where two fit equally well."""
-    best: tuple[Name, Comparison, float] | None = None
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The pair of names that fits best, and its score."""
+
+    asked: Name
+    matched: Name
+    comparison: Comparison
+    points: float
+
+
+def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) -> _Best:
+    """The pair of names that fits best; the earlier one where two fit equally well."""
+    best: _Best | None = None
     for name in entry.names:
         for mine in asked:
             comparison = compare(mine.text, name.text, weights)
             points = comparison.score
             if NameKind.ABBREVIATION in (name.kind, mine.kind):
                 points = min(points, _BELOW_MATCH)
-            if best is None or points > best[2]:
-                best = name, comparison, points
-    return best or (Name(""), compare("", "", weights), 0.0)
+            if best is None or points > best.points:
+                best = _Best(mine, name, comparison, points)
+    return best or _Best(asked[0], Name(""), compare("", "", weights), 0.0)
 
 
-def _match(query: NameQuery, entry: RegistryEntry, matched: Name, comparison: Comparison, points: float) -> Match:
+def _match(query: NameQuery, entry: RegistryEntry, best: _Best) -> Match:
     agrees, contradicts = qualify(query, entry)
     return Match(
         entry=entry,
-        score=points,
+        score=best.points,
         query=query.name,
-        matched=matched,
-        ignored=ignored_tokens(comparison),
+        matched=best.matched,
+        ignored=ignored_tokens(best.comparison),
         agrees=agrees,
         contradicts=contradicts,
-        why=explain(comparison, matched, agrees, contradicts),
+        why=explain(best.comparison, best.asked, best.matched, agrees, contradicts),
     )

@@ -35,6 +35,7 @@ def likeness(a: str, b: str) -> float:
     return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants as they sound, vowels and doubled letters left out."""
     for written, sound in _SOUNDS:

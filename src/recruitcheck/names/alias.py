@@ -122,6 +122,8 @@ def _letters(text: str) -> int:
 
 def _by_script(text: str) -> list[Name]:
     """One name, or two where a Latin name and one in another script stand side by side."""
+    if text.isascii():
+        return [Name(text)]
     words = [word for piece in text.split(" ") for word in _cut_joined(piece)]
     sides = [None if not _letters(word) else _other_script(word) for word, _ in words]
     known = [side for side in sides if side is not None]

@@ -13,7 +13,7 @@ _CACHED = 65_536
 _MARKS_OF_TRADE = str.maketrans(dict.fromkeys("™℠®©", " "))
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
 _HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _WORD = re.compile(r"\w+")
 # Letters that look Latin: used only inside a word that also holds real Latin letters.

@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
 MAX_TOKENS = 60
 _NUMBER_SIGN = "no"
+_JOINING_WORDS = frozenset({"and", "of", "the", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,30 @@ def _parse(text: str) -> NameParts:
     numbers: list[str] = []
     distinctive: list[str] = []
     generic: list[str] = []
-    for place, token in enumerate(kept):
-        number = _number(token, last=place > 0 and place == len(kept) - 1)
-        if token == _NUMBER_SIGN and place + 1 < len(kept) and kept[place + 1].isdigit():
+    closed = _close_letters(kept)
+    for place, token in enumerate(closed):
+        number = _number(token, last=place > 0 and place == len(closed) - 1)
+        if token == _NUMBER_SIGN and place + 1 < len(closed) and closed[place + 1].isdigit():
             continue
         word = number or normal_word(token)
         words.append(word)
         (numbers if number else generic if is_market_word(word) else distinctive).append(word)
-    initials = tuple(token[0] for token in kept if token not in ("and", "of", "the", "for"))
+    initials = tuple(token[0] for token in kept if token not in _JOINING_WORDS)
     return NameParts(tuple(distinctive), tuple(generic), forms, tuple(numbers), ignored, initials, tuple(words))
+
+
+def _close_letters(tokens: list[str]) -> list[str]:
+    """Neighbouring single letters as one token: "J P Manpower" is "JP Manpower"."""
+    closed: list[str] = []
+    after_letter = False
+    for token in tokens:
+        letter = len(token) == 1 and token.isalpha()
+        if letter and after_letter:
+            closed[-1] += token
+        else:
+            closed.append(token)
+        after_letter = letter
+    return closed
 
 
 def _number(token: str, *, last: bool) -> str:
