@@ -50,10 +50,11 @@ def entry_evidence(match: Match, snapshot: Snapshot, row: int | None = None) -> 
         fields.update(_debarment_fields(debarment, f" {number}" if len(entry.debarments) > 1 else ""))
     fields.update({kind.replace("_", " "): value for kind, value in entry.other_ids})
     cited = row if row is not None else match.source_row
+    copy = match.copy or snapshot
     return EntryEvidence(
         registry=entry.registry,
-        snapshot=snapshot.id,
-        sha256=snapshot.sha256,
+        snapshot=copy.id,
+        sha256=copy.sha256,
         row=cited if cited is not None else (entry.rows[0] if entry.rows else 0),
         fields=fields,
     )

@@ -50,6 +50,7 @@ class Match:
     why: tuple[str, ...] = ()  # parts of the score, in words
     decision: Decision | None = None
     source_row: int | None = None  # row that the evidence cites
+    copy: Snapshot | None = None  # the copy that holds that row, where several add up
 
     @property
     def identified(self) -> bool:

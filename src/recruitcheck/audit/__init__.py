@@ -1,0 +1,1 @@
+"""One subject becomes an assessment; many become an audit."""

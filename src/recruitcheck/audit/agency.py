@@ -1,0 +1,118 @@
+"""One agency becomes an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from recruitcheck.audit.citing import cite, uncited
+from recruitcheck.audit.corridor import CorridorWords, settle_corridor
+from recruitcheck.audit.lookups import look_up
+from recruitcheck.audit.selection import select_registries
+from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
+from recruitcheck.audit.workbench import Workbench
+from recruitcheck.checks.agency import check_agency
+from recruitcheck.checks.drafting import CheckResult
+from recruitcheck.model import (
+    Agency,
+    Assessment,
+    Corridor,
+    InputRef,
+    NotChecked,
+    RegistryLookup,
+    RegistryUse,
+    Subject,
+)
+
+
+def assess_agency(
+    agency: Agency,
+    bench: Workbench,
+    *,
+    subject_id: str,
+    source: InputRef | None = None,
+    words: CorridorWords | None = None,
+    gaps: Sequence[NotChecked] = (),
+) -> Assessment:
+    """Ask the registries about the agency on the day judged and on the day of each act, and cite what is found.
+
+    ``words`` are the corridor words of the input row; ``gaps`` what the reader of the input could not understand.
+    """
+    corridor, corridor_gaps = settle_corridor(bench.options, words or CorridorWords())
+    result = CheckResult(not_checked=(*gaps, *corridor_gaps))
+    asked: list[RegistryLookup] = []
+    for label, day in (("", bench.as_of), *bench.dates.acts):
+        lookups, found = _on_day(agency, corridor, bench, day, label)
+        asked.extend(lookups)
+        result += found
+    findings = tuple(cite(item, bench.catalogue, corridor, bench.as_of) for item in result.findings)
+    all_gaps = gaps_in_order((*result.not_checked, *uncited(findings)))
+    return Assessment(
+        subject=Subject("agency", subject_id, agency.name, source or InputRef()),
+        as_of=bench.as_of,
+        known_on=bench.dates.known_on,
+        corridor=corridor,
+        outcome=overall(findings, all_gaps),
+        documents=(),
+        registries=_uses(asked),
+        findings=in_order(findings),
+        clear=result.clear,
+        not_applicable=result.not_applicable,
+        not_checked=all_gaps,
+        facts={},
+        fees=(),
+        terms=(),
+        indicators=(),
+        referrals=bench.catalogue.referrals(corridor),
+        tool=bench.tool,
+        dates=dict(bench.dates.acts) or None,
+    )
+
+
+def _on_day(
+    agency: Agency, corridor: Corridor, bench: Workbench, day: date, label: str
+) -> tuple[tuple[RegistryLookup, ...], CheckResult]:
+    lookups = ask_registries(agency, bench, corridor, day)
+    country = agency.country or corridor.origin or corridor.destination
+    return lookups, check_agency(agency, lookups, day, act=label, country=country)
+
+
+def ask_registries(
+    agency: Agency, bench: Workbench, corridor: Corridor | None = None, day: date | None = None
+) -> tuple[RegistryLookup, ...]:
+    """What every registry that bears on the agency answers for a day (default: the day judged)."""
+    corridor = corridor or settle_corridor(bench.options)[0]
+    imported = {registry.id for registry in bench.store.registries()} if bench.store else set()
+    chosen = select_registries(bench.registries, imported, named=bench.named, country=agency.country, corridor=corridor)
+    return tuple(look_up(asked, agency, corridor, bench, day or bench.as_of) for asked in chosen)
+
+
+def _uses(lookups: Sequence[RegistryLookup]) -> tuple[RegistryUse, ...]:
+    uses = {
+        (lookup.registry.id, lookup.snapshot.id if lookup.snapshot else ""): registry_use(lookup) for lookup in lookups
+    }
+    return tuple(uses[key] for key in sorted(uses))
+
+
+def registry_use(lookup: RegistryLookup) -> RegistryUse:
+    """A registry as the report names it."""
+    registry, snapshot = lookup.registry, lookup.snapshot
+    return RegistryUse(
+        registry=registry.id,
+        snapshot=snapshot.id if snapshot else None,
+        sha256=snapshot.sha256 if snapshot else None,
+        published_on=snapshot.published_on if snapshot else None,
+        retrieved_on=snapshot.retrieved_on if snapshot else None,
+        rows=snapshot.rows if snapshot else 0,
+        complete=snapshot.complete if snapshot else False,
+        stale=lookup.stale,
+        threshold=lookup.threshold,
+        title=registry.title,
+        authority=registry.authority,
+        jurisdiction=registry.jurisdiction,
+        kind=registry.kind.value,
+        age_days=(lookup.as_of - snapshot.effective_on).days if snapshot else None,
+        shelf_life_days=registry.shelf_life_days,
+        fictional=registry.fictional,
+        correction=registry.correction,
+    )

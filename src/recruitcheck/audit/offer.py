@@ -1,0 +1,143 @@
+"""One document becomes an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from recruitcheck.audit.citing import cite, uncited
+from recruitcheck.audit.corridor import CorridorWords, settle_corridor
+from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
+from recruitcheck.audit.workbench import Workbench
+from recruitcheck.model import (
+    Assessment,
+    Corridor,
+    Document,
+    DocumentRef,
+    FactKind,
+    FeeFact,
+    Finding,
+    Indicator,
+    InputRef,
+    NotChecked,
+    Outcome,
+    Particulars,
+    QuoteEvidence,
+    Span,
+    Subject,
+)
+
+
+def assess_offer(
+    document: Document,
+    bench: Workbench,
+    *,
+    subject_id: str,
+    name: str,
+    source: InputRef | None = None,
+    words: CorridorWords | None = None,
+    gaps: Sequence[NotChecked] = (),
+) -> Assessment:
+    """Read the particulars, scan for red flags, judge terms and fees, cite, and mask workers' personal data."""
+    from recruitcheck.checks.fees import list_fees
+    from recruitcheck.checks.offer import check_offer
+    from recruitcheck.evidence.mask import mask_spans
+    from recruitcheck.particulars import extract
+    from recruitcheck.redflags import judge_terms, scan
+
+    corridor, corridor_gaps = settle_corridor(bench.options, words or CorridorWords())
+    particulars = extract(document)
+    terms = judge_terms(document, particulars)
+    result = check_offer(document, particulars, scan(document, particulars, bench.rules), terms, corridor, bench.dates)
+    masks = mask_spans(document.text, particulars)
+    findings = tuple(
+        _masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings
+    )
+    fees = list_fees(document, particulars, _fee_judge(bench, corridor))
+    all_gaps = gaps_in_order((*gaps, *corridor_gaps, *result.not_checked, *uncited(findings)))
+    return Assessment(
+        subject=Subject("offer", subject_id, name, source or InputRef()),
+        as_of=bench.as_of,
+        known_on=bench.dates.known_on,
+        corridor=corridor,
+        outcome=overall(findings, all_gaps),
+        documents=(document_ref(document),),
+        registries=(),
+        findings=in_order(findings),
+        clear=tuple(sorted(set(result.clear))),
+        not_applicable=tuple(sorted(set(result.not_applicable))),
+        not_checked=all_gaps,
+        facts=_facts(particulars, masks),
+        fees=fees,
+        terms=terms if document.kind.must_state_terms else (),
+        indicators=_indicators(bench, findings),
+        referrals=bench.catalogue.referrals(corridor),
+        tool=bench.tool,
+        dates=dict(bench.dates.acts) or None,
+    )
+
+
+def document_ref(document: Document) -> DocumentRef:
+    """The document without its text."""
+    return DocumentRef(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        text_sha256=document.text_sha256,
+        media_type=document.media_type,
+        kind=document.kind,
+        from_=document.origin,
+        languages=document.languages,
+        pages=max(1, len(document.pages)),
+        unread_pages=document.unread_pages,
+        kind_from=document.kind_from,
+    )
+
+
+def _masked(finding: Finding, masks: Sequence[Span]) -> Finding:
+    """Tell the reader's page which code points of each quote are a worker's personal data."""
+
+    def mask(item: Any) -> Any:
+        if not isinstance(item, QuoteEvidence):
+            return item
+        inside = tuple(
+            (max(span.start, item.start) - item.start, min(span.end, item.end) - item.start)
+            for span in masks
+            if span.start < item.end and span.end > item.start
+        )
+        return replace(item, masked=inside)
+
+    return replace(
+        finding,
+        evidence=tuple(mask(item) for item in finding.evidence),
+        counter_evidence=tuple(mask(item) for item in finding.counter_evidence),
+    )
+
+
+def _facts(particulars: Particulars, masks: Sequence[Span]) -> dict[str, Any]:
+    """Wage, hours, duration and contacts as the contract's ``facts``; a masked contact is left out."""
+    from recruitcheck.audit.fact_sheet import fact_sheet
+
+    hidden = [(span.start, span.end) for span in masks]
+    shown = [
+        fact
+        for fact in particulars.facts
+        if fact.kind is not FactKind.PARTY and not any(start < fact.end and end > fact.start for start, end in hidden)
+    ]
+    return fact_sheet(shown)
+
+
+def _indicators(bench: Workbench, findings: Sequence[Finding]) -> tuple[Indicator, ...]:
+    """The ILO's eleven indicators: which findings point to which, as a screening aid."""
+    stated = [item for item in findings if item.outcome in (Outcome.FLAGGED, Outcome.REVIEW)]
+    return tuple(
+        Indicator(
+            id=indicator.id,
+            title=indicator.title,
+            state="sign" if signs else indicator.without_sign,
+            findings=signs,
+        )
+        for indicator in bench.catalogue.indicators()
+        for signs in (tuple(item.id for item in stated if indicator.shown_by(item.practice)),)
+    )

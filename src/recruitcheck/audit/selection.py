@@ -1,0 +1,52 @@
+"""Which registries are asked about an agency, and which of them must answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from recruitcheck.errors import UsageError
+from recruitcheck.model import Corridor, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A registry to ask; ``required``: without its answer the assessment is incomplete."""
+
+    registry: Registry
+    required: bool
+
+
+def select_registries(
+    known: Iterable[Registry],
+    imported: Collection[str],
+    *,
+    named: Collection[str],
+    country: str | None,
+    corridor: Corridor,
+) -> tuple[Asked, ...]:
+    """The registries to ask, ordered by id.
+
+    Named by the user: exactly these, each required. Otherwise every list of exclusions that was imported; every
+    licensing list of the agency's country (required, imported or not); of the corridor's countries where the agency's
+    own is not known; and, where no country is known at all, whatever was imported.
+    """
+    by_id = {registry.id: registry for registry in known}
+    if named:
+        unknown = sorted(set(named) - set(by_id))
+        if unknown:
+            raise UsageError(
+                f"registry {unknown[0]}: not known.", todo="See the ids with: recruitcheck registry list."
+            )
+        return tuple(Asked(by_id[name], True) for name in sorted(set(named)))
+    places = {country} if country else {corridor.origin, corridor.destination} - {None}
+    chosen = []
+    for registry in sorted(by_id.values(), key=lambda item: item.id):
+        here = registry.jurisdiction.split("-")[0] in places
+        if registry.kind.licenses and here:
+            chosen.append(Asked(registry, country is not None or registry.id in imported))
+        elif registry.id in imported and (not places or here or registry.kind.debars):
+            chosen.append(Asked(registry, False))
+        elif registry.kind.debars and here:
+            chosen.append(Asked(registry, False))
+    return tuple(chosen)

@@ -1,0 +1,56 @@
+"""Everything one audit works with, loaded once: lists, law, rules, days. Values only; the clock is an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import recruitcheck
+from recruitcheck.audit.corridor import CorridorWords
+from recruitcheck.model import CheckDates, Registry, ToolRef
+
+if TYPE_CHECKING:
+    from recruitcheck.redflags import RuleSet
+    from recruitcheck.standards import Catalogue
+    from recruitcheck.store import Store
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The store may be None: then nothing is listed anywhere, and every registry question stays not checked."""
+
+    store: Store | None
+    registries: tuple[Registry, ...]  # every definition known, imported or not
+    dates: CheckDates
+    options: CorridorWords = CorridorWords(source="option")
+    named: tuple[str, ...] = ()  # registries the user named: only these are asked, and each is required
+    rule_folders: Sequence[Path] = field(default=())
+    standard_folders: Sequence[Path] = field(default=())
+
+    @cached_property
+    def rules(self) -> RuleSet:
+        """The red-flag rules, loaded at first use."""
+        from recruitcheck.redflags import load_rules
+
+        return load_rules(self.rule_folders)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The standards, loaded at first use."""
+        from recruitcheck.standards import load_catalogue
+
+        return load_catalogue(self.standard_folders)
+
+    @cached_property
+    def tool(self) -> ToolRef:
+        """Versions for the assessment."""
+        return ToolRef(recruitcheck.__version__, self.rules.sha256, self.catalogue.sha256)
+
+    @property
+    def as_of(self) -> date:
+        """The day judged."""
+        return self.dates.as_of

@@ -1,0 +1,74 @@
+"""The command tree. Modules imported here hold only typer and the standard library at their top."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from recruitcheck import __version__
+from recruitcheck.cli import audit, check, db, doctor, explain, ledger, registry, rules, schema, standards
+from recruitcheck.cli.demo import demo
+from recruitcheck.cli.group import RootGroup
+from recruitcheck.cli.shared import NAMES, root_signature
+
+app = typer.Typer(
+    name="recruitcheck",
+    cls=RootGroup,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"recruitcheck {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+    **values: Any,
+) -> None:
+    """Is this recruiter licensed, is this offer clean, and can you prove it?
+
+    Checks agencies and job offers against official registries and known red flags, offline, and cites the standard
+    behind each finding. Start with: recruitcheck demo
+    """
+    context.obj = {name: values.get(name) for name in NAMES}
+
+
+def _with_shared_options() -> None:
+    import inspect
+
+    own = [item for item in inspect.signature(_root, eval_str=True).parameters.values() if item.name != "values"]
+    extra = root_signature().parameters.values()
+    _root.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [*(item.replace(kind=inspect.Parameter.KEYWORD_ONLY) for item in own), *extra]
+    )
+    _root.__annotations__ = {item.name: item.annotation for item in (*own, *extra)}
+
+
+_with_shared_options()
+app.callback()(_root)
+app.command("demo")(demo)
+app.command("doctor")(doctor.doctor)
+app.command("schema")(schema.schema)
+app.command("explain")(explain.explain)
+app.add_typer(check.app, name="check")
+app.add_typer(audit.app, name="audit")
+app.add_typer(registry.app, name="registry")
+app.add_typer(standards.app, name="standards")
+app.add_typer(rules.app, name="rules")
+app.add_typer(db.app, name="db")
+app.add_typer(ledger.app, name="ledger")
+
+
+def main() -> None:
+    """The console script."""
+    app()
