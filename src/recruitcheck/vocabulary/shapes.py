@@ -47,6 +47,42 @@ class PracticeShape(StrictModel):
     weight: Weight
 
 
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z]{2,3})?$")]
+
+
+class SectorShape(StrictModel):
+    """One entry of sectors.yml."""
+
+    id: Word
+    title: Text
+    within: tuple[Word, ...]
+    synonyms: tuple[Text, ...]
+
+
+class CountryShape(StrictModel):
+    """One entry of countries.yml."""
+
+    code: CountryCode
+    alpha3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None
+    name: Text
+    aliases: tuple[Text, ...]
+
+
+class CountryNamesFile(RootModel[dict[CountryCode, Annotated[tuple[Text, ...], Field(min_length=1)]]]):
+    """A file of country_names: code to names, the first of which is printed."""
+
+
+class AmbiguousPlaceShape(StrictModel):
+    """One entry of ambiguous_places.yml."""
+
+    word: Text
+    means: Annotated[tuple[CountryCode, ...], Field(min_length=2)]
+
+
+class WordsFile(RootModel[tuple[Text, ...]]):
+    """A file that is a plain list of words."""
+
+
 class MessageShape(StrictModel):
     """One message: every part but ``message`` may be left out."""
 

@@ -1,0 +1,145 @@
+"""Countries by code, by English name and by their names in the languages of the field. Never guesses."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from recruitcheck.vocabulary.spelling import bare_key, word_key
+
+# Only names of the script that was typed are loaded: a check with English names reads one file.
+_LANGS_OF_SCRIPT: Mapping[str, tuple[str, ...]] = {
+    "LATIN": ("es", "pt", "fr", "tl", "id", "ms", "vi", "sw", "ro", "pl", "de", "it", "tr"),
+    "ARABIC": ("ar", "ur"),
+    "BENGALI": ("bn",),
+    "DEVANAGARI": ("hi", "ne"),
+    "SINHALA": ("si",),
+    "TAMIL": ("ta",),
+    "THAI": ("th",),
+    "MYANMAR": ("my",),
+    "KHMER": ("km",),
+    "ETHIOPIC": ("am",),
+    "CYRILLIC": ("ru", "uk", "bg"),
+    "GREEK": ("el",),
+    "HANGUL": ("ko",),
+    "CJK": ("zh", "ja"),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+}
+LANGUAGES = tuple(sorted({"en"}.union(*_LANGS_OF_SCRIPT.values())))
+
+_Index = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country (ISO 3166-1 alpha-2) or a subdivision with law of its own (ISO 3166-2, such as CA-ON)."""
+
+    code: str
+    alpha3: str | None
+    name: str
+    aliases: tuple[str, ...]
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Every country and subdivision by code."""
+    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.vocabulary.shapes import CountryShape
+
+    loaded = load_models(CountryShape, [package_data("vocabulary/countries.yml")], many=True)
+    return MappingProxyType({shape.code: Country(**dict(shape)) for _, shape in loaded})
+
+
+def resolve_country(text: str) -> str | None:
+    """The code that a code or name stands for, in any case, script or common spelling.
+
+    None where the word is unknown or names more than one country ("Congo"); a list of countries, a city or
+    the name of a people is unknown. "Korea" is KR, as in every sample seen; "North Korea" is KP.
+    """
+    key = word_key(text)
+    if not key or key in ambiguous_words():
+        return None
+    if key in _alpha3() and text.isupper():  # "NGA" is Nigeria, "Nga" is Russia in Vietnamese
+        return _alpha3()[key]
+    langs = _langs_of(key)
+    for index in (_exact, _bare):
+        wanted = key if index is _exact else bare_key(text)
+        for group in (("en",), langs):
+            found = index(group).get(wanted)
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+    return None
+
+
+def country_name(code: str, lang: str = "en") -> str:
+    """The name to print; a subdivision is followed by its country. English where ``lang`` has no names.
+
+    A code that is not in the table comes back as it is.
+    """
+    country = countries().get(code)
+    if country is None:
+        return code
+    if "-" in code:
+        return f"{country.name}, {country_name(code.partition('-')[0], lang)}"
+    if lang == "en" or lang not in LANGUAGES:
+        return country.name
+    names = names_in(lang).get(code)
+    return names[0] if names else country.name
+
+
+@cache
+def names_in(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Names by code in one of LANGUAGES, the one to print first."""
+    if lang == "en":
+        return {code: (country.name, *country.aliases) for code, country in countries().items()}
+    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.vocabulary.shapes import CountryNamesFile
+
+    ((_, file),) = load_models(CountryNamesFile, [package_data(f"vocabulary/country_names/{lang}.yml")])
+    return file.root
+
+
+@cache
+def ambiguous_words() -> Mapping[str, tuple[str, ...]]:
+    """Comparable words that name more than one country, with the codes they may mean."""
+    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.vocabulary.shapes import AmbiguousPlaceShape
+
+    loaded = load_models(AmbiguousPlaceShape, [package_data("vocabulary/ambiguous_places.yml")], many=True)
+    return MappingProxyType({word_key(shape.word): shape.means for _, shape in loaded})
+
+
+def _langs_of(key: str) -> tuple[str, ...]:
+    script = unicodedata.name(key[0], "").partition(" ")[0]
+    return _LANGS_OF_SCRIPT.get(script, ())
+
+
+@cache
+def _exact(langs: tuple[str, ...]) -> _Index:
+    pairs = [(word_key(name), code) for lang in langs for code, names in names_in(lang).items() for name in names]
+    if "en" in langs:  # codes count only as written: "Mỹ" (the United States) must not become MY
+        pairs += [(word_key(code), code) for code in countries()]
+    return _grouped(pairs)
+
+
+@cache
+def _alpha3() -> Mapping[str, str]:
+    return {country.alpha3.lower(): country.code for country in countries().values() if country.alpha3}
+
+
+@cache
+def _bare(langs: tuple[str, ...]) -> _Index:
+    return _grouped(
+        (bare_key(name), code) for lang in langs for code, names in names_in(lang).items() for name in names
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> _Index:
+    index: dict[str, set[str]] = {}
+    for key, code in pairs:
+        index.setdefault(key, set()).add(code)
+    return {key: frozenset(codes) for key, codes in index.items()}
