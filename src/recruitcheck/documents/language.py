@@ -1,0 +1,148 @@
+"""The languages of a text: by script where a script decides, else by marker words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WINDOW = 50_000
+_MIN_SHARE = 0.15  # a second language must hold this share of the signs
+_MIN_SIGNS = 2
+
+# Scripts that one language (almost) alone uses here.
+_SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("bn", "\u0980-\u09ff"),
+    ("pa", "\u0a00-\u0a7f"),
+    ("gu", "\u0a80-\u0aff"),
+    ("or", "\u0b00-\u0b7f"),
+    ("ta", "\u0b80-\u0bff"),
+    ("te", "\u0c00-\u0c7f"),
+    ("kn", "\u0c80-\u0cff"),
+    ("ml", "\u0d00-\u0d7f"),
+    ("si", "\u0d80-\u0dff"),
+    ("th", "\u0e00-\u0e7f"),
+    ("lo", "\u0e80-\u0eff"),
+    ("my", "\u1000-\u109f"),
+    ("km", "\u1780-\u17ff"),
+    ("am", "\u1200-\u137f"),
+    ("ka", "\u10a0-\u10ff"),
+    ("hy", "\u0530-\u058f"),
+    ("he", "\u0590-\u05ff"),
+    ("el", "\u0370-\u03ff"),
+    ("ko", "\uac00-\ud7af\u1100-\u11ff"),
+    ("ja", "\u3040-\u30ff"),
+)
+_SHARED_SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("deva", "\u0900-\u097f"),
+    ("arab", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"),
+    ("cyrl", "\u0400-\u04ff"),
+    ("hani", "\u4e00-\u9fff\u3400-\u4dbf"),
+    ("latn", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
+)
+_RUNS = re.compile(
+    "|".join(f"(?P<{name}>[{chars}]+)" for name, chars in (*_SCRIPTS, *_SHARED_SCRIPTS)),
+)
+_MARKERS: dict[str, dict[str, str]] = {
+    "deva": {
+        "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना",
+        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी",
+        "mr": "आहे आहेत च्या मध्ये आणि पगार नाही",
+    },
+    "arab": {
+        "ar": "في من على إلى هذا التي الذي عمل راتب مطلوب العمل لا أو مع كل عقد",
+        "ur": "ہے ہیں کے میں کی کا کو سے اور یہ تنخواہ نہیں ہوگا ہوگی پر کریں لیے",
+        "fa": "است در از به که را این برای می حقوق کار",
+    },
+    "cyrl": {
+        "ru": "и в не на по для работа требуются оплата без руб паспорт договор что",
+        "uk": "і в та не на для робота потрібні оплата без грн договір що або є від",
+        "bg": "и в на за се да работа от лв заплата не",
+        "ky": "жана үчүн жумуш керек айлык",
+    },
+    "latn": {
+        "en": "the and of to in is for you will be with your are on this from or must we not work salary no pay worker free",
+        "es": "el la de que los las para por con una del se trabajo sueldo no al su es le",
+        "pt": "o a de que os as para por com uma do da trabalho salário não seu são você em",
+        "fr": "le la les de des et pour par avec une du est vous votre travail salaire pas aux en sur",
+        "de": "der die das und für mit ein eine ist wir sie nicht bei von zu den std arbeit gehalt",
+        "it": "il la di che per con una del lavoro stipendio non sono gli della si",
+        "pl": "i w na do z nie jest praca dla od za oraz wynagrodzenie się zł po przez",
+        "ro": "și de la în cu pentru pe un o nu este muncă salariu din sau lei",
+        "tr": "ve bir için ile iş maaş ücret değil olarak çalışma",
+        "tl": "ang ng sa mga na ay kung para lang walang po ko mo kada buwan kailangan at",
+        "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam",
+        "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar",
+        "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng",
+        "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi",
+        "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary",
+        "bn": "ami apni taka bhai kaj lagbe hobe beton mash jabe nai dite",
+        "nl": "de het een van en voor met niet is werk loon bij",
+    },
+}
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
+_LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
+_PERSIAN_URDU = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
+
+
+def guess_languages(text: str) -> tuple[str, ...]:
+    """ISO 639-1 codes, the strongest first; several where a text mixes them, () where unknown."""
+    window = text[:_WINDOW]
+    runs: dict[str, list[str]] = {}
+    for found in _RUNS.finditer(window):
+        runs.setdefault(found.lastgroup or "", []).append(found.group())
+    signs: Counter[str] = Counter()
+    for script, pieces in runs.items():
+        weight = sum(map(len, pieces))
+        # Kana decides that the Chinese characters beside it are Japanese.
+        signs.update(_languages_of(script, pieces, weight, window, japanese="ja" in runs))
+    total = sum(signs.values())
+    ranked = sorted(signs.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(code for code, count in ranked[:3] if count >= max(_MIN_SIGNS, total * _MIN_SHARE))
+
+
+def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, japanese: bool) -> dict[str, int]:
+    if script == "hani":
+        return {"ja" if japanese else "zh": 2 * weight}
+    markers = _MARKERS.get(script)
+    if markers is None:
+        return {script: weight}
+    votes = _votes(script, pieces, window, markers)
+    total = sum(votes.values())
+    if not total:
+        return {"ar": weight} if script == "arab" else {"ru": weight} if script == "cyrl" else {}
+    best = max(votes.values())
+    kept = {code: count for code, count in votes.items() if count >= max(2, 0.3 * best) or count == best}
+    if script != "latn":
+        first = max(kept, key=lambda code: kept[code])
+        return {first: weight}
+    # Latin languages share many short words, so a runner-up must be strong to count as mixed.
+    return {code: weight * count // total for code, count in _distinct(kept).items()}
+
+
+def _votes(script: str, pieces: list[str], window: str, markers: dict[str, str]) -> dict[str, int]:
+    words = Counter(_words(script, pieces, window))
+    votes = {code: sum(words[word] for word in marker.split()) for code, marker in markers.items()}
+    if script == "cyrl" and any(_LETTERS_TO_UKRAINIAN & set(piece.lower()) for piece in pieces):
+        votes["uk"] += 5
+    if script == "arab":
+        for piece in pieces:
+            for letter in piece:
+                if letter in _PERSIAN_URDU:
+                    votes[_PERSIAN_URDU[letter]] += 1
+    return {code: count for code, count in votes.items() if count}
+
+
+def _words(script: str, pieces: list[str], window: str) -> list[str]:
+    return [piece.lower() for piece in pieces] if script != "latn" else [w.lower() for w in _WORD.findall(window)]
+
+
+def _distinct(votes: dict[str, int]) -> dict[str, int]:
+    """Keep the best, and a second only from another family of look-alike languages."""
+    families = ({"es", "pt", "it", "fr", "ro"}, {"id", "ms"}, {"de", "nl"}, {"hi", "bn"})
+    ranked = sorted(votes, key=lambda code: (-votes[code], code))
+    kept: dict[str, int] = {}
+    for code in ranked:
+        kin = next((family for family in families if code in family), {code})
+        if not kin & kept.keys() and (not kept or votes[code] >= 3):
+            kept[code] = votes[code]
+    return kept

@@ -1,0 +1,278 @@
+"""Amounts of money in Asian and European forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from recruitcheck.model import Money
+from recruitcheck.particulars import currency, magnitude
+from recruitcheck.particulars.lexicon import Lexicon, Term
+from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
+from recruitcheck.particulars.view import View
+from recruitcheck.particulars.words import money_words
+
+_LONGEST_SIGN = 8
+_SMALLEST_PHP = 20  # "PHP 7" is a programming language
+_NUMBER = regex.compile(NUMBER)
+_PERCENT = regex.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
+_SLASH = regex.compile(r"[ ]?/[-=](?![0-9])")
+_TIMES = regex.compile(r"[ ]?[x×*][ ]?([0-9]{1,3})(?![0-9.,])")
+_RANGE = regex.compile(
+    r"[ ]{0,2}(?:-{1,2}|~|to|up to|upto|till|a|à|al|até|bis|do|до|по|至|到|から|～|ถึง|đến|hanggang|hingga|sampai|sehingga|ila|"
+    r"hadi|से|देखि|থেকে|முதல்|سے|إلى|الى|تا|và|y|et|und|and)[ ]{0,2}"
+)
+_BETWEEN = regex.compile(r"(?:between|entre|zwischen|từ|giữa)[ ]{0,2}\Z")
+_AND = frozenset({"and", "y", "et", "und", "và", "a", "по"})
+_COUNTED = regex.compile(
+    r"[ ]?\+?[ ]?(?:people|persons?|workers?|jobs?|candidates?|employees|users|customers|followers|members|clients|vacanc|"
+    r"views|likes|km|sq|kg|लोग|जना|कामदार|जवान|জন|মানুষ|লোক|人|名|个工|افراد|لوگ|orang|người|คน|человек)"
+)
+_UNIT = regex.compile(
+    r"[ ]?(?:hours?|hrs?\b|h\b|days?|weeks?|months?|years?|yrs?|mins?\b|minutes|nos\b|pcs|posts?|workers?|people|persons?|"
+    r"candidates?|visas?|[ap]\.?m\b|:[0-9]|/[0-9]|-[0-9]{1,2}-|horas|días|meses|heures|jours|mois|часов|часа|дней|ชั่วโมง|วัน|ปี|"
+    r"घण्टा|घंटे|महिना|महीने|দিন|ঘণ্টা|মাস|小时|小時|天|年|月|日|時間|ヶ月|گھنٹے|ماہ|jam\b|bulan|hari|giờ|ngày|tháng|năm|%)"
+)
+_LABEL_GAP = regex.compile(
+    r"(?:[ \t:=@(~-]|is|of|are|was|range|will be|shall be|amount|only|around|about|approx\.?|up ?to|from|monthly|basic|net|"
+    r"gross|daily|weekly|total|de|es|est|ist|adalah|là|ay|है|छ){0,8}"
+)
+_WEIGHT = regex.compile(r"lift|carry|weigh|load")
+_LETTER = regex.compile(r"[\p{L}\p{M}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money at [start, end) of the text."""
+
+    start: int
+    end: int
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One number with what stands around it."""
+
+    start: int
+    end: int
+    raw: Decimal
+    times: Decimal | None  # its magnitude
+    currency: str | None
+    signed: bool  # a currency sign stands beside it, even an undecided one
+    strong: bool
+
+    @property
+    def value(self) -> Decimal:
+        return self.raw * (self.times or 1)
+
+
+@cache
+def _after_number() -> tuple[Lexicon, Lexicon]:
+    signs = {sign: (sign,) for sign in currency.AFTER}
+    signs.update({code.lower(): (code.lower(),) for code in currency.CODES if code.lower() not in signs})
+    return Lexicon({word: (word,) for word in magnitude.ALL}, spill=True), Lexicon(signs, spill=True)
+
+
+def find_money(view: View) -> tuple[Amount, ...]:
+    """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
+    labels = {term.end: term for term in money_words().find(view.lower)}
+    ends = sorted(labels)
+    tokens = [token for found in _NUMBER.finditer(view.plain) if (token := _token(view, found.start(), found.end()))]
+    amounts: list[Amount] = []
+    index = 0
+    while index < len(tokens):
+        merged = _range(view, tokens[index], tokens[index + 1]) if index + 1 < len(tokens) else None
+        token, top = (merged or (tokens[index], None)) if merged else (tokens[index], None)
+        index += 2 if merged else 1
+        if _is_money(view, token, ends):
+            amounts.append(_amount(view, token, top))
+    return tuple(amounts)
+
+
+def _token(view: View, start: int, end: int) -> _Token | None:
+    raw = parse_number(view.plain[start:end])
+    if raw is None or raw > MAX_AMOUNT or _looks_like_id(view, start, end):
+        return None
+    if _PERCENT.match(view.lower, end):
+        return None
+    sign, sign_at = _sign_before(view, start)
+    if sign is None and start and _LETTER.match(view.plain, start - 1) and view.plain[start - 1].isascii():
+        return None  # part of a code such as H2A
+    times, strong, end = _magnitude_after(view, end)
+    slash = _SLASH.match(view.plain, end)
+    end = slash.end() if slash else end
+    after, after_end = _sign_after(view, end)
+    code = _code(sign, after, view.languages)
+    if code == "PHP" and sign in ("PHP", "Php", "php") and raw < _SMALLEST_PHP and times is None:
+        return None
+    implied = magnitude.IMPLIED_CURRENCY.get(strong) if code is None and sign is None and after is None else None
+    return _Token(
+        start=sign_at if sign is not None else start,
+        end=after_end if after is not None else end,
+        raw=raw,
+        times=times,
+        currency=code or implied,
+        signed=sign is not None or after is not None or bool(slash),
+        strong=strong in magnitude.STRONG,
+    )
+
+
+def _looks_like_id(view: View, start: int, end: int) -> bool:
+    """A leading zero marks phone and licence numbers ("0123…", not "0.5")."""
+    return view.plain[start] == "0" and end - start > 1 and view.plain[start + 1].isdigit()
+
+
+def _sign_before(view: View, start: int) -> tuple[str | None, int]:
+    at = start
+    while at > 0 and start - at < 2 and view.plain[at - 1] in " .:":
+        at -= 1
+    for length in range(min(_LONGEST_SIGN, at), 0, -1):
+        sign = view.plain[at - length : at]
+        if sign not in currency.BEFORE and not _is_code(sign):
+            continue
+        first = at - length
+        if first and _LETTER.match(sign[0]) and _LETTER.match(view.plain, first - 1):
+            continue
+        if sign in currency.LONE_LETTERS and not _reads_as_amount(view, first, at, start):
+            continue
+        return sign, first
+    return None, start
+
+
+def _reads_as_amount(view: View, first: int, at: int, start: int) -> bool:
+    """A lone letter is a currency right before three digits or more, not inside a code."""
+    if first and view.plain[first - 1] in "-/&'.":
+        return False
+    found = _NUMBER.match(view.plain, start)
+    return bool(found) and start - at <= 1 and sum(char.isdigit() for char in found.group()) >= 3
+
+
+def _is_code(sign: str) -> bool:
+    return sign in _CODES or (sign.upper() in _CODES and sign.upper() not in currency.WORDY_CODES and sign.islower())
+
+
+_CODES = frozenset(currency.CODES)
+
+
+def _magnitude_after(view: View, end: int) -> tuple[Decimal | None, str, int]:
+    term = _beside(_after_number()[0], view, end)
+    if term is None:
+        return None, "", end
+    return magnitude.ALL[term.label], term.label, term.end
+
+
+def _sign_after(view: View, end: int) -> tuple[str | None, int]:
+    term = _beside(_after_number()[1], view, end)
+    if term is None:
+        return None, end
+    if term.label.upper() in currency.WORDY_CODES and not view.plain[term.start : term.end].isupper():
+        return None, end
+    return term.label, term.end
+
+
+def _beside(words: Lexicon, view: View, end: int) -> Term | None:
+    """The word that starts right at ``end``, or after one space."""
+    for at in (end, end + 1):
+        if at == end or view.plain[end : end + 1] in (" ", "."):
+            term = words.match(view.lower, at)
+            if term is not None:
+                return term
+    return None
+
+
+def _code(before: str | None, after: str | None, languages: tuple[str, ...]) -> str | None:
+    if before is not None:
+        code = currency.BEFORE.get(before) or (before.upper() if before.upper() in _CODES else None)
+        if code:
+            return code
+    if after is not None:
+        code = currency.AFTER.get(after) or (after.upper() if after.upper() in _CODES else None)
+        if code:
+            return code
+    for sign in (before, after):
+        if sign is not None and (code := currency.decide(sign, languages)):
+            return code
+    return None
+
+
+def _range(view: View, low: _Token, high: _Token) -> tuple[_Token, Decimal] | None:
+    gap = view.lower[low.end : high.start]
+    if len(gap) > 10 or not _RANGE.fullmatch(gap):
+        return None
+    if gap.strip() in _AND and not _BETWEEN.search(view.lower, max(0, low.start - 12), low.start):
+        return None
+    if low.signed and high.signed and low.currency != high.currency and low.currency and high.currency:
+        return None
+    times = high.times if low.times is None and low.raw < high.raw else low.times
+    bottom, top = low.raw * (times or 1), high.value
+    if high.times is None and low.times is not None and high.raw > low.raw:
+        top = high.raw * low.times
+    if top < bottom or (bottom and top > bottom * 100):
+        return None
+    joined = replace(
+        low,
+        end=high.end,
+        times=times,
+        currency=low.currency or high.currency,
+        signed=low.signed or high.signed,
+        strong=low.strong or high.strong,
+    )
+    return joined, top
+
+
+def _is_money(view: View, token: _Token, label_ends: list[int]) -> bool:
+    if token.signed:
+        pounds = view.lower[token.start : token.end].endswith("pounds")
+        return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
+    if token.times is not None:
+        if _COUNTED.match(view.lower, token.end):
+            return False
+        return token.strong or _words_near(view, token)
+    return _is_labelled(view, token, label_ends)
+
+
+def _words_near(view: View, token: _Token) -> bool:
+    start = max(view.text.rfind("\n", 0, token.start) + 1, token.start - 60)
+    return money_words().search(view.lower, start, min(len(view.lower), token.end + 30)) is not None
+
+
+def _is_labelled(view: View, token: _Token, label_ends: list[int]) -> bool:
+    """A bare number right after a word for wage or fee: "Salary: 1500"."""
+    from bisect import bisect_right
+
+    if token.raw < 50 or _UNIT.match(view.lower, token.end):
+        return False
+    if _names_follow(view, token):
+        return True
+    place = bisect_right(label_ends, token.start) - 1
+    if place < 0 or token.start - label_ends[place] > 24:
+        return False
+    if 1990 <= token.raw <= 2039 and token.raw % 100 and "," not in view.plain[token.start : token.end]:
+        return False  # a year
+    return _LABEL_GAP.fullmatch(view.lower, label_ends[place], token.start) is not None
+
+
+def _names_follow(view: View, token: _Token) -> bool:
+    """ "20,000 token money": a round sum right before a full name of a fee or wage."""
+    if token.raw < 1000 or token.raw % 50:
+        return False
+    term = money_words().match(view.lower, token.end + 1)
+    return term is not None and " " in view.lower[term.start : term.end]
+
+
+def _amount(view: View, token: _Token, top: Decimal | None) -> Amount:
+    repeated = _TIMES.match(view.lower, token.end)
+    return Amount(
+        start=token.start,
+        end=repeated.end() if repeated else token.end,
+        money=Money(
+            amount=token.value,
+            currency=token.currency,
+            amount_max=top,
+            times=int(repeated.group(1)) if repeated else None,
+        ),
+    )

@@ -1,0 +1,165 @@
+"""What an amount is for: a fee, a wage, or neither that the words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from recruitcheck.model import Fact, FactKind
+from recruitcheck.particulars.clause import Clauses
+from recruitcheck.particulars.direction import Direction, direction
+from recruitcheck.particulars.lexicon import Term
+from recruitcheck.particulars.money import Amount
+from recruitcheck.particulars.view import View
+from recruitcheck.particulars.words import BARE_ITEMS, fee_words, period_words, wage_words
+
+_REACH = 80  # a word further off than this does not name the amount
+_BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
+_PERIOD_REACH = 18
+_BREAK = regex.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
+_FREE = regex.compile(r"(?:free|no|without|gratis|gratuit|kostenlos|бесплатн\w*|फ्री|নিঃশুল্ক|percuma|libre|免费)[ ]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A word that may name an amount, and how far off it stands."""
+
+    term: Term
+    kind: str  # fee, wage or extra
+    cost: int
+
+
+def read_purposes(view: View, amounts: Iterable[Amount]) -> tuple[Fact, ...]:
+    """Fee and wage facts of the amounts, in order; amounts whose purpose is not told give none."""
+    clauses = Clauses.of(view.lower)
+    facts: list[Fact] = []
+    ordered = list(amounts)
+    for index, amount in enumerate(ordered):
+        previous = ordered[index - 1].end if index else 0
+        following = ordered[index + 1].start if index + 1 < len(ordered) else len(view.lower)
+        start, end = clauses.around(amount.start, amount.end)
+        fact = _purpose(view, amount, start, end, (previous, following))
+        if fact is not None:
+            facts.append(fact)
+    return tuple(facts)
+
+
+def _purpose(view: View, amount: Amount, start: int, end: int, neighbours: tuple[int, int]) -> Fact | None:
+    lower = view.lower
+    claim = _nearest(lower, amount, start, end, neighbours)
+    period = _period(lower, amount, end, neighbours)
+    if claim is not None and claim.kind == "fee":
+        return _fee(view, amount, claim.term, _direction(lower, amount, start, end), neighbours)
+    if period is not None or (claim is not None and claim.kind == "wage"):
+        if claim is not None and claim.kind == "extra" and claim.cost <= _BARE_REACH:
+            return None
+        if claim is None or claim.kind == "extra":
+            way = _direction(lower, amount, start, end)
+            if way.payer == "worker":
+                return _fee(view, amount, None, way, neighbours)
+        per = period.label if period is not None else _label_period(lower, claim)
+        return _fact(view, FactKind.WAGE, amount, amount.start, amount.end, per=per)
+    if claim is not None:
+        return None
+    way = _direction(lower, amount, start, end)
+    return _fee(view, amount, None, way, neighbours) if way.payer == "worker" else None
+
+
+def _nearest(lower: str, amount: Amount, start: int, end: int, neighbours: tuple[int, int]) -> _Claim | None:
+    low, high = max(start, amount.start - _REACH), min(end, amount.end + _REACH)
+    claims = []
+    for term in fee_words().find(lower, low, high):
+        bare = lower[term.start : term.end] in BARE_ITEMS
+        if bare and _FREE.search(lower, max(0, term.start - 12), term.start):
+            continue
+        cost = _cost(lower, amount, term, neighbours)
+        if cost <= (_BARE_REACH if bare else _REACH):
+            claims.append(_Claim(term, "fee", cost))
+    for term in wage_words().find(lower, low, high):
+        cost = _cost(lower, amount, term, neighbours)
+        if cost <= _REACH:
+            claims.append(_Claim(term, term.label, cost))
+    return min(claims, key=lambda claim: (claim.cost, claim.kind != "fee"), default=None)
+
+
+def _cost(lower: str, amount: Amount, term: Term, neighbours: tuple[int, int]) -> int:
+    """Distance; dearer across a comma or "and", dearest across another amount."""
+    previous, following = neighbours
+    if term.end <= amount.start:
+        gap = lower[term.end : amount.start]
+        return len(gap) + 15 * len(_BREAK.findall(gap)) + (40 if term.end <= previous and previous else 0)
+    if term.start >= amount.end:
+        gap = lower[amount.end : term.start]
+        # A name usually stands before its amount, so one behind pays a little.
+        return len(gap) + 3 + 15 * len(_BREAK.findall(gap)) + (40 if term.start >= following else 0)
+    return 0
+
+
+def _period(lower: str, amount: Amount, end: int, neighbours: tuple[int, int]) -> Term | None:
+    stop = min(end, amount.end + _PERIOD_REACH, neighbours[1])
+    for term in period_words().find(lower, amount.end, stop):
+        if not _BREAK.search(lower, amount.end, term.start):
+            return term
+    start = max(neighbours[0], amount.start - _PERIOD_REACH)
+    found = [t for t in period_words().find(lower, start, amount.start) if "\n" not in lower[t.end : amount.start]]
+    return found[-1] if found else None
+
+
+def _label_period(lower: str, claim: _Claim | None) -> str | None:
+    """The period that the wage's own name tells ("月薪", "hourly rate")."""
+    if claim is None:
+        return None
+    term = period_words().search(lower, claim.term.start, claim.term.end)
+    return term.label if term is not None else None
+
+
+def _direction(lower: str, amount: Amount, start: int, end: int) -> Direction:
+    return direction(lower, max(start, amount.start - 160), min(end, amount.end + 160))
+
+
+def _fee(view: View, amount: Amount, term: Term | None, way: Direction, neighbours: tuple[int, int]) -> Fact:
+    start, end = amount.start, amount.end
+    if term is not None:
+        low, high = min(start, term.start), max(end, term.end)
+        if low >= neighbours[0] and high <= neighbours[1] and high - low <= _REACH:
+            start, end = low, high
+    collector = way.collector
+    if collector is None and term is not None and "agen" in view.lower[term.start : term.end]:
+        collector = "agency"
+    return _fact(
+        view,
+        FactKind.FEE,
+        amount,
+        start,
+        end,
+        item=term.label if term is not None else None,
+        payer=way.payer,
+        collector=collector,
+    )
+
+
+def _fact(
+    view: View,
+    kind: FactKind,
+    amount: Amount,
+    start: int,
+    end: int,
+    *,
+    per: str | None = None,
+    item: str | None = None,
+    payer: str | None = None,
+    collector: str | None = None,
+) -> Fact:
+    return Fact(
+        kind=kind,
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        value=amount.money,
+        per=per,
+        item=item,
+        payer=payer,
+        collector=collector,
+    )
