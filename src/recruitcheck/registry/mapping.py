@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,8 +18,7 @@ from recruitcheck.registry.listing import Listing, ListingReader
 from recruitcheck.registry.table import Row, Table
 
 MAX_KEY_CHARS = 120
-_NUMBERS = ("licence_number", "source_id")
-
+LAST_LATIN = "\u024f"
 T = TypeVar("T")
 
 
@@ -118,7 +118,9 @@ class _Screen:
             return f"the name has {len(name):,} characters; {MAX_NAME_CHARS:,} are allowed"
         if not fold(name):
             return "the name has no letter or digit"
-        if tuple(folded_header(text) for text in cells.values()) == self.repeated:
+        if folded_header(next(iter(cells.values()))) == self.repeated[0] and self.repeated == tuple(
+            map(folded_header, cells.values())
+        ):
             return "repeated header"
         return None
 
@@ -128,6 +130,7 @@ class _Firms:
 
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
+        self._numbered = _is_number(definition.identity[0])
         self.by_key: dict[str, list[Listing]] = {}
         self.duplicates: list[tuple[int, int]] = []
         self.shared_numbers: list[str] = []
@@ -143,11 +146,14 @@ class _Firms:
     def _joins(self, first: Listing, listing: Listing) -> bool:
         if not self.definition.merge:
             return False
-        if self.definition.identity[0] in _NUMBERS and fold(first.printed_name) != fold(listing.printed_name):
+        if first.printed_name == listing.printed_name:
+            return True
+        if self._numbered and fold(first.printed_name) != fold(listing.printed_name):
             # One number under two names is a question for a person, never one firm.
             self.shared_numbers.append(f"{listing.identity[0]} (rows {first.row} and {listing.row})")
             return False
-        return True
+        # Transliteration gives different Chinese names the same sound: such names must be equal as written.
+        return self._numbered or _as_written(first.printed_name) == _as_written(listing.printed_name)
 
     def warnings(self) -> list[str]:
         if not self.shared_numbers:
@@ -203,13 +209,25 @@ def _key(definition: Definition, listing: Listing) -> str:
     """
     parts = []
     for field_name, value in zip(definition.identity, listing.identity, strict=True):
-        number = field_name in _NUMBERS or field_name.startswith("other_ids.")
+        number = _is_number(field_name)
         part = normal_number(value).casefold() or fold(value) if number else fold(value)
         if number and not part:
             place = fold(listing.address.place or "") if listing.address else ""
             return _bounded("~".join(("unnumbered", fold(listing.printed_name), place)))
         parts.append(part)
     return _bounded("~".join(parts))
+
+
+def _is_number(field_name: str) -> bool:
+    return field_name in ("licence_number", "source_id") or field_name.startswith("other_ids.")
+
+
+def _as_written(name: str) -> str:
+    """The letters of a name that is not in Latin script; "" for a Latin one, whose accents and case may vary."""
+    if max(name, default="") <= LAST_LATIN:
+        return ""
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
+    return letters if max(letters, default="") > LAST_LATIN else ""
 
 
 def _bounded(key: str) -> str:

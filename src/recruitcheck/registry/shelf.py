@@ -50,8 +50,5 @@ def find_definition(id: str, folders: Sequence[Path]) -> Definition:  # noqa: A0
     if id in definitions:
         return definitions[id]
     near = difflib.get_close_matches(id.casefold(), definitions, n=3, cutoff=0.5)
-    if near:
-        todo = f"Did you mean {' or '.join(near)}?"
-    else:
-        todo = f"Known: {', '.join(definitions) or 'none'}."
-    raise UsageError(f"no registry is called {id!r}.", todo=todo)
+    known = f"Known: {', '.join(definitions) or 'none'}."
+    raise UsageError(f"no registry is called {id!r}.", todo=f"Did you mean {' or '.join(near)}?" if near else known)
