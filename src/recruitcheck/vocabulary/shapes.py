@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, RootModel
+from pydantic import AfterValidator, Field, RootModel, model_validator
 
 from recruitcheck.model import Severity
 from recruitcheck.resources import StrictModel
+from recruitcheck.vocabulary.fee_items import CostGroup, FeePart, Verified
 from recruitcheck.vocabulary.practices import FamilyKind, Weight
+from recruitcheck.vocabulary.terms import TermKind
 
 _PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 
@@ -81,6 +83,50 @@ class AmbiguousPlaceShape(StrictModel):
 
 class WordsFile(RootModel[tuple[Text, ...]]):
     """A file that is a plain list of words."""
+
+
+class TermShape(StrictModel):
+    """One entry of terms.yml."""
+
+    id: Word
+    title: Text
+    essential: bool
+    kind: TermKind
+    words: tuple[Text, ...]
+
+
+class FeeItemShape(StrictModel):
+    """One entry of fee_items.yml."""
+
+    id: Word
+    title: Text
+    part: FeePart
+    practice: PracticeId
+    synonyms: tuple[Text, ...]
+    how: Verified
+    group: CostGroup | None = None
+    at: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _a_related_cost_has_its_group(self) -> FeeItemShape:
+        if (self.part == "related_cost") != (self.group is not None):
+            raise ValueError("a related cost, and nothing else, has a group")
+        return self
+
+
+class FactCategoryShape(StrictModel):
+    """One entry of fact_categories.yml."""
+
+    word: Word
+    covers: tuple[Text, ...]
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_why_it_covers_nothing(self) -> FactCategoryShape:
+        if bool(self.covers) == (self.reason is not None):
+            raise ValueError("give what the word covers, or the reason why nothing")
+        return self
 
 
 class MessageShape(StrictModel):
