@@ -1,0 +1,205 @@
+"""The catalogue: instruments, limits, terms, referrals and indicators, asked by practice, corridor and day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from recruitcheck.errors import DataFileError, InputError
+from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
+from recruitcheck.resources import package_data, tree_sha256
+from recruitcheck.standards.binding import Frame
+from recruitcheck.standards.citation import Candidate, candidates, choose, to_citation
+from recruitcheck.standards.country_group_file import read_groups
+from recruitcheck.standards.coverage import InstrumentCoverage, coverage_of
+from recruitcheck.standards.fee_judgement import FeeCase, judge
+from recruitcheck.standards.fee_limit import FeeLimit
+from recruitcheck.standards.fee_limit_file import read_fee_limits
+from recruitcheck.standards.fit import CountryGroup, Fit
+from recruitcheck.standards.forced_labour import ForcedLabourIndicator, read_indicators, read_uncited
+from recruitcheck.standards.in_force import in_force
+from recruitcheck.standards.instrument import Instrument, Provision
+from recruitcheck.standards.instrument_file import read_instruments
+from recruitcheck.standards.ratification import Ratification, read_ratifications
+from recruitcheck.standards.referral import read_referrals, referrals_for
+from recruitcheck.standards.required_term import RequiredTerm, Requirement, read_requirements, required_terms
+
+PARTS = ("instruments", "treaties", "groups", "limits", "terms", "referrals", "indicators", "uncited")
+MAX_FILES = 2_000
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that can be cited. ``files`` are the data files by part; each part is read when first asked for."""
+
+    files: Mapping[str, tuple[Path, ...]]
+
+    @cached_property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Every instrument, sorted by id."""
+        return read_instruments(self.files["instruments"])
+
+    @cached_property
+    def ratifications(self) -> Mapping[tuple[str, str], Ratification]:
+        """By (treaty, country); a missing row means "not seen"."""
+        return read_ratifications(self.files["treaties"])
+
+    @cached_property
+    def groups(self) -> Mapping[str, CountryGroup]:
+        """Country groups by id."""
+        return read_groups(self.files["groups"])
+
+    @cached_property
+    def fee_limits(self) -> tuple[FeeLimit, ...]:
+        """Every fee limit, those from memory included; these are never judged by."""
+        return read_fee_limits(self.files["limits"])
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Lists of required contract terms."""
+        return read_requirements(self.files["terms"])
+
+    @cached_property
+    def referral_points(self) -> tuple[ReferralPoint, ...]:
+        """Every referral point."""
+        return read_referrals(self.files["referrals"])
+
+    @cached_property
+    def uncited(self) -> Mapping[str, str]:
+        """Practices without an international provision, each with the reason."""
+        return read_uncited(self.files["uncited"])
+
+    @cached_property
+    def _indicators(self) -> tuple[ForcedLabourIndicator, ...]:
+        return read_indicators(self.files["indicators"])
+
+    @cached_property
+    def sha256(self) -> str:
+        """Over the names and bytes of all data files; printed in every assessment."""
+        return tree_sha256(path for part in PARTS for path in self.files[part])
+
+    def check(self) -> None:
+        """Read every part; DataFileError holds every problem of every file at once."""
+        problems: list[str] = []
+        for part in (
+            "instruments",
+            "ratifications",
+            "groups",
+            "fee_limits",
+            "requirements",
+            "referral_points",
+            "uncited",
+            "_indicators",
+        ):
+            try:
+                getattr(self, part)
+            except DataFileError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise DataFileError(tuple(dict.fromkeys(problems)))
+
+    def citations_for(self, practice: str, corridor: Corridor, on: date) -> tuple[Citation, ...]:
+        """At most six: law here (origin, then destination, then treaties), what may be law, standards.
+
+        Law elsewhere comes only where there is nothing else; an empty answer means that the catalogue holds nothing.
+        """
+        return tuple(to_citation(candidate) for candidate in choose(self._candidates(practice, corridor, on)))
+
+    def applies(self, practice: str, corridor: Corridor, on: date) -> tuple[Citation, ...]:
+        """Every printable provision that bears on the practice in the corridor, law elsewhere left out."""
+        found = self._candidates(practice, corridor, on)
+        return tuple(to_citation(item) for item in found if item.bound.binding is not Binding.LAW_ELSEWHERE)
+
+    def has_national_rule(self, practice: str, corridor: Corridor, on: date) -> bool:
+        """Whether a national law of the corridor that bars, limits or requires something was found for the practice."""
+        return any(
+            item.instrument.type.is_national_law
+            and item.bound.binding is Binding.LAW_HERE
+            and item.link.effect != "indicator"
+            for item in self._candidates(practice, corridor, on)
+        )
+
+    def judge_fee(
+        self,
+        item: str | None,
+        amount: Money | None,
+        wage: Money | None,
+        contract_months: int | Decimal | None,
+        corridor: Corridor,
+        on: date,
+        *,
+        collector: str | None = None,
+        wage_per: str = "month",
+        worker: Mapping[str, str] | None = None,
+        met: frozenset[str] = frozenset(),
+    ) -> tuple[FeeJudgement, ...]:
+        """The fee against each limit of origin and destination, apart; see ``FeeCase`` for the arguments.
+
+        No country known: no judgement. Nothing here says "lawful": a limit kept can still breach a standard.
+        """
+        months = None if contract_months is None else Decimal(contract_months)
+        case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met)
+        years = {instrument.id: instrument.year for instrument in self.instruments}
+        return judge(self.fee_limits, case, self.groups, years)
+
+    def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
+        """Contract terms that a law of the corridor requires."""
+        known = {item.id: in_force(item.period, on).fit is not Fit.NO for item in self.instruments}
+        return required_terms(self.requirements, corridor, on, self.groups, known)
+
+    def referrals(self, corridor: Corridor) -> tuple[ReferralPoint, ...]:
+        """Where to report or get help, the destination first."""
+        return referrals_for(self.referral_points, corridor)
+
+    def indicators(self) -> tuple[ForcedLabourIndicator, ...]:
+        """The ILO's eleven indicators of forced labour with the practices that point to them."""
+        return self._indicators
+
+    def coverage(self) -> tuple[InstrumentCoverage, ...]:
+        """Per instrument: provisions by verification, and those that may not be printed."""
+        return coverage_of(self.instruments)
+
+    def find(self, word: str) -> tuple[tuple[Instrument, tuple[Provision, ...]], ...]:
+        """An instrument by id with all provisions, or one provision by ``<instrument> <ref>``; empty if unknown."""
+        wanted = " ".join(word.split()).casefold()
+        exact = [item for item in self.instruments if item.id == wanted]
+        if exact:
+            return tuple((item, item.provisions) for item in exact)
+        found = []
+        for item in self.instruments:
+            hits = tuple(part for part in item.provisions if wanted in (part.id.casefold(), part.ref.casefold()))
+            if hits:
+                found.append((item, hits))
+        return tuple(found)
+
+    def _candidates(self, practice: str, corridor: Corridor, on: date) -> tuple[Candidate, ...]:
+        return candidates(self.instruments, practice, Frame(corridor, on, self.groups, self.ratifications))
+
+
+def load_catalogue(folders: Sequence[Path] = ()) -> Catalogue:
+    """The shipped catalogue joined by a user's own folders.
+
+    A folder holds sub-folders named like the shipped ones (instruments, limits, terms, referrals …); YAML files that
+    lie in it directly are read as instruments. With folders everything is read and checked at once.
+    """
+    roots = [package_data("standards")]
+    files = {part: sorted((roots[0] / part).glob("*.yml")) for part in PARTS}
+    for folder in folders:
+        if not folder.is_dir():
+            raise InputError("no such folder.", where=str(folder), todo="Give a folder of standards files.")
+        own = {part: sorted((folder / part).glob("*.y*ml")) for part in PARTS}
+        own["instruments"] += sorted(folder.glob("*.y*ml"))
+        count = sum(len(paths) for paths in own.values())
+        if not 0 < count <= MAX_FILES:
+            todo = f"Put YAML files in it or in {', '.join(PARTS[:2])} … inside it, at most {MAX_FILES:,}."
+            raise InputError(f"{count:,} standards files.", where=str(folder), todo=todo)
+        for part in PARTS:
+            files[part] += own[part]
+    catalogue = Catalogue({part: tuple(paths) for part, paths in files.items()})
+    if folders:
+        catalogue.check()
+    return catalogue

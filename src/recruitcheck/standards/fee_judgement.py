@@ -1,0 +1,299 @@
+"""One fee against the limits of origin and destination, judged apart and never merged into one "lawful"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from recruitcheck.model import Corridor, FeeJudgement, Money
+from recruitcheck.standards.citation import source_name
+from recruitcheck.standards.fee_amount import (
+    NotComparable,
+    Range,
+    charged,
+    in_currency,
+    monthly,
+    months_limit,
+    share_limit,
+    show,
+    sum_limit,
+)
+from recruitcheck.standards.fee_basis import comparable, is_part_of_total
+from recruitcheck.standards.fee_limit import FeeLimit, Months, Nothing, NotKnown, Share
+from recruitcheck.standards.fit import CountryGroup, Fit, all_fit, place_fits, sector_fits
+from recruitcheck.standards.instrument import Verification
+
+Verdict = Literal["within", "above", "none_allowed", "cannot_tell"]
+_BREACH = ("above", "none_allowed")
+
+
+@dataclass(frozen=True, slots=True)
+class FeeCase:
+    """A fee as a document asks for it. ``item`` is a fee item of the vocabulary, None where it is unnamed.
+
+    ``collector`` is worker, employer, agency, other or None; ``worker`` may hold gender, status, visa_class
+    and skill; ``met`` names the rows (ids) whose condition is known to be met; ``wage`` is per ``wage_per``.
+    """
+
+    item: str | None
+    amount: Money | None
+    wage: Money | None
+    contract_months: Decimal | None
+    corridor: Corridor
+    on: date
+    collector: str | None = None
+    wage_per: str = "month"
+    worker: Mapping[str, str] = field(default_factory=dict)
+    met: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A row that may apply, whether it does, and what is not known."""
+
+    row: FeeLimit
+    fit: Fit
+    unknown: tuple[str, ...]
+    narrow: int
+
+
+def judge(
+    rows: Iterable[FeeLimit], case: FeeCase, groups: Mapping[str, CountryGroup], years: Mapping[str, int]
+) -> tuple[FeeJudgement, ...]:
+    """One judgement for each side, jurisdiction, bound party and basis; conflicting rows stand side by side.
+
+    ``years`` gives the year of each instrument: without a start date a row is not used before that year.
+    """
+    held: list[_Held] = []
+    for row in rows:
+        if row.how.printable and comparable(row.basis, case.item):
+            found = _hold(row, case, groups, years)
+            if found.fit is not Fit.NO:
+                held.append(found)
+    parted: dict[tuple[str, str, str, str], list[_Held]] = {}
+    for found in held:
+        if not any(_overrides(other, found) for other in held):
+            row = found.row
+            parted.setdefault((row.side, row.jurisdiction, row.bound, row.basis), []).append(found)
+    judgements: list[FeeJudgement] = []
+    for key in sorted(parted, key=lambda key: (key[0] != "origin", *key)):
+        judgements.extend(_decide(parted[key], case))
+    return tuple(dict.fromkeys(judgements))
+
+
+_COVERED_BOUND = {"anyone": ("anyone", "any agency", "local licensee", "employer"), "any agency": ("local licensee",)}
+_COVERED_BASIS = {
+    "any_fee": ("agency_fee", "placement_fee", "all_recruitment_costs", "document_costs"),
+    "all_recruitment_costs": ("agency_fee", "placement_fee"),
+}
+
+
+def _overrides(special: _Held, general: _Held) -> bool:
+    """Whether a narrower rule that surely applies and lets nothing be taken leaves the general one no room."""
+    one, other = special.row, general.row
+    return (
+        special.fit is Fit.YES
+        and special.narrow > general.narrow
+        and one.usable
+        and isinstance(one.limit, Nothing)
+        and (one.side, one.jurisdiction) == (other.side, other.jurisdiction)
+        and (one.bound == other.bound or other.bound in _COVERED_BOUND.get(one.bound, ()))
+        and (one.basis == other.basis or other.basis in _COVERED_BASIS.get(one.basis, ()))
+    )
+
+
+def _hold(row: FeeLimit, case: FeeCase, groups: Mapping[str, CountryGroup], years: Mapping[str, int]) -> _Held:
+    corridor = case.corridor
+    own = corridor.origin if row.side == "origin" else corridor.destination
+    if own is None:
+        return _Held(row, Fit.NO, (), 0)
+    checks: list[tuple[Fit, str]] = [
+        (place_fits(row.jurisdiction, own, groups, case.on), "whether the case lies where the rule applies"),
+        (place_fits(row.origin, corridor.origin, groups, case.on), "the country of origin"),
+        (place_fits(row.destination, corridor.destination, groups, case.on), "the destination"),
+        (sector_fits((row.sector,), corridor.sector), "the sector"),
+        (_outside(row.not_sector, corridor.sector), "the sector"),
+        (_dated(row, case.on, years), "whether the rule was in force on that day"),
+    ]
+    checks.extend(
+        (_group_fits(values, case.worker.get(key)), f"the worker's {key.replace('_', ' ')}")
+        for key, values in row.group
+    )
+    if row.condition and row.id not in case.met:
+        checks.append((Fit.UNKNOWN, f"whether {row.condition}"))
+    unknown = tuple(dict.fromkeys(what for fit, what in checks if fit is Fit.UNKNOWN))
+    # A named country is narrower than a group of countries, a group narrower than "anywhere".
+    places = sum(0 if place == "*" else 1 if place in groups else 2 for place in (row.origin, row.destination))
+    narrow = places + 2 * (row.sector != "*") + 2 * len(row.group) + bool(row.condition)
+    return _Held(row, all_fit(fit for fit, _ in checks), unknown, narrow)
+
+
+def _outside(not_sector: str | None, sector: str | None) -> Fit:
+    if not_sector is None:
+        return Fit.YES
+    inside = sector_fits((not_sector,), sector)
+    return {Fit.YES: Fit.NO, Fit.NO: Fit.YES}.get(inside, Fit.UNKNOWN)
+
+
+def _group_fits(values: tuple[str, ...], given: str | None) -> Fit:
+    return Fit.UNKNOWN if given is None else Fit.YES if given in values else Fit.NO
+
+
+def _dated(row: FeeLimit, on: date, years: Mapping[str, int]) -> Fit:
+    if row.in_force_to and on > row.in_force_to.last:
+        return Fit.NO
+    if row.in_force_to and not row.in_force_to.is_exact and on >= row.in_force_to.first:
+        return Fit.UNKNOWN
+    if row.in_force_from:
+        if on < row.in_force_from.first:
+            return Fit.NO
+        return Fit.YES if row.in_force_from.is_exact or on > row.in_force_from.last else Fit.UNKNOWN
+    # Without a start the row counts from the day its source stated it; a statute, from the year after its own.
+    if row.stated_on:
+        return Fit.YES if on >= row.stated_on.last else Fit.UNKNOWN
+    year = years.get(row.instrument)
+    return Fit.YES if year is not None and on.year > year else Fit.UNKNOWN
+
+
+def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
+    held = sorted(held, key=lambda item: (-item.narrow, item.row.id))
+    sure = [item for item in held if item.fit is Fit.YES]
+    if not sure:
+        return [_judge_one(item, case) for item in held[:1]]
+    top = [item for item in sure if item.narrow == sure[0].narrow]
+    rivals = [item for item in held if item.fit is Fit.UNKNOWN and item.narrow > sure[0].narrow]
+    decided = [_judge_one(item, case) for item in top]
+    if not rivals:
+        return decided
+    answers = {_verdict(item.row, case)[0] for item in rivals}
+    if answers <= set(_BREACH) and all(judgement.verdict in _BREACH for judgement in decided):
+        return decided
+    if answers == {"within"} and all(judgement.verdict == "within" for judgement in decided):
+        return decided
+    open_points = " and ".join(dict.fromkeys(what for item in rivals for what in item.unknown))
+    return [
+        _as_judgement(
+            item.row,
+            "cannot_tell",
+            f"A narrower rule may apply: {open_points} is not known. {_verdict(item.row, case)[1]}",
+        )
+        for item in top
+    ]
+
+
+def _judge_one(item: _Held, case: FeeCase) -> FeeJudgement:
+    row = item.row
+    if item.unknown:
+        words = f"The rule may apply: {' and '.join(item.unknown)} is not known."
+        return _as_judgement(row, "cannot_tell", f"{words} {_describe(row)}")
+    if not _binds_collector(row, case.collector):
+        words = f"It binds {_bound_words(row)}; the money goes to somebody else ({case.collector})."
+        return _as_judgement(row, "cannot_tell", words)
+    if not row.usable:
+        words = f"As reported by {source_name(row.verified_at)} with low confidence; no judgement rests on it."
+        return _as_judgement(row, "cannot_tell", f"{words} {_describe(row)}")
+    verdict, working = _verdict(row, case)
+    caveats = [working]
+    if case.collector is None and row.bound != "anyone":
+        caveats.append(f"It binds {_bound_words(row)}; who takes the money is not stated.")
+    elif row.bound == "local licensee":
+        caveats.append(f"It binds the agency licensed in {row.jurisdiction} only.")
+    if row.when_allowed and verdict == "within":
+        caveats.append(f"Allowed {row.when_allowed}.")
+    if row.how is Verification.SECONDARY_SOURCE:
+        caveats.append(f"As reported by {source_name(row.verified_at)}.")
+    if row.in_force_from is None:
+        caveats.append("The day the limit took effect was not verified.")
+    if row.conflicts_with:
+        caveats.append("Another source says otherwise; both are shown.")
+    return _as_judgement(row, verdict, " ".join(caveats))
+
+
+def _binds_collector(row: FeeLimit, collector: str | None) -> bool:
+    if collector is None or row.bound == "anyone":
+        return True
+    return collector == ("employer" if row.bound == "employer" else "agency")
+
+
+def _bound_words(row: FeeLimit) -> str:
+    return {
+        "local licensee": f"the agency licensed in {row.jurisdiction}",
+        "any agency": "agencies",
+        "employer": "the employer",
+        "anyone": "anyone",
+    }[row.bound]
+
+
+def _verdict(row: FeeLimit, case: FeeCase) -> tuple[Verdict, str]:
+    limit = row.limit
+    if isinstance(limit, NotKnown):
+        return "cannot_tell", "A limit may exist; its amount is not held here."
+    if isinstance(limit, Nothing):
+        return _against_nothing(case)
+    try:
+        asked = charged(case.amount)
+        if isinstance(limit, Months):
+            top = months_limit(limit, monthly(case.wage, case.wage_per), case.contract_months)
+        elif isinstance(limit, Share):
+            top = share_limit(limit, monthly(case.wage, case.wage_per))
+        else:
+            top = sum_limit(limit)
+        compared = in_currency(asked, top.currency)
+    except NotComparable as reason:
+        return "cannot_tell", f"{reason} {_describe(row)}".strip()
+    return _compare(asked, compared, top, row, case)
+
+
+def _against_nothing(case: FeeCase) -> tuple[Verdict, str]:
+    if case.amount is not None and case.amount.amount == 0 and not case.amount.amount_max:
+        return "within", "Nothing may be taken, and nothing is asked."
+    if case.amount is None or case.amount.currency is None:
+        return "none_allowed", "Nothing may be taken, whatever the amount."
+    asked = charged(case.amount)
+    return "none_allowed", f"Asked {asked.working}{show(asked.low, asked.currency)}; nothing may be taken."
+
+
+def _compare(asked: Range, compared: Range, top: Range, row: FeeLimit, case: FeeCase) -> tuple[Verdict, str]:
+    said = f"Limit {top.working}; asked {asked.working}{show(asked.low, asked.currency)}"
+    if asked.high != asked.low:
+        said += f" to {show(asked.high, asked.currency)}"
+    if compared is not asked:
+        said += f" ({compared.working.rstrip('; ')})"
+    if compared.low > top.high:
+        return "above", f"{said}, {show(compared.low - top.high, top.currency)} more."
+    if compared.high > top.low:
+        return "cannot_tell", f"{said}. The figures at hand do not decide."
+    if row.basis == "total_migration_cost" and is_part_of_total(case.item):
+        return "cannot_tell", f"{said}. The limit counts all costs together; the others are not known."
+    return "within", f"{said}."
+
+
+def _describe(row: FeeLimit) -> str:
+    limit = row.limit
+    if isinstance(limit, Nothing):
+        return "It lets nothing be taken."
+    if isinstance(limit, NotKnown):
+        return "The amount of the limit is not held here."
+    if isinstance(limit, Months):
+        each = f" for each {limit.per_contract_months} months" if limit.per_contract_months else ""
+        return f"The limit is {limit.base.normalize():f} months of wage{each}."
+    if isinstance(limit, Share):
+        return f"The limit is {limit.percent} % of the {limit.of.replace('_', ' ')}."
+    return f"The limit is {show(limit.amount, limit.currency)}{'' if limit.per == 'once' else f' a {limit.per}'}."
+
+
+def _as_judgement(row: FeeLimit, verdict: Verdict, working: str) -> FeeJudgement:
+    return FeeJudgement(
+        jurisdiction=row.jurisdiction,
+        side=row.side,
+        bound=row.bound,
+        basis=row.basis,
+        verdict=verdict,
+        working=working.strip(),
+        instrument=row.instrument,
+        provision=row.provision,
+        verification=row.how.value,
+    )
