@@ -1,0 +1,7 @@
+"""Red flags: rules as data, read clause by clause with guards for polarity, direction and stance."""
+
+from recruitcheck.redflags.examples import lint_rules, run_examples
+from recruitcheck.redflags.rule import Rule, RuleSet, load_rules
+from recruitcheck.redflags.scan import Hit, ScanResult, scan
+
+__all__ = ["Hit", "Rule", "RuleSet", "ScanResult", "lint_rules", "load_rules", "run_examples", "scan"]

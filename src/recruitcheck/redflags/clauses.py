@@ -1,0 +1,178 @@
+"""A document cut into clauses: sentences, lines, list items, table rows; offsets are exact.
+
+A list item remembers the lead that governs it ("We never ask for:"), however far above it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from recruitcheck.model import Span
+
+MAX_CLAUSE = 600  # code points; a longer run without punctuation is cut at a comma or a space
+MAX_LEAD = 200  # code points of a heading that are read with each of its items
+_TITLE = 70  # a longer line without a full stop is a sentence, not a title
+_WRAPPED = 48  # a line at least this long whose successor starts in lower case was wrapped
+
+_LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_BULLETS = "•●▪◦■□►➤➢❖✅✔☑📌👉🔹🔸🔴🟢⭐▶➡★◆✓✦❌🚫⛔💰📞📍"
+_MARKER = regex.compile(
+    rf"\s*(?:[{_BULLETS}]\ufe0f?|[-–—*·+>]\s|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[a-z]|[ivx]{{1,4}})[.)]\s|"
+    rf"\d\ufe0f?\u20e3)\s*",
+    regex.IGNORECASE,
+)
+_STOP = regex.compile(
+    rf"(?P<soft>[.!?…]+[\"'”’)\]]*(?=\s))|(?P<hard>[।॥۔。！？؟።॥၊။៕༎]+|[!?]+(?=[^\s!?.\"'”’)\]]))|"
+    rf"(?P<semi>[;；؛]|\s\|\|\s)|(?P<bullet>[{_BULLETS}]\ufe0f?)"
+)
+_ENDS_SENTENCE = (".", "!", "?", "…", ";", "।", "۔", "。", "！", "？", "؟", "።", "။")
+_COLONS = (":", "：", ":-", "：")
+# Abbreviations before a figure, before a name, and those that may close a sentence.
+_BEFORE_FIGURE = frozenset("no nos rs re tk sr usd art arts sec cl para pp p approx ph tel mob min max bdt inr npr".split())
+_NEVER_LAST = frozenset("e.g i.e mr mrs ms dr prof st m/s pvt co messrs vs viz cf w.e.f incl addl".split())
+_LAST_WORD = regex.compile(r"[\w./]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``[start, end)`` in the document. ``lead`` governs it as a list item; ``title`` heads its section."""
+
+    start: int
+    end: int
+    lead: Span | None = None
+    title: Span | None = None
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    item: bool
+    body: int  # where the text after a bullet begins
+    gap_before: bool
+
+
+def cut_clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text in order, never overlapping, without outer blanks. Linear in the text."""
+    lines = _lines(text)
+    clauses: list[Clause] = []
+    lead: Span | None = None
+    title: Span | None = None
+    colon_open = False
+    for position, line in enumerate(lines):
+        if line.gap_before and not line.item:
+            lead, colon_open = None, False
+        if not line.item and not colon_open:
+            lead = None
+        governed = lead if (line.item or colon_open) else None
+        clauses.extend(_cut_line(text, line, governed, title))
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        if text[line.body : line.end].endswith(_COLONS) and following is not None:
+            lead = Span(max(_last_start(clauses, line), line.end - MAX_LEAD), line.end)
+            colon_open = True
+        elif _is_title(text, line) and following is not None and not line.item:
+            title = Span(line.body, line.end)
+            if following.item:
+                lead, colon_open = title, False
+    return tuple(clauses)
+
+
+def _last_start(clauses: list[Clause], line: _Line) -> int:
+    return clauses[-1].start if clauses and clauses[-1].start >= line.start else line.body
+
+
+def _is_title(text: str, line: _Line) -> bool:
+    return line.end - line.body <= _TITLE and not text[line.body : line.end].endswith((*_ENDS_SENTENCE[:2], ",", ";"))
+
+
+def _lines(text: str) -> list[_Line]:
+    """Lines without outer blanks; a wrapped sentence is one line."""
+    lines: list[_Line] = []
+    last_end = -1
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = found.start() + (len(raw) - len(raw.lstrip()))
+        end = start + len(stripped)
+        breaks = text.count("\n", max(last_end, 0), start) if last_end >= 0 else 0
+        marker = _MARKER.match(text, start, end)
+        item = marker is not None and marker.end() < end
+        previous = lines[-1] if lines else None
+        if previous is not None and breaks <= 1 and not item and _continues(text, previous, start):
+            previous.end = end
+        else:
+            lines.append(_Line(start, end, item, marker.end() if item and marker else start, breaks > 1))
+        last_end = end
+    return lines
+
+
+def _continues(text: str, previous: _Line, start: int) -> bool:
+    head = text[start]
+    long_enough = previous.end - max(previous.start, text.rfind("\n", previous.start, previous.end) + 1) >= _WRAPPED
+    tail = text[max(previous.start, previous.end - 2) : previous.end]
+    return long_enough and (head.islower() or head in "(") and not tail.endswith((*_ENDS_SENTENCE, *_COLONS))
+
+
+def _cut_line(text: str, line: _Line, lead: Span | None, title: Span | None) -> list[Clause]:
+    pieces: list[Clause] = []
+    begin = sentence = line.body
+    inner: Span | None = None  # lead inside a sentence: "shall not: (a) …; (b) …"
+    for found in _STOP.finditer(text, line.body, line.end):
+        if found.lastgroup == "soft" and not _is_stop(text, found, begin, line.end):
+            continue
+        end = found.start() if found.lastgroup == "bullet" else found.end()
+        pieces.extend(_piece(text, begin, end, inner or lead, title))
+        begin = found.end()
+        if found.lastgroup == "semi":
+            colon = text.find(":", sentence, min(end, sentence + MAX_LEAD))
+            if inner is None and colon >= 0:
+                inner = Span(sentence, colon + 1)
+        elif found.lastgroup != "bullet":
+            sentence, inner = begin, None
+    pieces.extend(_piece(text, begin, line.end, inner or lead, title))
+    return pieces
+
+
+def _is_stop(text: str, found: regex.Match[str], begin: int, end: int) -> bool:
+    """Whether a full stop ends a sentence: not in "Rs. 5,000", "No. 12", "e.g. this", "1. Item"."""
+    if found.group()[0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
+    last = word.group().casefold().rstrip(".") if word else ""
+    after = found.end()
+    while after < end and text[after].isspace():
+        after += 1
+    head = text[after] if after < end else ""
+    numbering = last.isdigit() and found.start() - begin <= 8 and text[begin : found.start()].strip() == last
+    if last in _NEVER_LAST or numbering:
+        return False
+    if last in _BEFORE_FIGURE and head.isnumeric():
+        return False
+    if len(last) == 1 and last.isalpha() and head.isupper() and last not in ("i", "a"):
+        return False  # an initial: "J. Kumar"
+    return not head.islower() or len(found.group()) > 1 or last not in ("etc", "ltd", "inc", "a.m", "p.m", "am", "pm")
+
+
+def _piece(text: str, begin: int, end: int, lead: Span | None, title: Span | None) -> list[Clause]:
+    pieces: list[Clause] = []
+    while True:
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin >= end:
+            return pieces
+        if end - begin <= MAX_CLAUSE:
+            pieces.append(Clause(begin, end, lead, title))
+            return pieces
+        window = begin + MAX_CLAUSE
+        cut = max(text.rfind(", ", begin + MAX_CLAUSE // 2, window), text.rfind("，", begin + MAX_CLAUSE // 2, window))
+        if cut < 0:
+            cut = text.rfind(" ", begin + MAX_CLAUSE // 2, window)
+        cut = window if cut < 0 else cut + 1
+        pieces.append(Clause(begin, cut, lead, title))
+        begin = cut

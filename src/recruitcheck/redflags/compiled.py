@@ -1,0 +1,160 @@
+"""Rules of one language made ready to run: one lexicon, patterns by their rarest slot, guards, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards, load_languages
+from recruitcheck.redflags.lexicon import Lexicon
+from recruitcheck.redflags.pattern import GAP_LONG, Part, Pattern, PatternError, parse_pattern
+from recruitcheck.redflags.rule import Detection, Rule, RuleSet
+
+_COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
+_KEPT = 128
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern with what decides about its matches. ``kinds`` empty: every kind of document."""
+
+    rule: Rule
+    pattern: Pattern
+    unless: tuple[Pattern, ...]
+    guards: tuple[GuardShape, ...]
+    weight: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledLanguage:
+    """Everything :func:`scan` needs for one language."""
+
+    file: LanguageFile
+    lexicon: Lexicon
+    by_anchor: dict[str, tuple[CompiledPattern, ...]]
+    guards: dict[str, tuple[Pattern, ...]]
+    cues: dict[str, tuple[Pattern, ...]]
+    fillers: frozenset[str]
+    barriers: frozenset[str]
+    coordinators: frozenset[str]
+    fact_slots: frozenset[str]
+
+
+def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
+    """The rules of one language, compiled once per process."""
+    key = (rules.sha256, lang)
+    if key not in _COMPILED:
+        if len(_COMPILED) >= _KEPT:
+            _COMPILED.clear()
+        _COMPILED[key] = _compile(rules.rules, lang)
+    return _COMPILED[key]
+
+
+def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
+    file = load_languages()[lang]
+    lexicon = Lexicon(file.concepts, file.endings)
+    patterns = [compiled for rule in rules for compiled in _patterns(rule, lang, file)]
+    guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
+    cues = {str(name): _parse_all(sources, file) for name, sources in file.cues.items()}
+    everything = [compiled.pattern for compiled in patterns]
+    everything += [pattern for compiled in patterns for pattern in compiled.unless]
+    everything += [pattern for group in (*guards.values(), *cues.values()) for pattern in group]
+    slots = {slot for pattern in everything for slot in pattern.slots}
+    for slot in sorted(slots):
+        lexicon.add(slot)
+    anchored: dict[str, list[CompiledPattern]] = {}
+    for compiled in patterns:
+        anchor = min(compiled.pattern.required, key=lambda slot: (lexicon.sizes.get(slot, 1), slot))
+        anchored.setdefault(anchor, []).append(compiled)
+    return CompiledLanguage(
+        file=file,
+        lexicon=lexicon,
+        by_anchor={anchor: tuple(group) for anchor, group in anchored.items()},
+        guards=guards,
+        cues=cues,
+        fillers=frozenset(file.fillers),
+        barriers=frozenset(file.barriers),
+        coordinators=frozenset(file.coordinators),
+        fact_slots=frozenset(slot for slot in slots if slot.startswith("<")),
+    )
+
+
+def compile_detection(rule: Rule, lang: str) -> list[str]:
+    """The problems of one rule's patterns in one language; empty where all can be read."""
+    file = load_languages().get(lang)
+    if file is None:
+        return [f"no language file for {lang!r}. One of: {', '.join(sorted(load_languages()))}."]
+    problems = []
+    lexicon = Lexicon(file.concepts, file.endings)
+    for detection in rule.detect[lang]:
+        try:
+            for compiled in _of_detection(rule, detection, file):
+                for pattern in (compiled.pattern, *compiled.unless):
+                    for slot in sorted(pattern.slots):
+                        _check_fact(slot)
+                        lexicon.add(slot)
+        except PatternError as error:
+            problems.append(str(error))
+    return problems
+
+
+def _check_fact(slot: str) -> None:
+    from recruitcheck.redflags.facts import FACT_SLOTS
+
+    if slot.startswith("<") and slot not in FACT_SLOTS:
+        raise PatternError(f"{slot} is no fact. One of: {', '.join(sorted(FACT_SLOTS))}")
+
+
+def _patterns(rule: Rule, lang: str, file: LanguageFile) -> Iterable[CompiledPattern]:
+    for detection in rule.detect.get(lang, ()):
+        yield from _of_detection(rule, detection, file)
+
+
+def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) -> Iterable[CompiledPattern]:
+    if isinstance(detection, str):
+        detection = Detection(find=detection)
+    shapes = load_guards()
+    names = detection.guards if detection.guards is not None else rule.guards
+    guards = [shape for shape in shapes.values() if (shape.default if names is None else shape.name in names)]
+    if detection.find is not None:
+        pattern = _scaled(parse_pattern(detection.find, within=detection.within), file.gap_scale)
+    else:
+        pattern = _from_roles(detection, file)
+    yield CompiledPattern(
+        rule=rule,
+        pattern=pattern,
+        unless=_parse_all((*detection.unless, *rule.unless.get(file.lang, ())), file),
+        guards=tuple(guards),
+        weight=detection.weight or rule.weight,
+        kinds=frozenset(detection.kinds),
+    )
+
+
+def _from_roles(detection: Detection, file: LanguageFile) -> Pattern:
+    """Roles become slots: in any order within ``within`` words, or in the order who, verb, what, how."""
+    roles = [role for role in (detection.who, detection.verb, detection.what, detection.how) if role]
+    slots = [_role_slot(role, file) for role in roles]
+    if detection.order == "any":
+        sequences = tuple((Part(slot, 0),) for slot in slots)
+    else:
+        sequences = (tuple(Part(slot, GAP_LONG if index else 0) for index, slot in enumerate(slots)),)
+    source = " & ".join(slots) if detection.order == "any" else " ... ".join(slots)
+    return _scaled(Pattern(source, sequences, detection.within), file.gap_scale)
+
+
+def _role_slot(items: Sequence[str], file: LanguageFile) -> str:
+    return "(" + "|".join(f"{{{item}}}" if item in file.concepts else item for item in items) + ")"
+
+
+def _parse_all(sources: Iterable[str], file: LanguageFile) -> tuple[Pattern, ...]:
+    return tuple(_scaled(parse_pattern(source), file.gap_scale) for source in sources)
+
+
+def _scaled(pattern: Pattern, scale: int) -> Pattern:
+    if scale == 1:
+        return pattern
+    sequences = tuple(
+        tuple(Part(part.slot, part.gap * scale, part.optional) for part in sequence) for sequence in pattern.sequences
+    )
+    return Pattern(pattern.source, sequences, pattern.within * scale)

@@ -1,0 +1,66 @@
+"""Figures as words: facts of a document become slots that a pattern can name, such as <money> or <free_mail>."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from recruitcheck.model import Contact, Fact, FactKind, Hours
+
+MAX_HOURS_A_DAY = Decimal(11)  # REPORTS: more than about eleven hours a day
+MAX_HOURS_A_WEEK = Decimal(60)
+
+
+def _hours(test: Callable[[Hours], bool]) -> Callable[[Fact], bool]:
+    return lambda fact: isinstance(fact.value, Hours) and test(fact.value)
+
+
+def _contact(kind: str) -> Callable[[Fact], bool]:
+    return lambda fact: isinstance(fact.value, Contact) and fact.value.kind == kind
+
+
+def _free_mail(fact: Fact) -> bool:
+    from recruitcheck.names import is_free_mail, mail_domain
+
+    return isinstance(fact.value, Contact) and fact.value.kind == "email" and is_free_mail(mail_domain(fact.text))
+
+
+FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
+    "<money>": lambda fact: fact.kind in (FactKind.MONEY, FactKind.FEE, FactKind.WAGE),
+    "<fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer not in ("employer", "agency"),
+    "<worker_fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer == "worker",
+    "<wage>": lambda fact: fact.kind is FactKind.WAGE,
+    "<long_day>": _hours(lambda hours: hours.per_day is not None and MAX_HOURS_A_DAY < hours.per_day <= 24),
+    "<long_week>": _hours(lambda hours: hours.per_week is not None and MAX_HOURS_A_WEEK < hours.per_week <= 168),
+    "<no_rest_day>": _hours(lambda hours: hours.days_per_week == 7 or hours.rest_days_per_month == 0),
+    "<duration>": lambda fact: fact.kind is FactKind.DURATION,
+    "<email>": _contact("email"),
+    "<free_mail>": _free_mail,
+    "<phone>": _contact("phone"),
+    "<website>": _contact("website"),
+    "<account>": _contact("account"),
+    "<number>": lambda fact: False,  # filled from the words themselves
+}
+
+
+def fact_mentions(
+    facts: Sequence[Fact], starts: Sequence[int], first: int, wanted: frozenset[str], end: int
+) -> dict[str, list[tuple[int, int]]]:
+    """Slots that ``facts`` fill. ``starts``: original offsets of the passage's own tokens, the first is token ``first``.
+
+    ``end`` is the original offset after the clause.
+    """
+    from bisect import bisect_left, bisect_right
+
+    found: dict[str, list[tuple[int, int]]] = {}
+    for fact in facts:
+        if fact.start >= end or not starts:
+            continue
+        low = max(bisect_right(starts, fact.start) - 1, 0)
+        high = max(bisect_left(starts, min(fact.end, end)), low + 1)
+        for slot in wanted:
+            if FACT_SLOTS[slot](fact):
+                found.setdefault(slot, []).append((first + low, first + high))
+    for spans in found.values():
+        spans.sort()
+    return found

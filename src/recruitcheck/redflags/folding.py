@@ -1,0 +1,127 @@
+"""A normalised view of a text for matching, with the way back to exact offsets of the original.
+
+Both documents and rule words pass through :func:`fold`, so that "Pássport", "PASSPORT", "p\\u200bassport",
+"pаssport" (Cyrillic а) and "p a s s p o r t" meet one rule word. Only matching sees the view; quotes come
+from the original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+_MAX_WORD = 64  # a longer run of letters is no word; homoglyphs in it are left alone
+
+# Invisible or direction-only characters, and joiners that writers insert or drop at will.
+_INVISIBLE = frozenset(
+    [0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+    + [*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)]
+)
+_PLAIN = {
+    **dict.fromkeys("’‘‛ʼ`´ʹ′＇", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
+    "đ": "d", "ł": "l", "ø": "o", "ß": "ss", "ı": "i",
+}  # fmt: skip
+
+_TO_LATIN = str.maketrans("аеорсхуіјѕһԁвкмнтαορεικντυχβη", "aeopcxyijshdbkmhtaopeikvtuxbn")
+_TO_CYRILLIC = str.maketrans("aeopcxyi", "аеорсхуі")
+_MIXABLE = regex.compile(r"[\u0370-\u052f]")
+_WORD = regex.compile(r"\w+")
+# Single letters each followed by one separator: a word spaced out to escape filters.
+_SPACED = regex.compile(r"(?<!\w)(?:[^\W\d_][ .*_\-]){4,40}[^\W\d_](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``text`` is the view; ``origin[i]`` the code point of the original that gave ``text[i]`` (None: the same)."""
+
+    text: str
+    origin: array[int] | None
+
+    def start(self, index: int) -> int:
+        """The original offset at which the view's character ``index`` begins."""
+        return index if self.origin is None else self.origin[index]
+
+    def end(self, index: int) -> int:
+        """The original offset just after the view's character ``index - 1``."""
+        return index if self.origin is None else self.origin[index - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """The view of a text; time and memory are linear in its length."""
+    if text.isascii():
+        return _join_spaced_letters(Folded(text.lower(), None))
+    pieces: list[str] = []
+    origin = array("I")
+    for index, char in enumerate(text):
+        folded = _fold_char(char)
+        if len(folded) == 1:
+            pieces.append(folded)
+            origin.append(index)
+        elif folded:
+            pieces.append(folded)
+            origin.extend([index] * len(folded))
+    view = _fold_homoglyphs("".join(pieces))
+    return _join_spaced_letters(Folded(view, origin))
+
+
+def fold_text(text: str) -> str:
+    """The view alone, for rule words."""
+    return fold(text).text
+
+
+@lru_cache(maxsize=65536)
+def _fold_char(char: str) -> str:
+    if ord(char) in _INVISIBLE:
+        return ""
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if (digit := unicodedata.decimal(char, None)) is not None:
+        return str(digit)
+    if 0x1F1E6 <= ord(char) <= 0x1F1FF or 0xD800 <= ord(char) <= 0xDFFF:
+        return " "
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    return "".join(_PLAIN.get(part, part) for part in decomposed if not _is_dropped_mark(part))
+
+
+def _is_dropped_mark(char: str) -> bool:
+    # Accents of Latin, Greek and Cyrillic, Arabic vowel signs and tatweel are left out in casual writing;
+    # vowel signs of Indic and South-East Asian scripts are letters and stay.
+    code = ord(char)
+    return 0x0300 <= code <= 0x036F or 0x064B <= code <= 0x065F or code in (0x0640, 0x0670)
+
+
+def _fold_homoglyphs(view: str) -> str:
+    if not _MIXABLE.search(view):
+        return view
+
+    def mend(found: regex.Match[str]) -> str:
+        word = found.group()
+        if len(word) > _MAX_WORD or word.isascii():
+            return word
+        latin = sum("a" <= char <= "z" for char in word)
+        other = sum("\u0370" <= char <= "\u052f" for char in word)
+        if not latin or not other:
+            return word
+        return word.translate(_TO_LATIN if latin >= other else _TO_CYRILLIC)
+
+    return _WORD.sub(mend, view)
+
+
+def _join_spaced_letters(folded: Folded) -> Folded:
+    runs = [found.span() for found in _SPACED.finditer(folded.text)]
+    if not runs:
+        return folded
+    drop = bytearray(len(folded.text))
+    for start, end in runs:
+        drop[start + 1 : end : 2] = b"\x01" * len(range(start + 1, end, 2))
+    kept = [index for index in range(len(folded.text)) if not drop[index]]
+    source = folded.origin
+    origin = array("I", kept if source is None else (source[index] for index in kept))
+    return Folded("".join(folded.text[index] for index in kept), origin)

@@ -1,0 +1,97 @@
+"""Guards: whether words around a match mean that the practice is not stated. Only candidates are examined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern
+from recruitcheck.redflags.language import GuardShape
+from recruitcheck.redflags.matcher import Match, Passage, find_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guards came to: the guard that spoke (None: all passed), its words, what it does."""
+
+    guard: str | None
+    words: str
+    effect: str  # "passes" | "stops" | "mentions"
+
+
+PASSES = Verdict(None, "", "passes")
+
+
+def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: CompiledLanguage) -> Verdict:
+    """The first guard that stops the match, else the first that makes it a mention, else passes."""
+    for pattern in compiled.unless:
+        for found in find_matches(pattern, passage):
+            return Verdict("lawful_look_alike", _words(passage, found), "stops")
+    mention = PASSES
+    for shape in compiled.guards:
+        for pattern in language.guards.get(shape.name, ()):
+            for found in find_matches(pattern, passage):
+                if not _reaches(shape, found, match, passage, language):
+                    continue
+                verdict = Verdict(shape.name, _words(passage, found), shape.effect)
+                if shape.effect == "stops":
+                    return verdict
+                if mention is PASSES:
+                    mention = verdict
+    return mention
+
+
+def _words(passage: Passage, found: Match) -> str:
+    return " ".join(passage.words[found.start : found.end])
+
+
+def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    if any(match.consumes(token) for _, start, end in guard.parts for token in range(start, end)):
+        # Words the rule itself names ("not allowed to leave") are the wrong, not its denial.
+        return False
+    if shape.reach == "clause":
+        return True
+    if match.start <= guard.start < match.end:
+        return True
+    if shape.reach == "near":
+        return _distance(guard, match, passage) <= shape.words
+    if shape.reach == "segment":
+        segments = _segments(passage, language)
+        touched = {segments[start] for _, start, _ in match.parts}
+        return any(segments[token] in touched for token in range(guard.start, guard.end))
+    return _governs(shape, guard, match, passage, language)
+
+
+def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether words before the match reach it: near enough, or in the lead of the list, with nothing that ends them."""
+    if guard.end > match.start:
+        return False
+    in_lead = guard.start < passage.own <= match.start
+    if not in_lead and passage.weights[match.start] - passage.weights[guard.end] > shape.words:
+        return False
+    between = range(guard.end, match.start + 1)
+    if any(passage.words[token] in language.barriers for token in between if token < match.start):
+        return False
+    ended = any(token in passage.breaks and token != passage.own for token in between)
+    return not ended or any(
+        passage.words[token] in language.coordinators for token in range(guard.end, min(match.end, len(passage.words)))
+    )
+
+
+def _distance(guard: Match, match: Match, passage: Passage) -> int:
+    weights = passage.weights
+    if guard.end <= match.start:
+        return weights[match.start] - weights[guard.end]
+    return max(weights[guard.start] - weights[match.end], 0)
+
+
+def _segments(passage: Passage, language: CompiledLanguage) -> list[int]:
+    return list(_numbered(passage, language))
+
+
+def _numbered(passage: Passage, language: CompiledLanguage) -> Iterator[int]:
+    number = 0
+    for token, word in enumerate(passage.words):
+        if token in passage.breaks or word in language.barriers:
+            number += 1
+        yield number

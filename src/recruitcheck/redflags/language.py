@@ -1,0 +1,78 @@
+"""What the engine must know of one language: concepts, endings, guards' words, cues of stance. Data: languages/*.yml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from recruitcheck.errors import DataFileError
+from recruitcheck.resources import StrictModel, load_models, package_data
+
+Lang = str
+
+
+class LanguageFile(StrictModel):
+    """The words of one language. ``fillers`` count for no distance; ``barriers`` end the reach of a negation."""
+
+    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")
+    name: str
+    endings: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
+    gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens
+    concepts: dict[str, tuple[str, ...]]
+    guards: dict[str, tuple[str, ...]]
+    cues: dict[Literal["warning", "teaching", "reporting", "attesting", "offering"], tuple[str, ...]] = Field(
+        default_factory=dict
+    )
+
+
+class GuardShape(StrictModel):
+    """How a guard works, the same in every language.
+
+    ``effect``: ``stops`` (the words do not state the practice) or ``mentions`` (they speak of it).
+    ``reach``: where its words must stand: ``before`` the hit (up to ``words`` words, no barrier between) or inside
+    it, ``near`` it, in the same ``segment`` (between commas) or anywhere in the ``clause``.
+    """
+
+    name: str
+    says: str
+    effect: Literal["stops", "mentions"]
+    reach: Literal["before", "near", "segment", "clause"]
+    words: int = 8
+    default: bool = False  # on for every rule that does not list its guards
+
+
+@cache
+def load_languages() -> dict[str, LanguageFile]:
+    """Every shipped language by its code."""
+    loaded = load_models(LanguageFile, (package_data("redflags") / "languages").glob("*.yml"))
+    shapes = load_guards()
+    problems = [
+        f"{path}: guards.{name}: no such guard. One of: {', '.join(sorted(shapes))}."
+        for path, file in loaded
+        for name in file.guards
+        if name not in shapes
+    ]
+    if problems:
+        raise DataFileError(tuple(problems))
+    return {file.lang: file for _, file in loaded}
+
+
+@cache
+def load_guards() -> dict[str, GuardShape]:
+    """Every guard by its name."""
+    return {shape.name: shape for _, shape in load_models(GuardShape, [_guards_path()], many=True)}
+
+
+def language_paths() -> tuple[Path, ...]:
+    """The files whose bytes decide what is found, beside the rules."""
+    return (*sorted((package_data("redflags") / "languages").glob("*.yml")), _guards_path())
+
+
+def _guards_path() -> Path:
+    return package_data("redflags") / "guards.yml"

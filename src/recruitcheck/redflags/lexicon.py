@@ -1,0 +1,148 @@
+"""All words that any pattern of one language needs, found in one pass over a clause's tokens.
+
+This is the prefilter: a token that begins no phrase costs one dictionary look-up, and a pattern is only tried where its
+rarest slot was found. Time is linear in the tokens; no regular expression runs on foreign text here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recruitcheck.redflags.folding import fold_text
+from recruitcheck.redflags.pattern import PatternError
+from recruitcheck.redflags.tokens import words_of
+
+_MEMO_LIMIT = 100_000  # distinct words remembered per language and process
+_DEPTH = 6  # concepts within concepts
+
+Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase: one of ``forms``, or anything that begins with ``prefix``."""
+
+    forms: frozenset[str]
+    prefix: str = ""
+
+    def fits(self, token: str) -> bool:
+        return token in self.forms if not self.prefix else token.startswith(self.prefix)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words in a row and the slots they fill."""
+
+    words: tuple[Word, ...]
+    slots: list[str] = field(default_factory=list)
+
+
+class Lexicon:
+    """The slots of one language. ``concepts`` maps a name to phrases; ``endings`` fill ``word~``."""
+
+    def __init__(self, concepts: Mapping[str, Sequence[str]], endings: Sequence[str]) -> None:
+        self._concepts = concepts
+        self._endings = ("", *endings)
+        self._phrases: dict[tuple[Word, ...], Phrase] = {}
+        self._by_form: dict[str, list[Phrase]] = {}
+        self._by_prefix: dict[str, list[Phrase]] = {}
+        self._memo: dict[str, tuple[Phrase, ...]] = {}
+        self._slots: set[str] = set()
+        self.sizes: dict[str, int] = {}  # phrases per slot, to choose the rarest
+
+    def add(self, slot: str) -> None:
+        """Makes a slot findable. Raises PatternError for an unknown concept."""
+        if slot in self._slots or slot.startswith("<"):
+            return
+        self._slots.add(slot)
+        phrases = self._phrases_of(slot, 0)
+        self.sizes[slot] = len(phrases)
+        for words in phrases:
+            phrase = self._phrases.get(words)
+            if phrase is None:
+                phrase = self._phrases[words] = Phrase(words)
+                self._index(phrase)
+            phrase.slots.append(slot)
+        self._memo.clear()
+
+    def find(self, tokens: Sequence[str]) -> Mentions:
+        """Every mention of every slot."""
+        found: Mentions = {}
+        memo = self._memo
+        count = len(tokens)
+        for index, token in enumerate(tokens):
+            starters = memo.get(token)
+            if starters is None:
+                starters = self._starters(token)
+            for phrase in starters:
+                words = phrase.words
+                end = index + len(words)
+                if end > count or not all(words[k].fits(tokens[index + k]) for k in range(1, len(words))):
+                    continue
+                for slot in phrase.slots:
+                    found.setdefault(slot, []).append((index, end))
+        return found
+
+    def _starters(self, token: str) -> tuple[Phrase, ...]:
+        if len(self._memo) > _MEMO_LIMIT:
+            self._memo.clear()
+        starters = list(self._by_form.get(token, ()))
+        for length in range(1, min(len(token), 24) + 1):
+            starters.extend(self._by_prefix.get(token[:length], ()))
+        self._memo[token] = result = tuple(starters)
+        return result
+
+    def _index(self, phrase: Phrase) -> None:
+        first = phrase.words[0]
+        if first.prefix:
+            self._by_prefix.setdefault(first.prefix, []).append(phrase)
+        for form in first.forms:
+            self._by_form.setdefault(form, []).append(phrase)
+
+    def _phrases_of(self, slot: str, depth: int) -> set[tuple[Word, ...]]:
+        if depth > _DEPTH:
+            raise PatternError(f"{slot}: concepts nest deeper than {_DEPTH}; do two name each other?")
+        phrases: set[tuple[Word, ...]] = set()
+        for piece in slot[1:-1].split("|"):
+            name = piece.strip()
+            if slot[0] == "{":
+                if name not in self._concepts:
+                    raise PatternError(f"concept {{{name}}} is not in the language file")
+                for entry in self._concepts[name]:
+                    nested = entry if entry.startswith("{") else f"({entry})"
+                    phrases |= self._phrases_of(nested, depth + 1)
+            elif name.startswith("{"):
+                phrases |= self._phrases_of(name, depth + 1)
+            else:
+                phrases.add(self._words(name))
+        return phrases
+
+    def _words(self, phrase: str) -> tuple[Word, ...]:
+        words: list[Word] = []
+        for raw in phrase.split():
+            bare, sign = (raw[:-1], raw[-1]) if raw[-1] in "*~" else (raw, "")
+            tokens = words_of(fold_text(bare))
+            if not tokens:
+                raise PatternError(f"{phrase!r} holds no word")
+            words.extend(Word(frozenset({token})) for token in tokens[:-1])
+            words.append(self._last_word(tokens[-1], sign))
+        if not words:
+            raise PatternError(f"{phrase!r} holds no word")
+        return tuple(words)
+
+    def _last_word(self, token: str, sign: str) -> Word:
+        if sign == "*":
+            return Word(frozenset(), token)
+        if sign == "~":
+            return Word(frozenset(_inflect(token, self._endings)))
+        return Word(frozenset({token}))
+
+
+def _inflect(stem: str, endings: Iterable[str]) -> set[str]:
+    forms = {stem + ending for ending in endings}
+    if stem.endswith("e"):  # charge, charging
+        forms |= {stem[:-1] + ending for ending in endings if ending[:1] in "aeiou" and ending}
+    if stem.endswith("y"):  # salary, salaries
+        forms |= {stem[:-1] + "i" + ending for ending in endings if ending[:1] == "e"}
+    return forms

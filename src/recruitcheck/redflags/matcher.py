@@ -1,0 +1,102 @@
+"""Whether a pattern matches a clause, given where its slots were mentioned."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recruitcheck.redflags.lexicon import Mentions
+from recruitcheck.redflags.pattern import Part, Pattern
+
+_MAX_STARTS = 200  # partial matches of one sequence followed at once
+_MAX_STATES = 48  # the same for sequences joined in any order: pairs are compared; both bound the work on hostile repetition
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The tokens of a clause (after those of its lead) ready to be matched.
+
+    ``weights[i]`` counts the words before token i that count for distances (articles do not);
+    ``own`` is the index of the clause's first own token; ``breaks`` holds the indexes of tokens that follow
+    a comma, colon, dash or bracket.
+    """
+
+    words: list[str]
+    weights: list[int]
+    mentions: Mentions
+    own: int
+    breaks: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens [start, end) of a passage; ``parts`` the token spans that the pattern itself consumed."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...]
+
+    def consumes(self, token: int) -> bool:
+        """Whether a token is one of the pattern's own words."""
+        return any(start <= token < end for _, start, end in self.parts)
+
+
+def find_matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
+    """All matches, shortest per start, in order of place."""
+    mentions = passage.mentions
+    if any(slot not in mentions for slot in pattern.required):
+        return
+    if len(pattern.sequences) == 1:
+        yield from _sequence(pattern.sequences[0], passage)
+        return
+    yield from _together(pattern, passage)
+
+
+def _sequence(parts: tuple[Part, ...], passage: Passage) -> list[Match]:
+    states = [Match(s, e, ((parts[0].slot, s, e),)) for s, e in passage.mentions.get(parts[0].slot, ())]
+    for part in parts[1:]:
+        extended: dict[tuple[int, int], Match] = {}
+        for state in states[:_MAX_STARTS]:
+            for grown in _grow(state, part, passage):
+                extended.setdefault((grown.start, grown.end), grown)
+            if part.optional:
+                extended.setdefault((state.start, state.end), state)
+        states = sorted(extended.values(), key=lambda match: (match.start, match.end))
+    best: dict[int, Match] = {}
+    for state in states:
+        best.setdefault(state.start, state)
+    return list(best.values())
+
+
+def _grow(state: Match, part: Part, passage: Passage) -> Iterator[Match]:
+    spans = passage.mentions.get(part.slot, ())
+    if not spans:
+        return
+    weights = passage.weights
+    reach = weights[state.end] + part.gap
+    for index in range(bisect_left(spans, (state.end, 0)), len(spans)):
+        start, end = spans[index]
+        if weights[start] > reach:
+            return
+        yield Match(state.start, end, (*state.parts, (part.slot, start, end)))
+
+
+def _together(pattern: Pattern, passage: Passage) -> Iterator[Match]:
+    """Each sequence once, all within ``within`` words, none over another's words."""
+    states: list[Match] = _sequence(pattern.sequences[0], passage)[:_MAX_STATES]
+    weights = passage.weights
+    for sequence in pattern.sequences[1:]:
+        found = _sequence(sequence, passage)[:_MAX_STATES]
+        joined: dict[tuple[int, int], Match] = {}
+        for state in states:
+            for other in found:
+                start, end = min(state.start, other.start), max(state.end, other.end)
+                if weights[end] - weights[start] > pattern.within:
+                    continue
+                if any(state.consumes(token) for _, s, e in other.parts for token in (s, e - 1)):
+                    continue
+                parts = tuple(sorted((*state.parts, *other.parts), key=lambda part: part[1]))
+                joined.setdefault((start, end), Match(start, end, parts))
+        states = sorted(joined.values(), key=lambda match: (match.start, match.end))[:_MAX_STATES]
+    yield from states

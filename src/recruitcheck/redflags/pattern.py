@@ -1,0 +1,118 @@
+"""The small language of patterns: what a rule or guard looks for, as sequences of named concepts.
+
+    "{worker} ... {pay} ..4 (visa fee|{fee})"      words and concepts in order, with gaps
+    "{passport} & {keep} & {employer}"             in any order, close together
+
+``{name}`` is a concept of the language file, ``{a|b}`` either; ``(x y|z)`` phrases; ``<name>`` a fact found in the
+figures (money, hours over eleven a day …); ``word*`` begins with; ``word~`` with the language's endings; ``x?`` may be
+missing; ``..`` up to 3 words between, ``...`` up to 8, ``..N`` up to N. Nothing between two parts: they adjoin
+(articles are not counted).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+GAP_SHORT, GAP_LONG = 3, 8
+WITHIN = 14  # words that an unordered pattern may span
+_PART = regex.compile(r"\([^()]*\)\??|\{[^{}]+\}\??|<[a-z_]+>\??|\.\.\.|\.\.\d*|&|[^\s(){}<>&]+")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says where it goes wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One element: ``slot`` is the canonical text of what fills it, ``gap`` the words allowed before it."""
+
+    slot: str
+    gap: int
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One or more sequences; several must all occur, in any order, within ``within`` words."""
+
+    source: str
+    sequences: tuple[tuple[Part, ...], ...]
+    within: int = WITHIN
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The slots without which the pattern cannot match."""
+        return frozenset(part.slot for sequence in self.sequences for part in sequence if not part.optional)
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Every slot, optional ones too."""
+        return frozenset(part.slot for sequence in self.sequences for part in sequence)
+
+
+def parse_pattern(source: str, *, within: int = WITHIN) -> Pattern:
+    """Reads one pattern. Raises PatternError for unknown signs, dangling gaps and empty alternatives."""
+    leftover = _PART.sub(" ", source).strip()
+    if leftover:
+        raise PatternError(f"pattern {source!r}: cannot read {leftover!r}")
+    sequences: list[tuple[Part, ...]] = []
+    parts: list[Part] = []
+    literal: list[str] = []
+    gap = literal_gap = 0
+
+    def flush() -> None:
+        if literal:
+            parts.append(Part("(" + " ".join(literal) + ")", literal_gap))
+            literal.clear()
+
+    for token in _PART.findall(source):
+        if token == "&" or token.startswith(".."):
+            flush()
+            if token != "&" and not parts:
+                raise PatternError(f"pattern {source!r}: a gap needs something before it")
+            if token == "&":
+                sequences.append(_closed(parts, gap, source))
+                parts, gap = [], 0
+            else:
+                gap = _gap(token)
+        elif token[0] in "({<":
+            flush()
+            optional = token.endswith("?")
+            parts.append(Part(_slot(token.rstrip("?"), source), gap, optional))
+            gap = 0
+        else:
+            if not literal:
+                literal_gap = gap
+                gap = 0
+            literal.append(token)
+    flush()
+    sequences.append(_closed(parts, gap, source))
+    return Pattern(source, tuple(sequences), within)
+
+
+def _closed(parts: list[Part], gap: int, source: str) -> tuple[Part, ...]:
+    if not parts or gap:
+        raise PatternError(f"pattern {source!r}: ends in a gap or holds an empty side of &")
+    if parts[0].optional:
+        raise PatternError(f"pattern {source!r}: its first part cannot be optional")
+    closed = [parts[0]]
+    for part in parts[1:]:  # where an optional part is left out, its gap stays
+        before = closed[-1]
+        closed.append(Part(part.slot, max(part.gap, before.gap), part.optional) if before.optional else part)
+    return tuple(closed)
+
+
+def _gap(token: str) -> int:
+    if token == "...":
+        return GAP_LONG
+    return int(token[2:]) if len(token) > 2 else GAP_SHORT
+
+
+def _slot(token: str, source: str) -> str:
+    inner = [piece.strip() for piece in token[1:-1].split("|")]
+    if not all(inner):
+        raise PatternError(f"pattern {source!r}: empty alternative in {token}")
+    opening, closing = token[0], token[-1]
+    return opening + "|".join(inner) + closing

@@ -1,0 +1,297 @@
+"""The scan: which rules a document's words meet, what the guards said, and what could not be judged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from recruitcheck.model import Confidence, Document, Fact, Particulars, Span, Stance
+from recruitcheck.redflags.clauses import Clause, cut_clauses
+from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
+from recruitcheck.redflags.facts import fact_mentions
+from recruitcheck.redflags.folding import Folded, fold
+from recruitcheck.redflags.guards import Verdict, judge
+from recruitcheck.redflags.matcher import Match, Passage, find_matches
+from recruitcheck.redflags.quotes import quote_span
+from recruitcheck.redflags.rule import Rule, RuleSet
+from recruitcheck.redflags.stance import count_cues, cues_of, document_stance
+from recruitcheck.redflags.tokens import Tokens, tokenise
+
+MAX_HITS = 40  # quotes per rule and document; the rest would say the same
+MAX_LEAD_WORDS = 30
+_COMMON = "en"  # English words stand in texts of every language; its rules always look
+_BREAKING = frozenset(",:;()[]|/–—…،、，：\n\r\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule met by the words [start, end); ``quote`` is the clause or window shown to a reader.
+
+    ``why`` tells concepts, words and guards; ``counter`` are spans that speak against it.
+    """
+
+    rule_id: str
+    practice: str
+    start: int
+    end: int
+    quote: Span
+    lang: str
+    stance: Stance
+    confidence: Confidence
+    weight: str
+    why: tuple[str, ...]
+    counter: tuple[Span, ...] = ()
+    stopped_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """``hits`` state or attest; ``mentions`` only speak of the practice; ``stopped`` were near misses, with their guard.
+
+    ``silent`` rules looked and found nothing; ``not_applicable`` do not look at this kind of document;
+    ``not_judged`` rules lack a language of the document; ``unread_languages`` have no rules at all.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    mentions: tuple[Hit, ...] = ()
+    stopped: tuple[Hit, ...] = ()
+    silent: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    not_judged: tuple[str, ...] = ()
+    unread_languages: tuple[str, ...] = ()
+    stance: Stance = Stance.STATES
+    stance_why: str = ""
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One document on its way through one language."""
+
+    document: Document
+    folded: Folded
+    tokens: Tokens
+    clauses: tuple[Clause, ...]
+    facts: tuple[Fact, ...]
+    fact_starts: list[int]
+    longest_fact: int
+
+
+def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanResult:
+    """Every rule against every clause. Pure; time linear in the text, bounded per clause."""
+    folded = fold(document.text)
+    facts = tuple(sorted(particulars.facts, key=lambda fact: fact.start))
+    work = _Work(
+        document,
+        folded,
+        tokenise(folded),
+        cut_clauses(document.text),
+        facts,
+        [fact.start for fact in facts],
+        max((fact.end - fact.start for fact in facts), default=0),
+    )
+    spoken, unread = _languages(document, rules)
+    found: list[Hit] = []
+    cues: list[tuple[str, ...]] = [()] * len(work.clauses)
+    for lang in spoken:
+        language = compile_language(rules, lang)
+        for index, hits, names in _scan_language(work, language):
+            found.extend(hits)
+            cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
+    stance, why = document_stance(count_cues(cues), document.kind)
+    return _result(document, rules, found, spoken, unread, stance, why)
+
+
+def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    named = document.languages or (("und",) if document.text.strip() else ())
+    spoken = [lang for lang in named if lang in rules.languages]
+    if _COMMON in rules.languages and _COMMON not in spoken:
+        spoken.append(_COMMON)
+    return tuple(spoken), tuple(lang for lang in named if lang not in rules.languages)
+
+
+def _scan_language(work: _Work, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
+    given: dict[str, int] = {}
+    low = 0
+    for index, clause in enumerate(work.clauses):
+        low = bisect_left(work.tokens.origins, clause.start, low)
+        high = bisect_left(work.tokens.origins, clause.end, low)
+        if low == high:
+            continue
+        passage = _passage(work, language, clause, low, high)
+        if not passage.mentions:
+            continue
+        hits = []
+        for hit in _hits_in(work, language, clause, passage, low):
+            given[hit.rule_id] = given.get(hit.rule_id, 0) + 1
+            if given[hit.rule_id] <= MAX_HITS:
+                hits.append(hit)
+        yield index, hits, cues_of(passage, language)
+
+
+def _passage(work: _Work, language: CompiledLanguage, clause: Clause, low: int, high: int) -> Passage:
+    tokens = work.tokens
+    words = tokens.words[low:high]
+    lead_low = lead_high = 0
+    if clause.lead is not None:
+        lead_low = bisect_left(tokens.origins, clause.lead.start)
+        lead_high = bisect_left(tokens.origins, clause.lead.end)
+        lead_low = max(lead_low, lead_high - MAX_LEAD_WORDS)
+        words = tokens.words[lead_low:lead_high] + words
+    own = lead_high - lead_low
+    mentions = language.lexicon.find(words)
+    if language.fact_slots:
+        facts = _facts_in(work, clause)
+        if facts:
+            starts = tokens.origins[low:high]
+            mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
+        if "<number>" in language.fact_slots:
+            numbers = [(i, i + 1) for i, word in enumerate(words) if word[0].isdigit()]
+            if numbers:
+                mentions["<number>"] = numbers
+    if not mentions:
+        return Passage(words, [], mentions, own, frozenset())
+    weights = [0]
+    for word in words:
+        weights.append(weights[-1] + (word not in language.fillers))
+    order = [*range(lead_low, lead_high), *range(low, high)]
+    text = work.folded.text
+    breaks = frozenset(
+        place
+        for place in range(1, len(order))
+        if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]])
+    )
+    return Passage(words, weights, mentions, own, breaks)
+
+
+def _breaks(between: str) -> bool:
+    return between != " " and (not _BREAKING.isdisjoint(between) or " - " in between)
+
+
+def _facts_in(work: _Work, clause: Clause) -> list[Fact]:
+    low = bisect_left(work.fact_starts, clause.start - work.longest_fact)
+    high = bisect_left(work.fact_starts, clause.end)
+    return [fact for fact in work.facts[low:high] if fact.end > clause.start]
+
+
+def _hits_in(
+    work: _Work, language: CompiledLanguage, clause: Clause, passage: Passage, low: int
+) -> Iterator[Hit]:
+    """At most one hit per rule: the first that passes its guards, else the first that did not."""
+    best: dict[str, Hit] = {}
+    for slot in passage.mentions:
+        for compiled in language.by_anchor.get(slot, ()):
+            rule_id = compiled.rule.id
+            if rule_id in best and best[rule_id].stopped_by is None:
+                continue
+            if compiled.kinds and work.document.kind.value not in compiled.kinds:
+                continue
+            for match in find_matches(compiled.pattern, passage):
+                if match.end <= passage.own:
+                    continue  # the lead alone is judged where it stands
+                verdict = judge(match, compiled, passage, language)
+                hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
+                if hit.stopped_by is None:
+                    best[rule_id] = hit
+                    break
+                best.setdefault(rule_id, hit)
+    yield from best.values()
+
+
+def _hit(
+    work: _Work,
+    language: CompiledLanguage,
+    clause: Clause,
+    passage: Passage,
+    low: int,
+    compiled: CompiledPattern,
+    match: Match,
+    verdict: Verdict,
+) -> Hit:
+    rule = compiled.rule
+    first = low + max(match.start - passage.own, 0)
+    last = low + match.end - passage.own - 1
+    start = work.folded.start(work.tokens.starts[first])
+    end = work.folded.end(work.tokens.ends[last])
+    why = [f"{slot}: {' '.join(passage.words[s:e])}" for slot, s, e in match.parts]
+    if match.start < passage.own:
+        why.append("read with the line that governs the list")
+    names = ", ".join(shape.name for shape in compiled.guards) or "none"
+    if verdict.guard:
+        why.append(f"guard {verdict.guard} {verdict.effect}: {verdict.words}")
+    else:
+        why.append(f"guards passed: {names}")
+    stance = Stance.MENTIONS if verdict.effect == "mentions" else Stance.STATES
+    return Hit(
+        rule_id=rule.id,
+        practice=rule.practice,
+        start=start,
+        end=end,
+        quote=quote_span(work.document.text, clause.start, clause.end, start, end),
+        lang=language.file.lang,
+        stance=stance,
+        confidence=rule.confidence_level,
+        weight=compiled.weight,
+        why=tuple(why),
+        stopped_by=verdict.guard,
+    )
+
+
+def _result(
+    document: Document,
+    rules: RuleSet,
+    found: list[Hit],
+    spoken: tuple[str, ...],
+    unread: tuple[str, ...],
+    stance: Stance,
+    why: str,
+) -> ScanResult:
+    stopped = [hit for hit in found if hit.stopped_by and hit.stance is not Stance.MENTIONS]
+    mentions = [hit for hit in found if hit.stance is Stance.MENTIONS]
+    passed = [replace(hit, stance=stance, why=(*hit.why, f"stance: {why}")) for hit in found if not hit.stopped_by]
+    if stance is Stance.MENTIONS:
+        mentions, passed = mentions + passed, []
+    hits = [replace(hit, counter=_counter(hit, stopped)) for hit in passed]
+    heard = {hit.rule_id for hit in hits} | {hit.rule_id for hit in mentions}
+    looked = set(spoken)
+    kind = document.kind.value
+    silent, not_applicable, not_judged = [], [], []
+    for rule in rules.rules:
+        if any(lang not in rule.detect for lang in document.languages or ("und",)) and document.text.strip():
+            not_judged.append(rule.id)
+        if rule.id in heard or not looked.intersection(rule.detect):
+            continue
+        if _looks_at(rule, kind):
+            silent.append(rule.id)
+        else:
+            not_applicable.append(rule.id)
+    return ScanResult(
+        hits=_ordered(hits),
+        mentions=_ordered(mentions),
+        stopped=_ordered(stopped),
+        silent=tuple(silent),
+        not_applicable=tuple(not_applicable),
+        not_judged=tuple(not_judged),
+        unread_languages=unread,
+        stance=stance,
+        stance_why=why,
+        rules=rules.rules,
+    )
+
+
+def _looks_at(rule: Rule, kind: str) -> bool:
+    return any(
+        isinstance(detection, str) or not detection.kinds or kind in detection.kinds
+        for detections in rule.detect.values()
+        for detection in detections
+    )
+
+
+def _counter(hit: Hit, stopped: list[Hit]) -> tuple[Span, ...]:
+    """Clauses in which the same practice was denied."""
+    return tuple(dict.fromkeys(other.quote for other in stopped if other.practice == hit.practice))[:5]
+
+
+def _ordered(hits: list[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.rule_id, hit.lang)))

@@ -1,0 +1,60 @@
+"""Whether a document states practices, tells of them as they happened, or only speaks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recruitcheck.model import DocumentKind, Stance
+from recruitcheck.redflags.compiled import CompiledLanguage
+from recruitcheck.redflags.matcher import Passage, find_matches
+
+_SPEAKING = ("warning", "teaching", "reporting")
+
+
+@dataclass(slots=True)
+class Cues:
+    """How many clauses carry each cue, and where the first stands (0: the first clause)."""
+
+    counts: dict[str, int]
+    first: dict[str, int]
+    clauses: int
+
+
+def cues_of(passage: Passage, language: CompiledLanguage) -> tuple[str, ...]:
+    """The cues of one clause, e.g. ("warning",)."""
+    return tuple(
+        name
+        for name, patterns in language.cues.items()
+        if any(next(iter(find_matches(pattern, passage)), None) for pattern in patterns)
+    )
+
+
+def count_cues(per_clause: Sequence[tuple[str, ...]]) -> Cues:
+    """Cues of a document from those of its clauses in order."""
+    counts: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for index, names in enumerate(per_clause):
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+            first.setdefault(name, index)
+    return Cues(counts, first, len(per_clause))
+
+
+def document_stance(cues: Cues, kind: DocumentKind) -> tuple[Stance, str]:
+    """The stance of the whole, and why in words.
+
+    A contract or an offer letter states. Warnings outweigh an offer only where they open the text or are more
+    than the marks of an offer: a fee schedule that ends with a word against fraud still states its fees.
+    """
+    if kind.must_state_terms:
+        return Stance.STATES, "the document is an offer or contract"
+    offering = cues.counts.get("offering", 0)
+    attesting = cues.counts.get("attesting", 0)
+    speaking = sum(cues.counts.get(name, 0) for name in _SPEAKING)
+    opens = min((cues.first[name] for name in _SPEAKING if name in cues.first), default=cues.clauses) <= 1
+    if attesting > speaking - cues.counts.get("reporting", 0) and attesting > offering:
+        return Stance.ATTESTED, "tells of what happened to an identified worker"
+    if speaking and speaking >= offering and (opens or speaking >= 2):
+        return Stance.MENTIONS, f"{speaking} clauses warn, teach or report against {offering} that offer"
+    return Stance.STATES, "no frame of warning, teaching or reporting outweighs the offer"
