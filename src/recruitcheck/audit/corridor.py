@@ -44,7 +44,9 @@ def _part(part: str, given: list[tuple[str | None, str]], gaps: list[NotChecked]
             return resolved, source
         kind = "sector_unresolved" if part == "sector" else "country_unresolved"
         gaps.append(
-            draft_gap(kind, f"{part}: {word}", message_id=f"gap.{kind}", args={"given": word, "part": part}, required=True)
+            draft_gap(
+                kind, f"{part}: {word}", message_id=f"gap.{kind}", args={"given": word, "part": part}, required=True
+            )
         )
         return None, source
     return None, "none"
@@ -58,7 +60,9 @@ def settle_country(word: str | None) -> tuple[str | None, tuple[NotChecked, ...]
     if code is not None:
         return code, ()
     args = {"given": word, "part": "country"}
-    gap = draft_gap("country_unresolved", f"country: {word}", message_id="gap.country_unresolved", args=args, required=True)
+    gap = draft_gap(
+        "country_unresolved", f"country: {word}", message_id="gap.country_unresolved", args=args, required=True
+    )
     return None, (gap,)
 
 

@@ -129,7 +129,9 @@ def _agencies(path: Path) -> Iterator[InputRow]:
     try:
         header = [_column(cell) for cell in next(reader)]
     except (csv.Error, StopIteration) as error:
-        raise InputError(f"the header cannot be read ({error}).", where=str(path), todo="Save it as CSV, UTF-8.") from error
+        raise InputError(
+            f"the header cannot be read ({error}).", where=str(path), todo="Save it as CSV, UTF-8."
+        ) from error
     if "name" not in header:
         raise InputError(
             f"no column for the agency's name; the columns are {', '.join(header)[:200]}.",

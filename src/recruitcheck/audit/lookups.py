@@ -54,7 +54,7 @@ def look_up(asked: Asked, agency: Agency, corridor: Corridor, bench: Workbench, 
         by_number=tuple(match for match in scored if match.entry.key in holders),
         gone=tuple((match, copy) for match, copy in _gone(query, agency, view) if match.score >= REVIEW_THRESHOLD),
         nearest=tuple(match for match in scored if match.score < REVIEW_THRESHOLD)[:NEAREST],
-        has_numbers=view.has_identifiers("licence_number"),
+        has_numbers=view.holds_identifiers("licence_number"),
         required=asked.required,
     )
 

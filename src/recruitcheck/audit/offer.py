@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from recruitcheck.audit.citing import cite, uncited
 from recruitcheck.audit.corridor import CorridorWords, settle_corridor
@@ -12,11 +12,9 @@ from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
 from recruitcheck.model import (
     Assessment,
-    Corridor,
     Document,
     DocumentRef,
     FactKind,
-    FeeFact,
     Finding,
     Indicator,
     InputRef,
@@ -51,9 +49,7 @@ def assess_offer(
     terms = judge_terms(document, particulars)
     result = check_offer(document, particulars, scan(document, particulars, bench.rules), terms, corridor, bench.dates)
     masks = mask_spans(document.text, particulars)
-    findings = tuple(
-        _masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings
-    )
+    findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
     fees = list_fees(document, particulars, _fee_judge(bench, corridor))
     all_gaps = gaps_in_order((*gaps, *corridor_gaps, *result.not_checked, *uncited(findings)))
     return Assessment(
@@ -130,14 +126,16 @@ def _facts(particulars: Particulars, masks: Sequence[Span]) -> dict[str, Any]:
 
 def _indicators(bench: Workbench, findings: Sequence[Finding]) -> tuple[Indicator, ...]:
     """The ILO's eleven indicators: which findings point to which, as a screening aid."""
+    from recruitcheck.vocabulary import covers
+
     stated = [item for item in findings if item.outcome in (Outcome.FLAGGED, Outcome.REVIEW)]
-    return tuple(
-        Indicator(
-            id=indicator.id,
-            title=indicator.title,
-            state="sign" if signs else indicator.without_sign,
-            findings=signs,
+    grid = []
+    for indicator in bench.catalogue.indicators():
+        signs = tuple(
+            item.id for item in stated if any(covers(sign.practice, item.practice) for sign in indicator.signs)
         )
-        for indicator in bench.catalogue.indicators()
-        for signs in (tuple(item.id for item in stated if indicator.shown_by(item.practice)),)
-    )
+        state: Literal["sign", "no_sign", "not_assessable"] = "sign" if signs else "no_sign"
+        if not indicator.assessable:
+            state = "not_assessable"
+        grid.append(Indicator(indicator.id, indicator.title, state, signs))
+    return tuple(grid)

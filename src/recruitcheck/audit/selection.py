@@ -35,9 +35,7 @@ def select_registries(
     if named:
         unknown = sorted(set(named) - set(by_id))
         if unknown:
-            raise UsageError(
-                f"registry {unknown[0]}: not known.", todo="See the ids with: recruitcheck registry list."
-            )
+            raise UsageError(f"registry {unknown[0]}: not known.", todo="See the ids with: recruitcheck registry list.")
         return tuple(Asked(by_id[name], True) for name in sorted(set(named)))
     places = {country} if country else {corridor.origin, corridor.destination} - {None}
     chosen = []
@@ -45,8 +43,8 @@ def select_registries(
         here = registry.jurisdiction.split("-")[0] in places
         if registry.kind.licenses and here:
             chosen.append(Asked(registry, country is not None or registry.id in imported))
-        elif registry.id in imported and (not places or here or registry.kind.debars):
-            chosen.append(Asked(registry, False))
-        elif registry.kind.debars and here:
+        elif (registry.id in imported and (not places or here or registry.kind.debars)) or (
+            registry.kind.debars and here
+        ):
             chosen.append(Asked(registry, False))
     return tuple(chosen)

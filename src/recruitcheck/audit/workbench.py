@@ -26,7 +26,7 @@ class Workbench:
     store: Store | None
     registries: tuple[Registry, ...]  # every definition known, imported or not
     dates: CheckDates
-    options: CorridorWords = CorridorWords(source="option")
+    options: CorridorWords = field(default_factory=CorridorWords)  # what the user said on the command line
     named: tuple[str, ...] = ()  # registries the user named: only these are asked, and each is required
     rule_folders: Sequence[Path] = field(default=())
     standard_folders: Sequence[Path] = field(default=())

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from recruitcheck import __version__
-from recruitcheck.cli import audit, check, db, doctor, explain, ledger, registry, rules, schema, standards
-from recruitcheck.cli.demo import demo
+from recruitcheck.cli import audit, check, db, demo, doctor, explain, ledger, registry, rules, schema, standards
 from recruitcheck.cli.group import RootGroup
 from recruitcheck.cli.shared import NAMES, root_signature
 
@@ -56,10 +55,10 @@ def _with_shared_options() -> None:
 
 _with_shared_options()
 app.callback()(_root)
-app.command("demo")(demo)
-app.command("doctor")(doctor.doctor)
-app.command("schema")(schema.schema)
-app.command("explain")(explain.explain)
+app.command("demo", epilog=demo.EPILOG)(demo.demo)
+app.command("doctor", epilog=doctor.EPILOG)(doctor.doctor)
+app.command("schema", epilog=schema.EPILOG)(schema.schema)
+app.command("explain", epilog=explain.EPILOG)(explain.explain)
 app.add_typer(check.app, name="check")
 app.add_typer(audit.app, name="audit")
 app.add_typer(registry.app, name="registry")

@@ -29,7 +29,7 @@ app = typer.Typer(no_args_is_help=True, help="Audit many agencies or offers at o
 @shared("db", "as_of", "known_on", "origin", "destination", "sector", "audience", "fail_on", "strict")
 def run(
     shared: Shared,
-    input: Annotated[Path, typer.Argument(help="CSV of agencies or JSON Lines of offers.")],
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="CSV of agencies or JSON Lines of offers.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write; must be new or empty.")],
     registry: Annotated[list[str] | None, typer.Option("--registry", help="Ask only this registry.")] = None,
 ) -> None:
@@ -44,14 +44,12 @@ def run(
     from recruitcheck.report import AuditFrame, write_audit
     from recruitcheck.report.contract import plain
 
-    listed = open_list(input)
+    listed = open_list(source)
     counts = Tally(shared.fail_on)
     with open_store(shared) as store:
         bench = workbench(shared, store, named=registry or ())
         arguments = {"for": shared.audience, "fail_on": shared.fail_on, "registries": list(registry or ())}
-        frame = AuditFrame(
-            f"Audit of {input.name}", input, arguments, shared.as_of, shared.known_on, bench.tool
-        )
+        frame = AuditFrame(f"Audit of {source.name}", source, arguments, shared.as_of, shared.known_on, bench.tool)
         with progress(shared, "Assessing") as advance:
 
             def each(assessment: Assessment) -> None:
@@ -60,7 +58,7 @@ def run(
 
             summary = write_audit(_assessments(listed, bench), out, frame, shared.audience, each=each)
         plain_summary = plain(summary)
-        record(shared, store, "audit run", {"input": input.name, "subjects": str(counts.subjects)}, plain_summary)
+        record(shared, store, "audit run", {"input": source.name, "subjects": str(counts.subjects)}, plain_summary)
     if shared.format == "json":
         put_json(plain_summary)
     talk(shared, f"Report: {out / 'report' / 'index.html'}")

@@ -134,9 +134,7 @@ def offer(
         _finish(shared, store, "check offer", assessments, case)
 
 
-def _finish(
-    shared: Shared, store: object, command: str, assessments: Sequence[Assessment], case: object
-) -> None:
+def _finish(shared: Shared, store: object, command: str, assessments: Sequence[Assessment], case: object) -> None:
     """Print, write the report, record, and leave with the right code."""
     from typing import cast
 

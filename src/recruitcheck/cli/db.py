@@ -29,7 +29,7 @@ def info(shared: Shared) -> None:
 
     with open_store(shared, create=False) as store:
         found = store.info()
-    told = {"schema": "recruitcheck/db-info/1", "path": str(found.path)}
+    told: dict[str, object] = {"schema": "recruitcheck/db-info/1", "path": str(found.path)}
     told |= {name: value for name, value in plain_fields(found).items() if name != "path"}
     if shared.format == "json":
         put_json(plain(told))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-CHECK_EXITS = "0 nothing flagged · 1 failure · 2 usage · 3 flagged at or above --fail-on · 4 incomplete or needs a person"
+CHECK_EXITS = (
+    "0 nothing flagged · 1 failure · 2 usage · 3 flagged at or above --fail-on · 4 incomplete or needs a person"
+)
 PLAIN_EXITS = "0 done · 1 failure · 2 usage"
 
 

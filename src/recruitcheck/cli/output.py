@@ -55,8 +55,8 @@ def put_rows(shared: Shared, title: str, header: Sequence[str], rows: Sequence[S
     from rich.table import Table
 
     table = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    for number, name in enumerate(header):
-        table.add_column(name, overflow="fold", no_wrap=number == 0 and len(header) > 3)
+    for name in header:
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(one_line(cell) for cell in row))
     console(shared).print(table)

@@ -85,7 +85,8 @@ def import_(
 )
 @shared("db", "format", "as_of", "known_on", *_DEFINITIONS)
 def status(
-    shared: Shared, registry_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this registry.")] = None
+    shared: Shared,
+    registry_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this registry.")] = None,
 ) -> None:
     """How old the copies are."""
     from recruitcheck.cli.registry_views import show_status

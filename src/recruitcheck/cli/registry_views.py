@@ -137,7 +137,9 @@ def show_status(shared: Shared, registry_id: str | None) -> None:
 def search_registries(shared: Shared, text: str, registry: str | None, limit: int) -> None:
     """Entries found, with the row that says so."""
     if not shared.db.is_file():
-        raise UsageError(f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE.")
+        raise UsageError(
+            f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE."
+        )
     with open_store(shared, create=False) as store:
         hits = store.search(text, registry=registry, as_of=shared.as_of, known_on=shared.known_on, limit=limit)
     rows = [
@@ -161,7 +163,9 @@ def search_registries(shared: Shared, text: str, registry: str | None, limit: in
 def show_history(shared: Shared, what: str) -> None:
     """Copies of a list, or versions of one entry."""
     if not shared.db.is_file():
-        raise UsageError(f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE.")
+        raise UsageError(
+            f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE."
+        )
     with open_store(shared, create=False) as store:
         if ":" in what:
             _entry_history(shared, store, what)

@@ -107,7 +107,9 @@ def parse_acts(given: Sequence[str]) -> tuple[tuple[str, date], ...]:
     return tuple((name, days[name]) for name in ACTS if name in days)
 
 
-def record(shared: Shared, store: Store | None, command: str, summary: Mapping[str, str], payload: object) -> str | None:
+def record(
+    shared: Shared, store: Store | None, command: str, summary: Mapping[str, str], payload: object
+) -> str | None:
     """Append the command to the ledger and tell its new head; a database that cannot be written says "not recorded"."""
     from recruitcheck.report import dumps
 

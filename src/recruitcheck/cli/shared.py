@@ -53,7 +53,7 @@ class Shared:
     report: Path | None
 
 
-def _option(*names: str, help: str, **more: Any) -> Any:
+def _option(*names: str, help: str, **more: Any) -> Any:  # noqa: A002  typer's own word
     return typer.Option(*names, help=help, rich_help_panel=PANEL, show_default=False, **more)
 
 

@@ -16,7 +16,8 @@ _MARK = {"flagged": "▲", "review": "?", "not_checked": "–", "error": "!", "n
 
 def show_assessment(shared: Shared, assessment: Assessment) -> None:
     """The same order as a report: what was found, why, what was not checked, what was consulted."""
-    from recruitcheck.report import conceal, headline
+    from recruitcheck.report.answer import headline
+    from recruitcheck.report.conceal import conceal
 
     shown = conceal(assessment)
     out = console(shared)

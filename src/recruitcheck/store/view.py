@@ -81,6 +81,15 @@ class View:
         return tuple(entry for entry in found if (kind, value) in identifiers_of(entry, country))
 
     @guarded
+    def holds_identifiers(self, kind: str) -> bool:
+        """Whether any entry of this list ever carried an identifier of a kind: some lists print no numbers at all."""
+        found = self._connection.execute(
+            "SELECT 1 FROM identifiers i JOIN entries e ON e.id = i.entry WHERE i.kind = ? AND e.registry_id = ? LIMIT 1",
+            (kind, self._number),
+        ).fetchone()
+        return found is not None
+
+    @guarded
     def candidates(self, name: str, limit: int = 200) -> tuple[RegistryEntry, ...]:
         """Entries worth comparing with ``name``, best first. Recall before precision; scoring is for `matching`."""
         return tuple(entry for _, entry in self.found(self._search(listed=True).ranked(name, limit * _SPARE), limit))
@@ -97,8 +106,10 @@ class View:
     def found(self, names: list[Found], limit: int) -> Iterator[tuple[str, RegistryEntry]]:
         """(name, entry) for at most ``limit`` entries that are listed and carry the name found on this day."""
         done: set[int] = set()
+        seen: set[RegistryEntry] = set()
+        several = self.registry.coverage is Coverage.PERIOD  # each version of an entry may carry another name
         for name_id, number in names:
-            if number in done:
+            if number in done and not several:
                 continue
             text = self._folded(name_id)
             matching = [
@@ -110,7 +121,6 @@ class View:
             if not matching:
                 continue
             done.add(number)
-            seen: set[RegistryEntry] = set()
             for name, entry in matching:
                 if entry not in seen:
                     seen.add(entry)

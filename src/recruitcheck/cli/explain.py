@@ -1,0 +1,43 @@
+"""``explain``: a rule, a practice or a provision in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from recruitcheck.cli.ending import ending
+from recruitcheck.cli.shared import Shared, shared
+
+EPILOG = ending(
+    "recruitcheck explain worker-pays-fee --origin NP --destination QA",
+    'recruitcheck explain "ilo-c181 Art. 7(1)"',
+    output="what it is, what it is not, why it matters, and the provisions that bear on it.",
+)
+
+
+@shared("format", "as_of", "origin", "destination", "sector", "rules", "standards")
+def explain(
+    shared: Shared,
+    what: Annotated[str, typer.Argument(help="Id of a rule, a practice (fee_charging.recruitment) or a provision.")],
+) -> None:
+    """Say what a rule, a practice or a provision means."""
+    from recruitcheck.cli.output import console
+    from recruitcheck.cli.standards_views import show_applying, show_found
+    from recruitcheck.redflags import load_rules
+    from recruitcheck.vocabulary import practices
+
+    rule = next((item for item in load_rules(shared.rules).rules if item.id == what), None)
+    practice = practices().get(rule.practice if rule else what)
+    if practice is None:
+        show_found(shared, what)
+        return
+    if shared.format == "table":
+        out = console(shared)
+        if rule is not None:
+            out.print(f"{rule.title} [{rule.id}]", style="bold")
+            out.print(f"  {rule.rationale} Severity {rule.severity}, confidence {rule.confidence}.")
+        out.print(f"{practice.title} [{practice.id}]", style="bold")
+        out.print(f"  {practice.definition}")
+        out.print(f"  It is not: {practice.is_not}")
+    show_applying(shared, practice.id)

@@ -1,0 +1,104 @@
+"""``rules list``, ``rules show``, ``rules test``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from recruitcheck.cli.ending import ending
+from recruitcheck.cli.shared import Shared, shared
+
+app = typer.Typer(no_args_is_help=True, help="Red-flag rules.")
+
+
+@app.command(
+    "list",
+    epilog=ending(
+        "recruitcheck rules list",
+        "recruitcheck rules list --category fee_charging",
+        output="one line per rule: id, practice, severity, languages, title.",
+    ),
+)
+@shared("format", "rules")
+def list_(
+    shared: Shared, category: Annotated[str | None, typer.Option("--category", help="Only this family.")] = None
+) -> None:
+    """The rules in use."""
+    from recruitcheck.cli.registry_views import put_list
+    from recruitcheck.redflags import load_rules
+
+    rows = [
+        {
+            "id": rule.id,
+            "practice": rule.practice,
+            "severity": rule.severity,
+            "confidence": rule.confidence,
+            "languages": " ".join(rule.languages),
+            "title": rule.title,
+        }
+        for rule in load_rules(shared.rules).rules
+        if category is None or rule.practice.split(".")[0] == category
+    ]
+    put_list(shared, "Rules", "rules", rows, ["id", "practice", "severity", "languages"])
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck rules show worker-pays-fee",
+        "recruitcheck rules show worker-pays-fee --format json",
+        output="everything a rule says, with its examples.",
+    )
+)
+@shared("format", "rules")
+def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", help="Id of the rule.")]) -> None:
+    """One rule with its rationale, practice and examples."""
+    from recruitcheck.cli.output import put_json, put_rows
+    from recruitcheck.cli.rule_lookup import find_rule
+
+    rule = find_rule(shared, rule_id)
+    if shared.format == "json":
+        put_json({"schema": "recruitcheck/rule/1", **rule.model_dump(mode="json")})
+        return
+    rows = [["id", rule.id], ["practice", rule.practice], ["severity", rule.severity], ["confidence", rule.confidence]]
+    rows.append(["rationale", rule.rationale])
+    for lang, examples in sorted(rule.examples.items()):
+        rows += [[f"flags ({lang})", text] for text in examples.flag]
+        rows += [[f"leaves ({lang})", text] for text in examples.clear]
+    put_rows(shared, rule.title, ["", ""], rows)
+
+
+@app.command(
+    "test",
+    epilog=ending(
+        "recruitcheck rules test",
+        "recruitcheck rules test --rules my-rules",
+        output="how many examples of each rule come out as written; every failure with its reason.",
+        exits="0 all as written · 1 some are not · 2 usage",
+    ),
+)
+@shared("format", "rules")
+def run_tests(
+    shared: Shared, rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule.")] = None
+) -> None:
+    """Run the examples of the rules."""
+    from recruitcheck.cli.output import progress, put
+    from recruitcheck.cli.rule_lookup import find_rule
+    from recruitcheck.cli.text import one_line
+    from recruitcheck.redflags import load_rules, run_examples
+    from recruitcheck.redflags.examples import ExampleFailure
+
+    rules = load_rules(shared.rules)
+    chosen = [find_rule(shared, rule_id)] if rule_id else list(rules.rules)
+    failures: list[ExampleFailure] = []
+    with progress(shared, "Testing rules", len(chosen)) as advance:
+        for done, rule in enumerate(chosen, 1):
+            failures.extend(run_examples(rule, rules))
+            advance(done)
+    texts = sum(len(part.flag) + len(part.clear) for rule in chosen for part in rule.examples.values())
+    for failure in failures:
+        put(one_line(f"{failure.rule} ({failure.lang}) should {failure.wanted}: {failure.text} – {failure.found}"))
+    put(f"{len(chosen)} rules, {texts} examples, {len(failures)} not as written.")
+    if failures:
+        typer.echo(f"recruitcheck: {len(failures)} of {texts} examples are not as written.", err=True)
+        raise typer.Exit(1)
