@@ -28,3 +28,6 @@ MATCH_THRESHOLD = 86.0
 
 REVIEW_THRESHOLD = 68.0
 """From here on a person should look; below, the entry is only named as the nearest."""
+
+BELOW_MATCH = MATCH_THRESHOLD - 1.0
+"""The highest score of what a person must decide whatever else agrees in the name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recruitcheck.matching.alignment import Alignment, align
+from recruitcheck.matching.bands import BELOW_MATCH
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import NameParts, fold, parse_name
 from recruitcheck.names.market_words import is_market_word
@@ -59,7 +60,7 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     if not alignment.in_order:
         points -= ORDER
     if market:
-        points -= MARKET_DIFFERS
+        points = min(points - MARKET_DIFFERS, BELOW_MATCH)
     points -= {"same": 0.0, "missing": FORM_MISSING, "differs": FORM_DIFFERS}[form]
     points *= {"same": 1.0, "missing": NUMBER_MISSING, "differs": OTHER_NUMBER}[number]
     if bare and not exact:

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recruitcheck.matching.bands import MATCH_THRESHOLD
+from recruitcheck.matching.bands import BELOW_MATCH
 from recruitcheck.matching.comparison import Comparison, compare
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.qualifiers import qualify
@@ -14,8 +14,6 @@ from recruitcheck.matching.query import NameQuery
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Match, Name, NameKind, RegistryEntry
 from recruitcheck.names import split_names
-
-_BELOW_MATCH = MATCH_THRESHOLD - 1.0
 
 
 def score(query: NameQuery, entry: RegistryEntry, weights: TokenWeights | None = None) -> Match:
@@ -65,7 +63,7 @@ def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) 
             comparison = compare(mine.text, name.text, weights)
             points = comparison.score
             if NameKind.ABBREVIATION in (name.kind, mine.kind):
-                points = min(points, _BELOW_MATCH)
+                points = min(points, BELOW_MATCH)
             if best is None or points > best.points:
                 best = _Best(mine, name, comparison, points)
     return best or _Best(asked[0], Name(""), compare("", "", weights), 0.0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from recruitcheck.names.market_words import is_market_word
+
 SKELETON = 0.88  # vowels differ: the common case of romanised names
 SHORT_SKELETON = 0.74
 DOUBLED = 0.95
@@ -29,6 +31,8 @@ def likeness(a: str, b: str) -> float:
         return 1.0
     if _DIGIT.search(a) or _DIGIT.search(b):
         return 0.0
+    if is_market_word(a) and is_market_word(b):
+        return 0.0  # "eastern" is no misspelt "western"
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
@@ -53,16 +57,23 @@ def _by_slips(shorter: str, longer: str) -> float:
         return 0.0
     harsh = 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
     alike = 1 - harsh * slips / size
-    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer) or longer == f"{shorter}s":
+    if (len(shorter) > 3 and _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer)) or (
+        size > 3 and longer == f"{shorter}s"
+    ):
         alike = max(alike, DOUBLED)
     return max(0.0, alike - (FIRST_LETTER if shorter[0] != longer[0] else 0.0))
 
 
 def _by_sound(shorter: str, longer: str) -> float:
+    from rapidfuzz.distance import OSA
+
     if len(shorter) < 4 or len(longer) - len(shorter) > 3:
         return 0.0
     bones = skeleton(shorter)
     if len(bones) < 2 or bones != skeleton(longer):
+        return 0.0
+    allowed = 2 if len(longer) < 9 else 3
+    if OSA.distance(_DOUBLE.sub(r"\1", shorter), _DOUBLE.sub(r"\1", longer), score_cutoff=allowed) > allowed:
         return 0.0
     return SKELETON if len(bones) >= 4 else SHORT_SKELETON
 

@@ -15,6 +15,7 @@ _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
     "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xx": "20",
 }  # fmt: skip
+_ONLY_ROMAN = frozenset({"ii", "iii", "iv", "vii", "viii", "xii", "xiii"})  # no name in itself: a numeral anywhere
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
 MAX_TOKENS = 60
@@ -27,7 +28,7 @@ class NameParts:
     """One name taken apart; every tuple holds folded tokens in their order.
 
     ``distinctive``: words that tell the firm apart; ``generic``: market words in normal form;
-    ``legal_forms``: ids of the forms; ``numbers``: digits, ordinals and a last Roman numeral, as
+    ``legal_forms``: ids of the forms; ``numbers``: digits, ordinals and Roman numerals, as
     digits; ``ignored``: "m/s", "the", licence numbers; ``initials``: first letters of all words;
     ``words``: distinctive, generic and number tokens together, in the printed order.
     """
@@ -58,7 +59,9 @@ def _parse(text: str) -> NameParts:
     generic: list[str] = []
     closed = _close_letters(kept)
     for place, token in enumerate(closed):
-        number = _number(token, last=place > 0 and place == len(closed) - 1)
+        number = (
+            _number(token, last=place == len(closed) - 1) if place or token.isdigit() or token not in _ROMAN else ""
+        )
         if token == _NUMBER_SIGN and place + 1 < len(closed) and closed[place + 1].isdigit():
             continue
         word = number or normal_word(token)
@@ -90,7 +93,7 @@ def _number(token: str, *, last: bool) -> str:
         return ordinal.group(1).lstrip("0") or "0"
     if token in _ORDINAL_WORDS:
         return _ORDINAL_WORDS[token]
-    return _ROMAN.get(token, "") if last else ""
+    return _ROMAN.get(token, "") if last or token in _ONLY_ROMAN else ""
 
 
 def _take_forms(tokens: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
