@@ -23,6 +23,7 @@ from recruitcheck.names import (
     parse_name,
     web_host,
 )
+from recruitcheck.store.bones import bones
 from recruitcheck.store.payload import storable
 
 MAX_QUERY_CHARS = 1000
@@ -44,7 +45,7 @@ class NameIndexWriter:
 
     def add(self, entries: Iterable[tuple[int, RegistryEntry, bool]]) -> None:
         """``entries``: number of the entry, the entry, whether it is new to this database."""
-        names: list[tuple[int, int, str, str, str]] = []
+        names: list[tuple[int, int, str, str, str, str]] = []
         identifiers: list[tuple[str, str, int]] = []
         for number, entry, is_new in entries:
             held = set() if is_new else self._held(number)
@@ -52,12 +53,14 @@ class NameIndexWriter:
                 text = storable(name.text)
                 if (name.kind.value, text) not in held:
                     held.add((name.kind.value, text))
-                    names.append((self._next, number, name.kind.value, text, fold(name.text)))
+                    folded = fold(name.text)
+                    names.append((self._next, number, name.kind.value, text, folded, _bones_of(folded.split())))
                     self._next += 1
             identifiers.extend((kind, value, number) for kind, value in identifiers_of(entry, self._country))
         execute = self._connection.executemany
-        execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", names)
-        execute("INSERT INTO names_fts (rowid, folded) VALUES (?, ?)", ((name[0], name[4]) for name in names))
+        execute("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", names)
+        tokens = ((name[0], name[4], name[5]) for name in names)
+        execute("INSERT INTO names_fts (rowid, folded, bones) VALUES (?, ?, ?)", tokens)
         execute(
             "INSERT INTO names_trigrams (rowid, joined) VALUES (?, ?)",
             ((name[0], name[4].replace(" ", "")) for name in names),
@@ -86,6 +89,10 @@ def identifiers_of(entry: RegistryEntry, country: str | None) -> frozenset[tuple
     found.update(("website", web_host(website)) for website in entry.websites)
     found.update(("other_id", normal_number(value)) for _, value in entry.other_ids)
     return frozenset((kind, storable(value)) for kind, value in found if value)
+
+
+def _bones_of(words: Iterable[str]) -> str:
+    return " ".join(filter(None, map(bones, words)))
 
 
 def _quoted(words: Iterable[str]) -> Iterator[str]:
@@ -137,12 +144,16 @@ class NameSearch:
             return []
         distinctive = list(parse_name(text).distinctive)[:MAX_WORDS] or words
         ways = [
-            self._tokens(" + ".join(_quoted(words)), limit),
-            self._tokens(" OR ".join(_quoted(distinctive)), limit),
+            self._tokens("folded", " + ".join(_quoted(words)), limit),
+            self._tokens("folded", " OR ".join(_quoted(distinctive)), limit),
+            self._tokens("bones", " OR ".join(_quoted(_bones_of(distinctive).split())), limit),
             self._by_trigrams("".join(distinctive), limit),
         ]
         if distinctive != words:
-            ways += [self._tokens(" AND ".join(_quoted(words)), limit), self._by_trigrams("".join(words), limit)]
+            ways += [
+                self._tokens("folded", " AND ".join(_quoted(words)), limit),
+                self._by_trigrams("".join(words), limit),
+            ]
         merged: dict[Found, float] = {}
         for way in ways:
             for rank, found in enumerate(way):
@@ -152,15 +163,19 @@ class NameSearch:
     def all_words(self, query: str, limit: int) -> list[Found]:
         """Names that hold every word of the query, the last one as a beginning too."""
         words = fold(query[:MAX_QUERY_CHARS]).split()[:MAX_WORDS]
-        return self._tokens(" AND ".join(_quoted(words)) + " *", limit) if words else []
+        return self._tokens("folded", " AND ".join(_quoted(words)) + " *", limit) if words else []
 
-    def _tokens(self, match: str, limit: int) -> list[Found]:
+    def _tokens(self, column: str, match: str, limit: int) -> list[Found]:
+        if not match:
+            return []
         sql = (
             "SELECT n.id, n.entry FROM names_fts f JOIN names n ON n.id = f.rowid"  # noqa: S608 - constants
             f" JOIN entries e ON e.id = n.entry WHERE names_fts MATCH :match AND {self._among.condition}"
             " ORDER BY f.rank, n.id LIMIT :most"
         )
-        return self._connection.execute(sql, {**self._among.values, "match": match, "most": limit}).fetchall()
+        return self._connection.execute(
+            sql, {**self._among.values, "match": f"{column} : ({match})", "most": limit}
+        ).fetchall()
 
     def _by_trigrams(self, joined: str, limit: int) -> list[Found]:
         grams = list(dict.fromkeys(joined[start : start + 3] for start in range(len(joined) - 2)))[:MAX_TRIGRAMS]

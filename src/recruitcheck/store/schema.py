@@ -63,18 +63,18 @@ CREATE TABLE entry_validity (
   PRIMARY KEY (registry_id, entry, valid_from, version)) STRICT, WITHOUT ROWID;
 CREATE TABLE names (
   id INTEGER PRIMARY KEY, entry INTEGER NOT NULL REFERENCES entries, kind TEXT NOT NULL, text TEXT NOT NULL,
-  folded TEXT NOT NULL) STRICT;
+  folded TEXT NOT NULL, bones TEXT NOT NULL) STRICT;
 CREATE INDEX names_of_entry ON names (entry);
 CREATE TABLE identifiers (
   kind TEXT NOT NULL, value TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES entries,
   PRIMARY KEY (kind, value, entry)) STRICT, WITHOUT ROWID;
 """
 
-# Tokens serve exact words and phrases (and ranking). Trigrams of the name without spaces serve typing errors and words
-# written together or apart; without positions and text they stay small.
+# Tokens serve exact words and phrases (and ranking), bones words romanised in another way. Trigrams of the name without
+# spaces serve typing errors and words written together or apart; without positions and text they stay small.
 _SEARCH = """
 CREATE VIRTUAL TABLE names_fts USING fts5(
-  folded, content='names', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
+  folded, bones, content='names', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE names_trigrams USING fts5(joined, content='', tokenize='trigram', detail=none, columnsize=0);
 """
 

@@ -84,7 +84,8 @@ class View:
     def holds_identifiers(self, kind: str) -> bool:
         """Whether any entry of this list ever carried an identifier of a kind: some lists print no numbers at all."""
         found = self._connection.execute(
-            "SELECT 1 FROM identifiers i JOIN entries e ON e.id = i.entry WHERE i.kind = ? AND e.registry_id = ? LIMIT 1",
+            "SELECT 1 FROM identifiers i JOIN entries e ON e.id = i.entry"
+            " WHERE i.kind = ? AND e.registry_id = ? LIMIT 1",
             (kind, self._number),
         ).fetchone()
         return found is not None
