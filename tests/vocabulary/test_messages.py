@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import recruitcheck
+from recruitcheck.model import Gap
 from recruitcheck.vocabulary import families, message_args, message_ids, say
 
 
@@ -83,3 +88,31 @@ def test_surplus_values_are_ignored() -> None:
 @pytest.mark.parametrize("lang", ["xx", "../en", "", "en/../en", "x" * 10_000])
 def test_a_language_without_messages_falls_back_to_english(lang: str) -> None:
     assert say("gap.not_recorded", {}, lang).lang == "en"
+
+
+@pytest.mark.parametrize("gap", list(Gap))
+def test_every_reason_why_a_registry_is_silent_has_a_message_and_something_to_do(gap: Gap) -> None:
+    message_id = f"gap.{gap.value}"
+    assert "registry" in message_args(message_id)
+    assert say(message_id, dict.fromkeys(message_args(message_id), "x")).remedy
+
+
+def test_every_message_id_written_in_the_code_exists() -> None:
+    source = Path(recruitcheck.__file__).parent
+    written = {
+        found
+        for path in source.rglob("*.py")
+        for found in re.findall(r'message_id="([a-z_.0-9]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert written
+    assert not written - set(message_ids())
+
+
+def test_a_command_named_in_a_remedy_is_one_that_exists() -> None:
+    known = ("registry import", "registry list", "check agency", "standards applies")
+    for message_id in message_ids():
+        if not message_id.startswith("gap."):
+            continue
+        remedy = say(message_id, dict.fromkeys(message_args(message_id), "x")).remedy
+        for command in re.findall(r"recruitcheck ([a-z]+ [a-z]+)", remedy):
+            assert command in known, message_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, RootModel, model_validator
+from pydantic import AfterValidator, Field, RootModel, StrictBool, model_validator
 
 from recruitcheck.model import Severity
 from recruitcheck.resources import StrictModel
@@ -90,7 +90,7 @@ class TermShape(StrictModel):
 
     id: Word
     title: Text
-    essential: bool
+    essential: StrictBool
     kind: TermKind
     words: tuple[Text, ...]
 
@@ -133,7 +133,7 @@ class MessageShape(StrictModel):
     """One message: every part but ``message`` may be left out."""
 
     title: Template = ""
-    message: Annotated[Template, Field(min_length=1)]
+    message: Annotated[str, Field(min_length=1), AfterValidator(_only_plain_placeholders)]
     clears_if: Template = ""
     remedy: Template = ""
 
