@@ -17,6 +17,14 @@ from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import INTERNATIONAL, Instrument, InstrumentType, Provision
 from recruitcheck.standards.ratification import Ratification
 
+NOT_LAW: dict[InstrumentType, str] = {
+    InstrumentType.DIRECTIVE: "A directive: it reaches firms through the national law of the member state.",
+    InstrumentType.GUIDANCE: "Guidance, not law.",
+    InstrumentType.CODE: "A voluntary code, not law.",
+    InstrumentType.POLICY_STATEMENT: "A policy statement, not law.",
+    InstrumentType.INDICATOR: "A screening aid, not a finding of law.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -166,13 +174,4 @@ def _standard(instrument: Instrument, frame: Frame, reach: Fit) -> Bound | None:
         }
         if Fit.YES not in fits:
             return None
-    return Bound(Binding.STANDARD, doubts=(_KIND[instrument.type],))
-
-
-_KIND = {
-    InstrumentType.DIRECTIVE: "A directive: it reaches firms through the national law of the member state.",
-    InstrumentType.GUIDANCE: "Guidance, not law.",
-    InstrumentType.CODE: "A voluntary code, not law.",
-    InstrumentType.POLICY_STATEMENT: "A policy statement, not law.",
-    InstrumentType.INDICATOR: "A screening aid, not a finding of law.",
-}
+    return Bound(Binding.STANDARD, doubts=(NOT_LAW[instrument.type],))

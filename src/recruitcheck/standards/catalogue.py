@@ -12,13 +12,14 @@ from pathlib import Path
 from recruitcheck.errors import DataFileError, InputError
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.resources import package_data, tree_sha256
-from recruitcheck.standards.binding import Frame
+from recruitcheck.standards.binding import NOT_LAW, Frame
 from recruitcheck.standards.citation import Candidate, candidates, choose, to_citation
 from recruitcheck.standards.country_group_file import read_groups
 from recruitcheck.standards.coverage import InstrumentCoverage, coverage_of
-from recruitcheck.standards.fee_judgement import FeeCase, judge
+from recruitcheck.standards.fee_judgement import judge
 from recruitcheck.standards.fee_limit import FeeLimit
 from recruitcheck.standards.fee_limit_file import read_fee_limits
+from recruitcheck.standards.fee_verdict import FeeCase
 from recruitcheck.standards.fit import CountryGroup, Fit
 from recruitcheck.standards.forced_labour import ForcedLabourIndicator, read_indicators, read_uncited
 from recruitcheck.standards.in_force import in_force
@@ -76,6 +77,10 @@ class Catalogue:
     @cached_property
     def _indicators(self) -> tuple[ForcedLabourIndicator, ...]:
         return read_indicators(self.files["indicators"])
+
+    @cached_property
+    def _not_law(self) -> Mapping[str, str]:
+        return {item.id: NOT_LAW[item.type] for item in self.instruments if item.type in NOT_LAW}
 
     @cached_property
     def sha256(self) -> str:
@@ -142,7 +147,7 @@ class Catalogue:
         No country known: no judgement. Nothing here says "lawful": a limit kept can still breach a standard.
         """
         months = None if contract_months is None else Decimal(contract_months)
-        case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met)
+        case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met, self._not_law)
         years = {instrument.id: instrument.year for instrument in self.instruments}
         return judge(self.fee_limits, case, self.groups, years)
 

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Literal
 
-from recruitcheck.model import Corridor, FeeJudgement, Money
+from recruitcheck.model import FeeJudgement
 from recruitcheck.standards.citation import source_name
-from recruitcheck.standards.fee_amount import (
-    NotComparable,
-    Range,
-    charged,
-    in_currency,
-    monthly,
-    months_limit,
-    share_limit,
-    show,
-    sum_limit,
-)
-from recruitcheck.standards.fee_basis import comparable, is_part_of_total
-from recruitcheck.standards.fee_limit import FeeLimit, Months, Nothing, NotKnown, Share
+from recruitcheck.standards.fee_basis import comparable, surely_counted
+from recruitcheck.standards.fee_limit import FeeLimit, Nothing
+from recruitcheck.standards.fee_verdict import FeeCase, Verdict, describe, verdict_on
 from recruitcheck.standards.fit import CountryGroup, Fit, all_fit, place_fits, sector_fits
 from recruitcheck.standards.instrument import Verification
 
-Verdict = Literal["within", "above", "none_allowed", "cannot_tell"]
 _BREACH = ("above", "none_allowed")
-
-
-@dataclass(frozen=True, slots=True)
-class FeeCase:
-    """A fee as a document asks for it. ``item`` is a fee item of the vocabulary, None where it is unnamed.
-
-    ``collector`` is worker, employer, agency, other or None; ``worker`` may hold gender, status, visa_class
-    and skill; ``met`` names the rows (ids) whose condition is known to be met; ``wage`` is per ``wage_per``.
-    """
-
-    item: str | None
-    amount: Money | None
-    wage: Money | None
-    contract_months: Decimal | None
-    corridor: Corridor
-    on: date
-    collector: str | None = None
-    wage_per: str = "month"
-    worker: Mapping[str, str] = field(default_factory=dict)
-    met: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +36,7 @@ def judge(
     """
     held: list[_Held] = []
     for row in rows:
-        if row.how.printable and comparable(row.basis, case.item):
+        if row.how.printable and comparable(row.basis, case.item) and case.item not in row.items_excluded:
             found = _hold(row, case, groups, years)
             if found.fit is not Fit.NO:
                 held.append(found)
@@ -168,7 +135,7 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
     decided = [_judge_one(item, case) for item in top]
     if not rivals:
         return decided
-    answers = {_verdict(item.row, case)[0] for item in rivals}
+    answers = {verdict_on(item.row, case)[0] for item in rivals}
     if answers <= set(_BREACH) and all(judgement.verdict in _BREACH for judgement in decided):
         return decided
     if answers == {"within"} and all(judgement.verdict == "within" for judgement in decided):
@@ -178,7 +145,7 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
         _as_judgement(
             item.row,
             "cannot_tell",
-            f"A narrower rule may apply: {open_points} is not known. {_verdict(item.row, case)[1]}",
+            f"A narrower rule may apply: {open_points} is not known. {verdict_on(item.row, case)[1]}",
         )
         for item in top
     ]
@@ -186,30 +153,44 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
 
 def _judge_one(item: _Held, case: FeeCase) -> FeeJudgement:
     row = item.row
+    if obstacle := _obstacle(item, case):
+        return _as_judgement(row, "cannot_tell", obstacle)
+    verdict, working = verdict_on(row, case)
+    return _as_judgement(row, verdict, " ".join((working, *_caveats(row, case, verdict))))
+
+
+def _obstacle(item: _Held, case: FeeCase) -> str | None:
+    """Why the row does not decide, whatever the figures."""
+    row = item.row
     if item.unknown:
-        words = f"The rule may apply: {' and '.join(item.unknown)} is not known."
-        return _as_judgement(row, "cannot_tell", f"{words} {_describe(row)}")
+        return f"The rule may apply: {' and '.join(item.unknown)} is not known. {describe(row)}"
     if not _binds_collector(row, case.collector):
-        words = f"It binds {_bound_words(row)}; the money goes to somebody else ({case.collector})."
-        return _as_judgement(row, "cannot_tell", words)
+        return f"It binds {_bound_words(row)}; the money goes to somebody else ({case.collector})."
     if not row.usable:
-        words = f"As reported by {source_name(row.verified_at)} with low confidence; no judgement rests on it."
-        return _as_judgement(row, "cannot_tell", f"{words} {_describe(row)}")
-    verdict, working = _verdict(row, case)
-    caveats = [working]
+        known = f"Known from {source_name(row.verified_at)} with low confidence only; no judgement rests on it."
+        return f"{known} {describe(row)}"
+    if not surely_counted(row.basis, case.item, row.items_included):
+        return f"Whether the rule counts this item as a cost of recruitment was not verified. {describe(row)}"
+    return None
+
+
+def _caveats(row: FeeLimit, case: FeeCase, verdict: Verdict) -> Iterator[str]:
     if case.collector is None and row.bound != "anyone":
-        caveats.append(f"It binds {_bound_words(row)}; who takes the money is not stated.")
+        yield f"It binds {_bound_words(row)}; who takes the money is not stated."
     elif row.bound == "local licensee":
-        caveats.append(f"It binds the agency licensed in {row.jurisdiction} only.")
+        yield f"It binds {_bound_words(row)} only."
     if row.when_allowed and verdict == "within":
-        caveats.append(f"Allowed {row.when_allowed}.")
+        yield f"Allowed {row.when_allowed}."
+    if row.caveat:
+        yield row.caveat
+    if row.instrument in case.weak:
+        yield case.weak[row.instrument]
     if row.how is Verification.SECONDARY_SOURCE:
-        caveats.append(f"As reported by {source_name(row.verified_at)}.")
+        yield f"As reported by {source_name(row.verified_at)}."
     if row.in_force_from is None:
-        caveats.append("The day the limit took effect was not verified.")
+        yield "The day the limit took effect was not verified."
     if row.conflicts_with:
-        caveats.append("Another source says otherwise; both are shown.")
-    return _as_judgement(row, verdict, " ".join(caveats))
+        yield "Another source says otherwise; both are shown."
 
 
 def _binds_collector(row: FeeLimit, collector: str | None) -> bool:
@@ -225,64 +206,6 @@ def _bound_words(row: FeeLimit) -> str:
         "employer": "the employer",
         "anyone": "anyone",
     }[row.bound]
-
-
-def _verdict(row: FeeLimit, case: FeeCase) -> tuple[Verdict, str]:
-    limit = row.limit
-    if isinstance(limit, NotKnown):
-        return "cannot_tell", "A limit may exist; its amount is not held here."
-    if isinstance(limit, Nothing):
-        return _against_nothing(case)
-    try:
-        asked = charged(case.amount)
-        if isinstance(limit, Months):
-            top = months_limit(limit, monthly(case.wage, case.wage_per), case.contract_months)
-        elif isinstance(limit, Share):
-            top = share_limit(limit, monthly(case.wage, case.wage_per))
-        else:
-            top = sum_limit(limit)
-        compared = in_currency(asked, top.currency)
-    except NotComparable as reason:
-        return "cannot_tell", f"{reason} {_describe(row)}".strip()
-    return _compare(asked, compared, top, row, case)
-
-
-def _against_nothing(case: FeeCase) -> tuple[Verdict, str]:
-    if case.amount is not None and case.amount.amount == 0 and not case.amount.amount_max:
-        return "within", "Nothing may be taken, and nothing is asked."
-    if case.amount is None or case.amount.currency is None:
-        return "none_allowed", "Nothing may be taken, whatever the amount."
-    asked = charged(case.amount)
-    return "none_allowed", f"Asked {asked.working}{show(asked.low, asked.currency)}; nothing may be taken."
-
-
-def _compare(asked: Range, compared: Range, top: Range, row: FeeLimit, case: FeeCase) -> tuple[Verdict, str]:
-    said = f"Limit {top.working}; asked {asked.working}{show(asked.low, asked.currency)}"
-    if asked.high != asked.low:
-        said += f" to {show(asked.high, asked.currency)}"
-    if compared is not asked:
-        said += f" ({compared.working.rstrip('; ')})"
-    if compared.low > top.high:
-        return "above", f"{said}, {show(compared.low - top.high, top.currency)} more."
-    if compared.high > top.low:
-        return "cannot_tell", f"{said}. The figures at hand do not decide."
-    if row.basis == "total_migration_cost" and is_part_of_total(case.item):
-        return "cannot_tell", f"{said}. The limit counts all costs together; the others are not known."
-    return "within", f"{said}."
-
-
-def _describe(row: FeeLimit) -> str:
-    limit = row.limit
-    if isinstance(limit, Nothing):
-        return "It lets nothing be taken."
-    if isinstance(limit, NotKnown):
-        return "The amount of the limit is not held here."
-    if isinstance(limit, Months):
-        each = f" for each {limit.per_contract_months} months" if limit.per_contract_months else ""
-        return f"The limit is {limit.base.normalize():f} months of wage{each}."
-    if isinstance(limit, Share):
-        return f"The limit is {limit.percent} % of the {limit.of.replace('_', ' ')}."
-    return f"The limit is {show(limit.amount, limit.currency)}{'' if limit.per == 'once' else f' a {limit.per}'}."
 
 
 def _as_judgement(row: FeeLimit, verdict: Verdict, working: str) -> FeeJudgement:

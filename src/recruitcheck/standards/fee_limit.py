@@ -103,8 +103,11 @@ class FeeLimit:
     how: Verification
     verified_at: str | None
     conflicts_with: tuple[str, ...] = ()
+    caveat: str | None = None
+    items_included: tuple[str, ...] = ()  # fee items of the vocabulary that the rule names
+    items_excluded: tuple[str, ...] = ()  # items that stay outside it
 
     @property
     def usable(self) -> bool:
-        """Whether a judgement may rest on it: printable, and not a low-confidence report from elsewhere."""
-        return self.how.printable and not (self.how is Verification.SECONDARY_SOURCE and self.confidence == "low")
+        """Whether a judgement may rest on it: printable and of more than low confidence (drafts, lone reports)."""
+        return self.how.printable and self.confidence != "low"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.model import PartialDate
@@ -37,6 +37,15 @@ def _figure(value: object) -> object:
     return str(value) if isinstance(value, (int, float)) else value
 
 
+def _item(value: str) -> str:
+    from recruitcheck.vocabulary import fee_items
+
+    if value not in fee_items():
+        raise ValueError(f"{value!r} is no fee item of the vocabulary")
+    return value
+
+
+ItemId = Annotated[str, AfterValidator(_item)]
 Figure = Annotated[Decimal, BeforeValidator(_figure), Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
 
 
@@ -126,6 +135,9 @@ class FeeLimitFile(StrictModel):
     how: Verification
     at: str | None = None
     conflicts_with: tuple[Id, ...] = ()
+    caveat: Line | None = None
+    items_included: tuple[ItemId, ...] = ()
+    items_excluded: tuple[ItemId, ...] = ()
 
 
 def read_fee_limits(paths: Iterable[Path]) -> tuple[FeeLimit, ...]:
@@ -180,4 +192,7 @@ def _row(row: FeeLimitFile) -> FeeLimit:
         how=row.how,
         verified_at=row.at,
         conflicts_with=row.conflicts_with,
+        caveat=row.caveat,
+        items_included=row.items_included,
+        items_excluded=row.items_excluded,
     )
