@@ -319,9 +319,11 @@ def flagged_offer() -> Assessment:
             ),
         ),
         facts={
-            "wage": {"amount": "1000", "currency": "QAR", "per": "month", "text": "QR 1000/-"},
-            "hours": {"per_day": "12", "days_per_week": "6"},
-            "duration": {"amount": "2", "unit": "year", "of": "contract"},
+            "wage": [
+                {"text": "QR 1000/-", "start": 313, "end": 322, "amount": "1000", "currency": "QAR", "per": "month"}
+            ],
+            "hours": [{"text": "12 hrs/6 days", "start": 1717, "end": 1730, "per_day": "12", "days_per_week": "6"}],
+            "duration": [{"text": "2 yrs", "start": 350, "end": 355, "amount": "2", "unit": "year", "of": "contract"}],
         },
         fees=(
             FeeFact(
@@ -389,10 +391,10 @@ def reviewed_agency() -> Assessment:
         233,
         {
             "name": "Golden Bridge Manpower Pvt. Ltd.",
-            "licence_number": "XA-0233",
-            "status": "Active",
-            "valid_from": "2024-02-01",
-            "valid_to": "2026-09-03",
+            "licence number": "XA-0233",
+            "status as printed": "Active",
+            "valid from": "2024-02-01",
+            "valid to": "2026-09-03",
         },
     )
     return replace(

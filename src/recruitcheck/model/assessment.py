@@ -94,6 +94,7 @@ class RegistryUse:
     shelf_life_days: int | None = None
     fictional: bool = False
     correction: str | None = None
+    url: str | None = None  # where the authority publishes the list
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recruitcheck.model import Assessment, Finding, Outcome, Severity
+from recruitcheck.report.safe_text import LONGEST_NAME, clip
 from recruitcheck.report.wording import DANGER_FAMILIES, REGISTRY_FAMILIES, SEVERITY, count, day, joined
 
 TOP = 5
@@ -68,11 +69,11 @@ def headline(assessment: Assessment) -> str:
 
 
 def _titles(findings: tuple[Finding, ...], noun: str, *, lower: bool = False) -> str:
-    titles = [finding.title.rstrip(".") for finding in findings[:2]]
+    titles = [clip(finding.title.rstrip("."), LONGEST_NAME) for finding in findings[:2]]
     if lower:
         titles = [title[:1].lower() + title[1:] for title in titles]
     rest = len(findings) - len(titles)
-    return "; ".join(titles) + (f"; and {count(rest, f'further {noun}')}." if rest else ".")
+    return ". ".join(titles) + (f". And {count(rest, f'further {noun}')}." if rest else ".")
 
 
 def basis(assessment: Assessment) -> str:

@@ -56,7 +56,7 @@ def severity_bar(assessment: Assessment) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     place = 0
     for code, word, number in present:
-        width = round(room * number / len(flagged))
+        width = room * number // len(flagged)
         segments.append(Segment(code, word, number, place, width))
         place += width + _GAP
     return tuple(segments)
@@ -66,11 +66,8 @@ def licence_periods(assessment: Assessment) -> Timeline | None:
     """Periods that the cited registry rows state, against the day judged; None where none is stated."""
     found: dict[tuple[str, str, str], tuple[str, date | None, date | None]] = {}
     for item in _entries(assessment):
-        start, end = _edge(item.fields.get("valid_from"), last=False), _edge(item.fields.get("valid_to"), last=True)
-        if start is None and end is None:
-            continue
-        named = item.fields.get("licence_number") or item.fields.get("name") or f"row {item.row}"
-        found.setdefault((item.registry, named, f"{start}{end}"), (named, start, end))
+        for named, start, end in _stated_periods(item):
+            found.setdefault((item.registry, named, f"{start}{end}"), (named, start, end))
     if not found:
         return None
     return _timeline(assessment.as_of, tuple(value for _, value in sorted(found.items())))
@@ -81,6 +78,23 @@ def _entries(assessment: Assessment) -> Iterable[EntryEvidence]:
         for item in finding.evidence:
             if isinstance(item, EntryEvidence):
                 yield item
+
+
+def _stated_periods(item: EntryEvidence) -> Iterable[tuple[str, date | None, date | None]]:
+    """(what, first day, last day) of each licence or exclusion in one row's printed fields, e.g. "valid to 2"."""
+    for kind, noun in (("valid", "licence"), ("debarred", "exclusion")):
+        suffixes = {
+            key.removeprefix(f"{kind} {edge}")
+            for edge in ("from", "to")
+            for key in item.fields
+            if key.startswith(f"{kind} {edge}")
+        }
+        for suffix in sorted(suffixes):
+            start = _edge(item.fields.get(f"{kind} from{suffix}"), last=False)
+            end = _edge(item.fields.get(f"{kind} to{suffix}"), last=True)
+            if start or end:
+                named = item.fields.get(f"licence number{suffix}") or item.fields.get("name") or f"row {item.row}"
+                yield f"{noun.capitalize()}, {named}", start, end
 
 
 def _edge(text: str | None, *, last: bool) -> date | None:

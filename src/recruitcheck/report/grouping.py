@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from recruitcheck.model import Assessment, Citation, Evidence, Finding, Outcome, ReferralPoint, RegistryUse
@@ -154,18 +155,48 @@ def registry_titles(assessment: Assessment) -> dict[str, RegistryUse]:
     return {use.registry: use for use in assessment.registries}
 
 
-def flat_facts(value: Any, path: str = "") -> tuple[tuple[str, str], ...]:
-    """Nested facts as (label, text) rows in their own order; empty values are left out."""
-    if isinstance(value, Mapping):
-        pairs: Iterable[tuple[str, Any]] = ((str(key), item) for key, item in value.items())
-    elif isinstance(value, list | tuple):
-        if all(not isinstance(item, Mapping | list | tuple) for item in value):
-            text = ", ".join(str(item) for item in value if item not in (None, ""))
-            return ((path, text),) if text else ()
-        pairs = ((str(number), item) for number, item in enumerate(value, start=1))
-    else:
-        return ((path, str(value)),) if value not in (None, "") else ()
-    rows: list[tuple[str, str]] = []
-    for key, item in pairs:
-        rows += flat_facts(item, f"{path} \u203a {label(key).lower()}" if path else label(key))
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that the papers state: what it is, its words, and how they were read."""
+
+    what: str
+    words: str
+    read_as: str
+
+
+def stated_facts(facts: Mapping[str, Any]) -> tuple[Stated, ...]:
+    """Particulars in the order of the contract; a value of unknown shape is printed as plain pairs."""
+    rows: list[Stated] = []
+    for key, value in facts.items():
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(item, Mapping):
+                pairs = [(str(name), part) for name, part in item.items() if name not in ("text", "start", "end")]
+                read_as = ", ".join(f"{label(name).lower()}: {part}" for name, part in pairs if part not in (None, ""))
+                words = str(item.get("text") or "")
+            else:
+                words, read_as = "", "" if item is None else str(item)
+            if words or read_as:
+                rows.append(Stated(label(str(key)), words, read_as))
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Repayment:
+    """What one worker would be owed in one currency: the largest single fee up to the sum of all stated."""
+
+    currency: str
+    least: Decimal
+    most: Decimal
+
+
+def repayments(assessment: Assessment) -> tuple[Repayment, ...]:
+    """Fees that the worker pays, by currency. A range, because the same fee may be stated twice."""
+    sums: dict[str, list[Decimal]] = {}
+    for fee in assessment.fees:
+        if fee.payer != "worker" or not fee.amount or not fee.currency:
+            continue
+        try:
+            sums.setdefault(fee.currency, []).append(Decimal(fee.amount))
+        except InvalidOperation:
+            continue
+    return tuple(Repayment(code, max(amounts), sum(amounts, Decimal())) for code, amounts in sorted(sums.items()))

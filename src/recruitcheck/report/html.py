@@ -70,7 +70,6 @@ def _body(shown: Assessment) -> dict[str, Any]:
     findings = answer.by_weight(shown.findings)
     return {
         "findings": findings,
-        "flagged": answer.of(shown, *answer.OPEN[:1]),
         "open_findings": answer.of(shown, *answer.OPEN),
         "by_id": {finding.id: finding for finding in findings},
         "groups": grouping.groups(shown),
@@ -82,7 +81,8 @@ def _body(shown: Assessment) -> dict[str, Any]:
         "places": grouping.places(shown),
         "registries": grouping.registry_titles(shown),
         "documents": {document.id: document for document in shown.documents},
-        "facts": grouping.flat_facts(shown.facts),
+        "facts": grouping.stated_facts(shown.facts),
+        "repayments": grouping.repayments(shown),
         "bar": severity_bar(shown),
         "periods": licence_periods(shown),
     }

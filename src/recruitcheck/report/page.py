@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from recruitcheck.report import wording
-from recruitcheck.report.safe_text import LONGEST_NAME, clip, pieces, safe_url, visible
+from recruitcheck.report.safe_text import LONGEST_NAME, clip, pieces, safe_href, safe_url, visible
 from recruitcheck.resources import shipped
 
 if TYPE_CHECKING:
@@ -36,8 +36,12 @@ def environment() -> Environment:
         clip=clip,
         copy_date=wording.copy_date,
         day=wording.day,
+        family=wording.family,
         label=wording.label,
         name=lambda text: clip(text, LONGEST_NAME),
+        money=wording.money,
+        place=wording.place,
+        safe_href=safe_href,
         safe_url=safe_url,
         short=lambda text: text[:12] if text else "",
         words=lambda code, table: wording.words(getattr(wording, table), code),

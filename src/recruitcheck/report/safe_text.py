@@ -44,6 +44,12 @@ def safe_url(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def safe_href(href: str) -> str:
+    """A relative link to a page of the same batch, else an empty one: no scheme, no host, no climbing out."""
+    plain = re.fullmatch(r"[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*(#[A-Za-z0-9-]*)?", href)
+    return href if plain and ".." not in href.split("/") else "#"
+
+
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with each [start, end) in blocks; a span beyond the text is cut to it."""
     letters = list(text)

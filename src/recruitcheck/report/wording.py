@@ -147,7 +147,7 @@ def place(code: str | None) -> str:
 
     if not code:
         return "not known"
-    return country_name(code) or code
+    return country_name(code)
 
 
 def family(category: str) -> str:
@@ -161,6 +161,15 @@ def family(category: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 list", "2 lists"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def money(amount: object) -> str:
+    """Digits in groups of three where it is a plain number, else as given."""
+    text = str(amount)
+    whole, _, part = text.partition(".")
+    if not (whole.isdecimal() and whole.isascii() and (part.isdecimal() or not part)):
+        return text
+    return f"{int(whole):,}" + (f".{part}" if part.strip("0") else "")
 
 
 def age(use: RegistryUse) -> str:
