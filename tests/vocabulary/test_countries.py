@@ -85,6 +85,18 @@ from recruitcheck.vocabulary.spelling import bare_key, word_key
         ("ベトナム", "VN"),
         ("臺灣", "TW"),
         ("Uingereza", "GB"),
+        ("ประเทศเมียนมา", "MM"),
+        ("ប្រទេសថៃ", "TH"),
+        ("စင်္ကာပူနိုင်ငံ", "SG"),
+        ("دولة قطر", "QA"),
+        ("ሣውዲ", "SA"),
+        ("Saudi Arab", "SA"),
+        ("Österreich", "AT"),
+        ("Česká republika", "CZ"),
+        ("Myanmar (Burma)", "MM"),
+        ("Korea (Republic of)", "KR"),
+        ("United States of America (the)", "US"),
+        ("🇳🇵 Nepal", "NP"),
     ],
 )
 def test_a_country_is_found_by_code_and_name(text: str, code: str) -> None:
@@ -108,6 +120,10 @@ def test_a_country_is_found_by_code_and_name(text: str, code: str) -> None:
         "XX",
         "Kathmandu, Nepal",
         "various",
+        "Atlanta, Georgia",
+        "Lebanon, Ohio",
+        "ประเทศ",
+        "နိုင်ငံ",
     ],
 )
 def test_what_is_unknown_or_ambiguous_is_not_guessed(text: str) -> None:

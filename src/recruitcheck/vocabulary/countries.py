@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _LANGS_OF_SCRIPT: Mapping[str, tuple[str, ...]] = {
     "KATAKANA": ("ja",),
 }
 LANGUAGES = tuple(sorted({"en"}.union(*_LANGS_OF_SCRIPT.values())))
+
+_COUNTRY_OF = re.compile("^(?:ประเทศ|ប្រទេស|دولة |دوله )|နိုင်ငံ$")  # "country of", written together with the name
 
 _Index = Mapping[str, frozenset[str]]
 
@@ -72,7 +75,8 @@ def resolve_country(text: str) -> str | None:
             found = index(group).get(wanted)
             if found:
                 return next(iter(found)) if len(found) == 1 else None
-    return None
+    shorter = _COUNTRY_OF.sub("", key)
+    return resolve_country(shorter) if shorter != key else None
 
 
 def country_name(code: str, lang: str = "en") -> str:

@@ -28,6 +28,13 @@ _ARABIC = str.maketrans(
         "ـ": None,  # tatweel
     }
 )
+# Amharic writes one sound with several letters and does not keep them apart: ሠ as ሰ, ሐ and ኀ as ሀ, ዐ as አ, ፀ as ጸ.
+_ETHIOPIC = {
+    first + order: plain + order
+    for first, plain in ((0x1220, 0x1230), (0x1210, 0x1200), (0x1280, 0x1200), (0x12D0, 0x12A0), (0x1340, 0x1338))
+    for order in range(7)
+}
+_SAME_LETTERS = {**_ARABIC, **_ETHIOPIC}
 _BARE_LETTERS = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _MARKS_LATIN = range(0x0300, 0x0370)  # of Latin, Greek and Cyrillic; signs of other scripts are letters
 _MARKS_ARABIC = (*range(0x064B, 0x0660), 0x0670)  # short vowels, seldom written
@@ -37,7 +44,7 @@ _ARTICLE = re.compile(r"^the | the$")
 
 
 def word_key(text: str) -> str:
-    """Compatibility form, case, invisible characters, punctuation, Arabic letter forms and "the" made equal.
+    """Compatibility form, case, invisible and punctuation characters, Arabic and Amharic letters and "the" made equal.
 
     "" for a text without letters or digits and for one longer than MAX_WORD characters.
     """
@@ -50,7 +57,7 @@ def word_key(text: str) -> str:
 
 
 def _kept(text: str) -> str:
-    whole = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_ARABIC)
+    whole = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_SAME_LETTERS)
     return "".join(map(_as_kept, unicodedata.normalize("NFKC", whole)))
 
 
