@@ -3,5 +3,6 @@
 from recruitcheck.redflags.examples import lint_rules, run_examples
 from recruitcheck.redflags.rule import Rule, RuleSet, load_rules
 from recruitcheck.redflags.scan import Hit, ScanResult, scan
+from recruitcheck.redflags.terms import judge_terms
 
-__all__ = ["Hit", "Rule", "RuleSet", "ScanResult", "lint_rules", "load_rules", "run_examples", "scan"]
+__all__ = ["Hit", "Rule", "RuleSet", "ScanResult", "judge_terms", "lint_rules", "load_rules", "run_examples", "scan"]

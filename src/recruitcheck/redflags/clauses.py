@@ -30,8 +30,55 @@ _STOP = regex.compile(
 _ENDS_SENTENCE = (".", "!", "?", "…", ";", "।", "۔", "。", "！", "？", "؟", "።", "။")
 _COLONS = (":", "：", ":-", "：")
 # Abbreviations before a figure, before a name, and those that may close a sentence.
-_BEFORE_FIGURE = frozenset("no nos rs re tk sr usd art arts sec cl para pp p approx ph tel mob min max bdt inr npr".split())
-_NEVER_LAST = frozenset("e.g i.e mr mrs ms dr prof st m/s pvt co messrs vs viz cf w.e.f incl addl".split())
+_BEFORE_FIGURE = frozenset(
+    [
+        "no",
+        "nos",
+        "rs",
+        "re",
+        "tk",
+        "sr",
+        "usd",
+        "art",
+        "arts",
+        "sec",
+        "cl",
+        "para",
+        "pp",
+        "p",
+        "approx",
+        "ph",
+        "tel",
+        "mob",
+        "min",
+        "max",
+        "bdt",
+        "inr",
+        "npr",
+    ]
+)
+_NEVER_LAST = frozenset(
+    [
+        "e.g",
+        "i.e",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "m/s",
+        "pvt",
+        "co",
+        "messrs",
+        "vs",
+        "viz",
+        "cf",
+        "w.e.f",
+        "incl",
+        "addl",
+    ]
+)
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
 

@@ -46,8 +46,10 @@ def _words(passage: Passage, found: Match) -> str:
 
 
 def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
-    if any(match.consumes(token) for _, start, end in guard.parts for token in range(start, end)):
-        # Words the rule itself names ("not allowed to leave") are the wrong, not its denial.
+    own = [match.consumes(token) for _, start, end in guard.parts for token in range(start, end)]
+    if all(own) or (shape.reach == "before" and own[-1]):
+        # Words the rule itself names ("not allowed to leave") are the wrong, not its denial; a guard that needs
+        # further words ("employers must not …") still speaks.
         return False
     if shape.reach == "clause":
         return True

@@ -10,7 +10,9 @@ from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.pattern import Part, Pattern
 
 _MAX_STARTS = 200  # partial matches of one sequence followed at once
-_MAX_STATES = 48  # the same for sequences joined in any order: pairs are compared; both bound the work on hostile repetition
+_MAX_STATES = (
+    48  # the same for sequences joined in any order: pairs are compared; both bound the work on hostile repetition
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,9 +175,7 @@ def _facts_in(work: _Work, clause: Clause) -> list[Fact]:
     return [fact for fact in work.facts[low:high] if fact.end > clause.start]
 
 
-def _hits_in(
-    work: _Work, language: CompiledLanguage, clause: Clause, passage: Passage, low: int
-) -> Iterator[Hit]:
+def _hits_in(work: _Work, language: CompiledLanguage, clause: Clause, passage: Passage, low: int) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
     for slot in passage.mentions:

@@ -1,0 +1,68 @@
+"""The words by which a language names the terms of a contract. Data: contract_terms/*.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recruitcheck.errors import DataFileError
+from recruitcheck.redflags.folding import fold
+from recruitcheck.redflags.lexicon import Lexicon
+from recruitcheck.redflags.tokens import tokenise
+from recruitcheck.resources import StrictModel, load_models, package_data
+from recruitcheck.vocabulary import terms
+
+
+class TermWordsFile(StrictModel):
+    """``terms``: phrases by term of the vocabulary; ``postponed``: phrases that leave a term open."""
+
+    lang: str
+    endings: tuple[str, ...] = ()
+    postponed: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """The terms of one language, ready to be looked for."""
+
+    lexicon: Lexicon
+    slots: dict[str, str]
+    postponed: str
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The terms that a clause names."""
+        found = self.lexicon.find(tokenise(fold(text)).words)
+        return frozenset(term for slot, term in self.slots.items() if slot in found)
+
+    def is_postponed(self, text: str) -> bool:
+        """Whether a clause leaves its term open: "on arrival", "to be determined"."""
+        return self.postponed in self.lexicon.find(tokenise(fold(text)).words)
+
+
+@cache
+def term_words(lang: str) -> TermWords | None:
+    """The words of one language; None where there are none."""
+    file = _files().get(lang)
+    if file is None:
+        return None
+    lexicon = Lexicon({}, file.endings)
+    slots = {f"({'|'.join(phrases)})": term for term, phrases in file.terms.items()}
+    postponed = f"({'|'.join(file.postponed)})"
+    for slot in (*slots, postponed):
+        lexicon.add(slot)
+    return TermWords(lexicon, slots, postponed)
+
+
+@cache
+def _files() -> dict[str, TermWordsFile]:
+    loaded = load_models(TermWordsFile, (package_data("redflags") / "contract_terms").glob("*.yml"))
+    problems = [
+        f"{path}: terms.{name}: the vocabulary has no such term."
+        for path, file in loaded
+        for name in file.terms
+        if name not in terms()
+    ]
+    if problems:
+        raise DataFileError(tuple(problems))
+    return {file.lang: file for _, file in loaded}

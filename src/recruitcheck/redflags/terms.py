@@ -1,0 +1,150 @@
+"""Which terms of the vocabulary a contract states, leaves out or contradicts.
+
+"Not stated" and "contradicted" are different things: a blank line or "on arrival" states nothing, while eight hours in
+one clause and twelve in another contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import regex
+
+from recruitcheck.model import Document, Fact, FactKind, Hours, Money, Particulars, QuoteEvidence, Span, TermState
+from recruitcheck.redflags.clauses import Clause, cut_clauses
+from recruitcheck.redflags.language import load_languages
+from recruitcheck.redflags.quotes import quote_span
+from recruitcheck.redflags.term_words import TermWords, term_words
+from recruitcheck.vocabulary import terms
+
+# "Salary: ______", "Wage ..........", "Hours: [ ]", "Employer:" with nothing behind it.
+_BLANK = regex.compile(r"(?:_{3,}|\.{4,}|…{2,}|\[\s*\]|\(\s*\)|[:：]\s*[-–—]*\s*$)")
+_MAX_QUOTES = 3
+
+
+def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState, ...]:
+    """The state of every term, in the vocabulary's order; () where no language of the document has term words."""
+    words = [term_words(lang) for lang in document.languages if lang in load_languages()]
+    words = [entry for entry in words if entry is not None]
+    if not words or not document.text.strip():
+        return ()
+    clauses = cut_clauses(document.text)
+    stated = _stated(document, clauses, words, particulars)
+    contradicted = _contradictions(document, clauses, particulars)
+    states = []
+    for term in terms().values():
+        if term.id in contradicted:
+            states.append(TermState(term.id, term.title, "contradicted", contradicted[term.id]))
+        elif term.id in stated:
+            states.append(TermState(term.id, term.title, "stated", stated[term.id]))
+        else:
+            states.append(TermState(term.id, term.title, "not_stated"))
+    return tuple(states)
+
+
+def _stated(
+    document: Document, clauses: tuple[Clause, ...], words: list[TermWords], particulars: Particulars
+) -> dict[str, tuple[QuoteEvidence, ...]]:
+    found: dict[str, list[QuoteEvidence]] = {}
+    for clause in clauses:
+        text = document.text[clause.start : clause.end]
+        named = {term for entry in words for term in entry.named_in(text)}
+        if not named or any(entry.is_postponed(text) for entry in words):
+            continue
+        blank = _BLANK.search(text)
+        for term in named:
+            if blank and not _has_content(text, blank):
+                continue
+            quotes = found.setdefault(term, [])
+            if len(quotes) < _MAX_QUOTES:
+                quotes.append(_quote(document, clause, clause.start, min(clause.end, clause.start + 1)))
+    for term, fact in _from_facts(particulars):
+        clause = _clause_of(clauses, fact.start)
+        found.setdefault(term, [_quote(document, clause, fact.start, fact.end)])
+    return {term: tuple(quotes) for term, quotes in found.items()}
+
+
+def _has_content(text: str, blank: regex.Match[str]) -> bool:
+    """Whether a clause says something beside its label and its blank: "Wage: 900 (nine hundred ____)"."""
+    return any(char.isdigit() for char in text[: blank.start()])
+
+
+def _from_facts(particulars: Particulars) -> Iterable[tuple[str, Fact]]:
+    for fact in particulars.facts:
+        if fact.kind is FactKind.WAGE:
+            yield "wage", fact
+        elif fact.kind is FactKind.HOURS and isinstance(fact.value, Hours):
+            if fact.value.per_day is not None or fact.value.per_week is not None:
+                yield "hours", fact
+            if fact.value.days_per_week is not None or fact.value.rest_days_per_month is not None:
+                yield "rest_day", fact
+        elif fact.kind is FactKind.DURATION and getattr(fact.value, "of", "") == "contract":
+            yield "duration", fact
+        elif fact.kind is FactKind.PARTY and getattr(fact.value, "role", "") == "employer":
+            yield "employer", fact
+
+
+def _contradictions(
+    document: Document, clauses: tuple[Clause, ...], particulars: Particulars
+) -> dict[str, tuple[QuoteEvidence, ...]]:
+    found = {}
+    pairs = {"hours": _hours_that_differ(particulars), "wage": _wages_that_differ(particulars)}
+    for term, facts in pairs.items():
+        if facts:
+            found[term] = tuple(
+                _quote(document, _clause_of(clauses, fact.start), fact.start, fact.end) for fact in facts
+            )
+    return found
+
+
+def _hours_that_differ(particulars: Particulars) -> tuple[Fact, ...]:
+    daily = [
+        fact
+        for fact in particulars.of(FactKind.HOURS)
+        if isinstance(fact.value, Hours) and fact.value.per_day is not None and fact.value.per_day >= 4
+    ]
+    for first, second in pairwise(daily):
+        if isinstance(first.value, Hours) and isinstance(second.value, Hours):
+            one, other = first.value.per_day, second.value.per_day
+            if one is not None and other is not None and abs(one - other) >= 2:
+                return first, second
+    return ()
+
+
+def _wages_that_differ(particulars: Particulars) -> tuple[Fact, ...]:
+    """Two wages of the same currency and period, the second under the first by more than a tenth."""
+    wages = [fact for fact in particulars.of(FactKind.WAGE) if isinstance(fact.value, Money) and fact.per]
+    for first, second in pairwise(wages):
+        if not (isinstance(first.value, Money) and isinstance(second.value, Money)):
+            continue
+        same = first.per == second.per and first.value.currency == second.value.currency is not None
+        exact = first.value.amount_max is None and second.value.amount_max is None
+        if same and exact and second.value.amount < first.value.amount * 9 / 10 and second.value.amount > 0:
+            return first, second
+    return ()
+
+
+def _clause_of(clauses: tuple[Clause, ...], offset: int) -> Clause:
+    for clause in clauses:
+        if clause.start <= offset < clause.end:
+            return clause
+    return Clause(offset, offset + 1)
+
+
+def _quote(document: Document, clause: Clause, first: int, last: int) -> QuoteEvidence:
+    span = quote_span(document.text, clause.start, max(clause.end, last), first, last)
+    return quote_of(document, span)
+
+
+def quote_of(document: Document, span: Span, lang: str | None = None) -> QuoteEvidence:
+    """The words of a span as evidence."""
+    return QuoteEvidence(
+        document=document.id,
+        source=document.origin.value,
+        page=document.page_of(span.start),
+        start=span.start,
+        end=span.end,
+        text=document.text[span.start : span.end],
+        lang=lang,
+    )
