@@ -32,6 +32,8 @@ from recruitcheck.vocabulary.spelling import bare_key, word_key
         ("thực tập sinh", "technical_intern"),
         ("seafarers", "seafaring"),
         ("fishing_crew", "fishing"),
+        ("\u202econstruction\u202c", "construction"),
+        ("=cmd|' /C calc'!A0", None),
         ("", None),
         ("construct", None),
         ("various", None),
