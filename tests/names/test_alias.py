@@ -35,6 +35,8 @@ R, T, F, O, A, S = (  # noqa: E741
         ("Acorn Ltd trading under the name of Oak Jobs", [("Acorn Ltd", R), ("Oak Jobs", T)]),
         ("Acorn Inc. DBA Oak Jobs", [("Acorn Inc.", R), ("Oak Jobs", T)]),
         ("Acorn Inc., d/b/a Oak Jobs", [("Acorn Inc.", R), ("Oak Jobs", T)]),
+        ("Acorn Ltd TA Oak Jobs", [("Acorn Ltd", R), ("Oak Jobs", T)]),
+        ("Acorn TA Oak", [("Acorn TA Oak", R)]),
         ("Acorn a.k.a. Oak", [("Acorn", R), ("Oak", S)]),
         ("Acorn AKA Oak dba Elm", [("Acorn", R), ("Oak", S), ("Elm", T)]),
         ("Acorn Manpower (FORMERLY Oak Services", [("Acorn Manpower", R), ("Oak Services", F)]),

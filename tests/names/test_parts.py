@@ -106,3 +106,10 @@ def test_name_of_nothing_but_noise_keeps_words(text: str) -> None:
 
 def test_initials_are_those_of_all_words_but_the_forms() -> None:
     assert parse_name("Golden Sun Manpower Agency Ltd").initials == ("g", "s", "m", "a")
+
+
+@pytest.mark.parametrize("text", ["主樂僱傭公司", "泓達僱傭", "早早僱傭中心"])
+def test_chinese_syllable_is_no_latin_market_word_or_form(text: str) -> None:
+    parts = parse_name(text)
+    assert len(parts.distinctive) == 2
+    assert "employment" in parts.generic

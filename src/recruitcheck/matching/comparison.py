@@ -9,7 +9,7 @@ from recruitcheck.matching.alignment import Alignment, align
 from recruitcheck.matching.bands import BELOW_MATCH
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import NameParts, fold, parse_name
-from recruitcheck.names.market_words import is_market_word
+from recruitcheck.names.market_words import is_market_word, weight_share
 
 EQUAL = 100.0
 BEST_UNEQUAL = 99.0  # 100 is kept for names that fold to the same text
@@ -22,6 +22,7 @@ NUMBER_MISSING = 0.82
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
 SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
+TELLING_SHARE = 0.4
 
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
@@ -52,7 +53,7 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     alignment = _aligned(ours.words, theirs.words)
     number = _number(ours, theirs)
     market = _lacks_market(alignment, ours=True) and _lacks_market(alignment, ours=False)
-    bare = not ours.distinctive or not theirs.distinctive
+    bare = not _telling(ours) or not _telling(theirs)
     exact = ours.words == theirs.words
     sure = not market and sorted(ours.distinctive) == sorted(theirs.distinctive)
     short = not sure and min(_letters(ours), _letters(theirs)) <= SHORT_LETTERS
@@ -115,5 +116,10 @@ def _lacks_market(alignment: Alignment, *, ours: bool) -> bool:
     return any(is_market_word(words[place]) and len(words[place]) > 3 for place in places)
 
 
+def _telling(parts: NameParts) -> tuple[str, ...]:
+    """Distinctive words, and market words that still say something ("gulf", "dubai")."""
+    return (*parts.distinctive, *(word for word in parts.generic if weight_share(word) >= TELLING_SHARE))
+
+
 def _letters(parts: NameParts) -> int:
-    return sum(map(len, parts.distinctive))
+    return sum(map(len, _telling(parts)))

@@ -20,6 +20,7 @@ _TRADING = (
     r"(?:also\s+)?trading\s+(?:as|under)(?:\s+the\s+names?(?:\s+(?:and\s+style\s+)?of)?)?",
     r"(?:also\s+)?doing\s+business\s+as|(?:also\s+)?operating\s+(?:as|under)",
     r"t\s?/\s?as?\b|d\s?/\s?b\s?/\s?a\b|d\.\s?b\.\s?a\b|dba\b|o\s?/\s?a\b|t\.a\.(?=\s)",
+    r"(?:(?<=ltd )|(?<=ltd\. )|(?<=limited )|(?<=llp )|(?<=plc ))ta\b",
 )
 _ALIAS = (r"also\s+known\s+as|a\.\s?k\.\s?a\b|a\s?/\s?k\s?/\s?a\b|aka\b|alias\b",)
 _MARKER = re.compile(

@@ -12,7 +12,7 @@ MAX_CHARS = 1000
 _CACHED = 65_536
 _MARKS_OF_TRADE = str.maketrans(dict.fromkeys("™℠®©", " "))
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
-_HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
+HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _WORD = re.compile(r"\w+")
@@ -41,7 +41,7 @@ def _fold(text: str) -> str:
         from anyascii import anyascii
 
         visible = strip_marks(unicodedata.normalize("NFKC", text.translate(_MARKS_OF_TRADE)))
-        plain = anyascii(_HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES)))
+        plain = anyascii(HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES)))
     lowered = plain.casefold().translate(_APOSTROPHES).replace("&", " and ")
     closed = _DOTTED.sub(lambda found: found.group().replace(".", ""), lowered)
     return _NOT_WORD.sub(" ", closed[: 4 * MAX_CHARS]).strip()

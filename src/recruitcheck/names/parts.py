@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recruitcheck.names import legal_forms
-from recruitcheck.names.fold import MAX_CHARS, fold
+from recruitcheck.names.fold import HAN, MAX_CHARS, fold
 from recruitcheck.names.market_words import is_market_word, normal_word, spell_phrases
 from recruitcheck.names.noise import take_noise
 
@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
 MAX_TOKENS = 60
 _NUMBER_SIGN = "no"
+_SYLLABLE = "="
 _JOINING_WORDS = frozenset({"and", "of", "the", "for"})
 
 
@@ -51,7 +52,7 @@ def parse_name(text: str) -> NameParts:
 def _parse(text: str) -> NameParts:
     rest, ignored = take_noise(text)
     spelt = spell_phrases(legal_forms.set_apart(rest))
-    tokens = tuple(fold(spelt).split())[:MAX_TOKENS]
+    tokens = _tokens(spelt)
     kept, forms = _take_forms(tokens)
     words: list[str] = []
     numbers: list[str] = []
@@ -64,11 +65,23 @@ def _parse(text: str) -> NameParts:
         )
         if token == _NUMBER_SIGN and place + 1 < len(closed) and closed[place + 1].isdigit():
             continue
-        word = number or normal_word(token)
+        word = number or normal_word(token).lstrip(_SYLLABLE)
         words.append(word)
-        (numbers if number else generic if is_market_word(word) else distinctive).append(word)
-    initials = tuple(token[0] for token in kept if token not in _JOINING_WORDS)
+        common = is_market_word(word) and not token.startswith(_SYLLABLE)
+        (numbers if number else generic if common else distinctive).append(word)
+    initials = tuple(token.lstrip(_SYLLABLE)[0] for token in kept if token not in _JOINING_WORDS)
     return NameParts(tuple(distinctive), tuple(generic), forms, tuple(numbers), ignored, initials, tuple(words))
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """Folded tokens; a Chinese character's is marked, since "zao" may not pass for a Russian legal form."""
+    if text.isascii():
+        return tuple(fold(text).split())[:MAX_TOKENS]
+    marked: list[str] = []
+    for piece in HAN.split(text):
+        found = fold(piece).split()
+        marked.extend(f"{_SYLLABLE}{token}" for token in found) if HAN.fullmatch(piece) else marked.extend(found)
+    return tuple(marked)[:MAX_TOKENS]
 
 
 def _close_letters(tokens: list[str]) -> list[str]:
