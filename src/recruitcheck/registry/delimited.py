@@ -100,6 +100,7 @@ def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -
     with source.path.open(encoding=encoding, newline="") as file:
         feed = _Feed(file, source.where)
         rows = csv.reader(feed, delimiter=delimiter)
+        width = 0
         while True:
             try:
                 cells = next(rows, None)
@@ -114,6 +115,9 @@ def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -
             if unended and '"' in feed.pending[-1] and _ends_in_quote(feed.pending[-1], delimiter):
                 raise _unreadable(feed, source, None)
             place = feed.take()
+            if unended and len(cells) < width:
+                warnings.append(f"The last row (line {place}) is short and has no line end: this copy may be cut.")
+            width = len(cells)
             if cells:
                 yield Line(place, cells)
     if feed.nulls:

@@ -32,7 +32,7 @@ class Listing:
     printed_name: str
     names: tuple[Name, ...]
     identity: tuple[str, ...]
-    content: tuple[str, ...]  # every cell but the id: equal contents are one row printed twice
+    cells: Cells
     source_id: str
     address: Address | None
     phones: tuple[str, ...]
@@ -83,6 +83,10 @@ class ListingReader:
             found = " ".join(part for part in parts if part)
         return found
 
+    def content_of(self, listing: Listing) -> tuple[str, ...]:
+        """Every cell of a row but its id: equal contents are one row printed twice."""
+        return tuple([listing.cells[text] for text in self._content])
+
     def listing(self, row: int, cells: Cells, printed_name: str) -> Listing:
         """One row, understood as far as it can be."""
         permissions = self.permissions.read(row, cells)
@@ -96,7 +100,7 @@ class ListingReader:
             printed_name=printed_name,
             names=self._names(cells, printed_name),
             identity=tuple(self._identity(cells, name, printed_name, address, other_ids) for name in self.identity),
-            content=tuple([cells.get(text, "") for text in self._content]),
+            cells=cells,
             source_id=self.bound.text(cells, "source_id"),
             address=address,
             phones=self._several(cells, "phone"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from recruitcheck.model import Debarment, Licence, Name, RegistryEntry, Reject
+from recruitcheck.model import RegistryEntry, Reject
 from recruitcheck.names import fold, normal_number
 from recruitcheck.registry import cell
 from recruitcheck.registry.definition import Definition
@@ -45,7 +45,7 @@ def map_table(definition: Definition, table: Table) -> MappedList:
     """Read all rows of a table and put them together into entries, in file order."""
     reader = ListingReader(definition, table)
     screen = _Screen(definition, table)
-    firms = _Firms(definition)
+    firms = _Firms(definition, reader.content_of)
     rejects: list[Reject] = []
     raw: dict[int, dict[str, str]] = {}
     for row in table.rows:
@@ -128,8 +128,8 @@ class _Screen:
 class _Firms:
     """Rows gathered by identity."""
 
-    def __init__(self, definition: Definition) -> None:
-        self.definition = definition
+    def __init__(self, definition: Definition, content_of: Callable[[Listing], tuple[str, ...]]) -> None:
+        self.definition, self.content_of = definition, content_of
         self._numbered = _is_number(definition.identity[0])
         self.by_key: dict[str, list[Listing]] = {}
         self.duplicates: list[tuple[int, int]] = []
@@ -164,38 +164,40 @@ class _Firms:
         return tuple(self._entry(key, listings) for key, listings in self.by_key.items())
 
     def _entry(self, key: str, listings: list[Listing]) -> RegistryEntry:
-        names: dict[str, Name] = {}
-        licences: list[Licence] = []
-        debarments: list[Debarment] = []
-        seen: dict[tuple[str, ...], int] = {}
-        for listing in listings:
-            first = seen.setdefault(listing.content, listing.row)
-            if first != listing.row:
-                self.duplicates.append((listing.row, first))
-                continue
-            for name in listing.names:
-                names.setdefault(name.text, name)
-            licences.extend(listing.licences)
-            debarments.extend(listing.debarments)
+        distinct = listings if len(listings) == 1 else self._distinct(listings)
         return RegistryEntry(
             registry=self.definition.id,
             key=key,
-            names=tuple(names.values()),
-            rows=tuple(listing.row for listing in listings),
-            source_ids=tuple(listing.source_id for listing in listings if listing.source_id),
-            addresses=_union([listing.address] if listing.address else [] for listing in listings),
-            phones=_union(listing.phones for listing in listings),
-            emails=_union(listing.emails for listing in listings),
-            websites=_union(listing.websites for listing in listings),
-            other_ids=_union(listing.other_ids for listing in listings),
-            licences=tuple(licences),
-            debarments=tuple(debarments),
-            extra=_union(listing.extra for listing in listings),
+            names=_union([listing.names for listing in distinct]),
+            rows=tuple([listing.row for listing in listings]),
+            source_ids=tuple([listing.source_id for listing in listings if listing.source_id]),
+            addresses=_union([(listing.address,) for listing in distinct if listing.address]),
+            phones=_union([listing.phones for listing in distinct]),
+            emails=_union([listing.emails for listing in distinct]),
+            websites=_union([listing.websites for listing in distinct]),
+            other_ids=_union([listing.other_ids for listing in distinct]),
+            licences=tuple([licence for listing in distinct for licence in listing.licences]),
+            debarments=tuple([debarment for listing in distinct for debarment in listing.debarments]),
+            extra=_union([listing.extra for listing in distinct]),
         )
 
+    def _distinct(self, listings: list[Listing]) -> list[Listing]:
+        """The rows without those that repeat an earlier one word for word (its id set aside)."""
+        seen: dict[tuple[str, ...], int] = {}
+        distinct = []
+        for listing in listings:
+            first = seen.setdefault(self.content_of(listing), listing.row)
+            if first == listing.row:
+                distinct.append(listing)
+            else:
+                self.duplicates.append((listing.row, first))
+        return distinct
 
-def _union(groups: Iterable[Iterable[T]]) -> tuple[T, ...]:
+
+def _union(groups: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """All values in order, each once."""
+    if len(groups) <= 1:
+        return groups[0] if groups else ()
     found: dict[T, None] = {}
     for group in groups:
         found.update(dict.fromkeys(group))
@@ -210,7 +212,7 @@ def _key(definition: Definition, listing: Listing) -> str:
     parts = []
     for field_name, value in zip(definition.identity, listing.identity, strict=True):
         number = _is_number(field_name)
-        part = normal_number(value).casefold() or fold(value) if number else fold(value)
+        part = normal_number(value).casefold() if number and field_name != "source_id" else fold(value)
         if number and not part:
             place = fold(listing.address.place or "") if listing.address else ""
             return _bounded("~".join(("unnumbered", fold(listing.printed_name), place)))

@@ -112,11 +112,11 @@ class PermissionReader:
         """One set of values per licence, the tail of another cell, and what cannot be told about them."""
         assert self.parallel is not None
         separator = self.parallel.separator
+        if not any(separator in values[name] for name in self.parallel.columns):
+            return [values], "", None
         lists: dict[str, list[str]] = {
             name: [part.strip() for part in values[name].split(separator)] for name in self.parallel.columns
         }
-        if all(len(items) == 1 for items in lists.values()):
-            return [values], "", None
         tail = self._take_overflow(row, lists) if self.parallel.overflow_of else ""
         length = max(map(len, lists.values()))
         unequal = None

@@ -1,0 +1,117 @@
+"""A definition is read strictly: everything wrong is told at once, with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from recruitcheck.errors import DataFileError
+from recruitcheck.model import AbsenceMeans, LicenceStatus, RegistryKind
+from recruitcheck.registry import definition_schema, load_definitions
+from recruitcheck.resources import load_yaml, shipped
+from tests.registry.lists import HEAD, STYLE_EXAMPLE, definition
+
+COLUMNS = 'layouts: [{when: ["A"], columns: {name: "A", licence_number: "B", status: {constant: valid, why: "x"}}}]'
+
+
+def test_the_style_guides_example_is_valid() -> None:
+    read = definition()
+    assert read.layouts[0].columns.licence_number is not None
+    assert read.layouts[0].columns.licence_number.from_ == ("Licence No",)
+    assert read.layouts[0].columns.status is not None
+    assert read.layouts[0].columns.status.words["Under watch"] is LicenceStatus.RESTRICTED
+
+
+def test_all_problems_are_told_at_once_with_their_place() -> None:
+    text = STYLE_EXAMPLE.replace("kind: licensing", "kind: licencing").replace("shelf_life_days: 30", "shelf_life: 30")
+    with pytest.raises(DataFileError) as caught:
+        definition(text.replace("Active: valid", "x").replace('"Active": valid', '"Active": fine'))
+    said = "\n".join(caught.value.problems)
+    assert len(caught.value.problems) >= 4
+    assert "xx.yml:6:1: kind:" in said
+    assert "shelf_life: " in said
+    assert "shelf_life_days: field required" in said
+    assert "status.words.Active" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("identity: [licence_number]", "identity: [number]"), "is not a column"),
+        (("identity: [licence_number]", "identity: [place]"), "no layout maps place"),
+        (("identity: [licence_number]", "identity: [other_ids.tax]"), "no layout maps other_ids.tax"),
+        (("kind: licensing", "kind: sponsor"), "only possible for a licensing list"),
+        (('status: {constant: valid, why: "x"}', "place: C"), "columns.status: missing"),
+        (('status: {constant: valid, why: "x"}', "status: {constant: valid}"), "needs why"),
+        (('status: {constant: valid, why: "x"}', "status: {from: S}"), "words are missing"),
+        (('status: {constant: valid, why: "x"}', "status: {words: {}}"), "either from"),
+        (('name: "A"', 'name: "A", valid_to: {from: E, date: "%d/%m"}'), "has no year"),
+        (("shelf_life_days: 30", "shelf_life_days: 0"), "greater than or equal to 1"),
+        (("shelf_life_days: 30", "shelf_life_days: 30\nnumber_pattern: '('"), "not a valid pattern"),
+        (("shelf_life_days: 30", "shelf_life_days: 30\nrows: {min: 5, max: 1}"), "min is above max"),
+        (("shelf_life_days: 30", "shelf_life_days: 30\nformat: {encoding: klingon}"), "unknown encoding"),
+        (("shelf_life_days: 30", "shelf_life_days: 30\nurl: ftp://x"), "begin with https"),
+        (("shelf_life_days: 30", 'shelf_life_days: 30\nverified: {columns: "2026-13-01"}'), "verified.columns"),
+        (("shelf_life_days: 30", "shelf_life_days: 30\nsnapshot_date: {pattern: 'x', date: '%Y'}"), "group named date"),
+    ],
+)
+def test_a_definition_that_contradicts_itself_is_refused(change: tuple[str, str], said: str) -> None:
+    with pytest.raises(DataFileError) as caught:
+        definition((HEAD + COLUMNS).replace(*change))
+    assert said in "\n".join(caught.value.problems)
+
+
+def test_content_decides_the_hash_and_spacing_does_not() -> None:
+    spaced = STYLE_EXAMPLE.replace("\nrows:", "\n# a remark\n\nrows:")
+    assert definition(spaced).sha256 == definition().sha256
+    assert definition(STYLE_EXAMPLE.replace("min: 1", "min: 2")).sha256 != definition().sha256
+
+
+def test_the_files_name_tells_the_date() -> None:
+    text = STYLE_EXAMPLE + 'snapshot_date: {pattern: "^(?P<date>\\\\d{8})_", date: "%Y%m%d"}\n'
+    read = definition(text)
+    assert read.published_on(Path("/a/20211102_list.csv")) == date(2021, 11, 2)
+    assert read.published_on(Path("/a/20219902_list.csv")) is None
+    assert read.published_on(Path("/a/list.csv")) is None
+    assert definition().published_on(Path("/a/20211102_list.csv")) is None
+
+
+def test_every_shipped_definition_fits_the_published_schema() -> None:
+    schema = definition_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    files = sorted(shipped("registries").glob("*.yml"))
+    assert len(files) >= 7
+    for path in files:
+        data = load_yaml(path).data
+        assert {"id", "title", "authority", "layouts"} <= set(schema["properties"]) & set(data)
+
+
+def test_every_shipped_definition_says_whom_to_ask_and_what_it_rests_on() -> None:
+    for each in load_definitions([shipped("registries")]):
+        registry = each.to_registry()
+        assert registry.how_to_obtain, each.id
+        assert registry.correction, each.id
+        assert registry.legal_basis, each.id
+        assert registry.scope.note, each.id
+        assert each.rows is not None, each.id
+        assert dict(registry.verified)["columns"], each.id
+        assert not registry.fictional, each.id
+
+
+def test_only_a_licensing_list_can_prove_that_a_licence_is_missing() -> None:
+    for each in load_definitions([shipped("registries")]):
+        if each.kind not in (RegistryKind.LICENSING, RegistryKind.LICENSING_AND_DEBARMENT):
+            assert each.absence_means is AbsenceMeans.NOTHING
+
+
+def test_revoked_is_said_only_where_the_authority_took_the_licence_away() -> None:
+    for each in load_definitions([shipped("registries")]):
+        for layout in each.layouts:
+            for word, norm in (layout.columns.status.words if layout.columns.status else {}).items():
+                if norm is LicenceStatus.REVOKED:
+                    assert "revoked" in word.casefold() or "withdrawn" in word.casefold(), (each.id, word)
+                if "cancel" in word.casefold() or "delist" in word.casefold():
+                    assert norm in (LicenceStatus.UNKNOWN, LicenceStatus.UNLISTED), (each.id, word)
