@@ -36,6 +36,7 @@ R, T, F, O, A, S = (  # noqa: E741
         ("Acorn Inc. DBA Oak Jobs", [("Acorn Inc.", R), ("Oak Jobs", T)]),
         ("Acorn Inc., d/b/a Oak Jobs", [("Acorn Inc.", R), ("Oak Jobs", T)]),
         ("Acorn Ltd TA Oak Jobs", [("Acorn Ltd", R), ("Oak Jobs", T)]),
+        ("Acorn (Trading as)", [("Acorn", R)]),
         ("Acorn TA Oak", [("Acorn TA Oak", R)]),
         ("Acorn a.k.a. Oak", [("Acorn", R), ("Oak", S)]),
         ("Acorn AKA Oak dba Elm", [("Acorn", R), ("Oak", S), ("Elm", T)]),

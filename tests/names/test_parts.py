@@ -74,6 +74,7 @@ def test_legal_forms_are_known_by_any_spelling(text: str, forms: tuple[str, ...]
         ("M/s. Acorn (RL-0123)", ("acorn",), (), (), ("m/s", "rl", "0123")),
         ("Acorn License No. 1234", ("acorn",), (), (), ("license", "no", "1234")),
         ("Acorn EA Licence No: 12C3456", ("acorn",), (), (), ("ea", "licence", "no", "12c3456")),
+        ("M.S. Acorn", ("ms", "acorn"), (), (), ()),
         ("Acorn II Ltd", ("acorn",), (), ("2",), ()),
         ("Acorn No. 2", ("acorn",), (), ("2",), ()),
         ("Acorn 02", ("acorn",), (), ("2",), ()),

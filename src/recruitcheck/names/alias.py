@@ -66,7 +66,8 @@ def _take_group(found: re.Match[str], text: str, others: list[Name]) -> str:
         return found.group()
     marker = _MARKER.match(inside.lstrip())
     if marker:
-        others.extend(_by_marker(inside, NameKind.ALIAS))
+        if fold(inside.lstrip()[marker.end() :]):
+            others.extend(_by_marker(inside, NameKind.ALIAS))
         return " "
     introduced = _FOR.match(inside)
     if introduced:

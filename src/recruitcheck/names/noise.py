@@ -6,7 +6,7 @@ import re
 
 from recruitcheck.names.fold import fold
 
-_HONORIFIC = re.compile(r"^\W*(?:m\s*/\s*s|messrs|m\.s)\b\.?[\s:,]*|^\W*mess\.?rs\b\.?\s*", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^\W*(?:m\s?/\s?s|messrs)\b[.\s:,]*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 _NUMBER = r"(?:[a-z]{0,4}[-\s/.]{0,2})?\d[\w/.+-]{0,40}"
 _LICENCE = re.compile(
