@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recruitcheck.model import Document, Fact, FactKind, Particulars
-from recruitcheck.particulars.money import find_money
+from recruitcheck.particulars.clause import Clauses
+from recruitcheck.particulars.contacts import find_contacts
+from recruitcheck.particulars.dates import find_dates
+from recruitcheck.particulars.duration import find_durations
+from recruitcheck.particulars.hours import find_hours
+from recruitcheck.particulars.licence_number import find_licence_numbers
+from recruitcheck.particulars.money import Amount, find_money
+from recruitcheck.particulars.numeral import small_numbers
+from recruitcheck.particulars.party import find_parties
 from recruitcheck.particulars.purpose import read_purposes
 from recruitcheck.particulars.view import View
+
+_ORDER = {kind: place for place, kind in enumerate(FactKind)}
 
 
 def extract(document: Document) -> Particulars:
     """Facts in order of start; none of one kind overlap; each slices back out of the text."""
     view = View.of(document.text, document.languages)
-    amounts = find_money(view)
+    clauses = Clauses.of(view.lower)
+    numbers = tuple(small_numbers(view.lower))
+    dates, licences = find_dates(view), find_licence_numbers(view)
+    fixed = [(fact.start, fact.end) for fact in (*dates, *licences)]
+    amounts = _clear_of(find_money(view), fixed)
+    spans = [*fixed, *((amount.start, amount.end) for amount in amounts)]
     facts = [
-        Fact(FactKind.MONEY, amount.start, amount.end, view.text[amount.start : amount.end], amount.money)
-        for amount in amounts
+        *(_money(view, amount) for amount in amounts),
+        *read_purposes(view, clauses, amounts),
+        *find_hours(view, numbers),
+        *find_durations(view, clauses, numbers),
+        *dates,
+        *find_contacts(view, spans),
+        *licences,
+        *find_parties(view),
     ]
-    facts.extend(read_purposes(view, amounts))
-    order = {kind: place for place, kind in enumerate(FactKind)}
-    return Particulars(tuple(sorted(facts, key=lambda fact: (fact.start, order[fact.kind], fact.end))))
+    return Particulars(tuple(sorted(facts, key=lambda fact: (fact.start, _ORDER[fact.kind], fact.end))))
+
+
+def _money(view: View, amount: Amount) -> Fact:
+    return Fact(FactKind.MONEY, amount.start, amount.end, view.text[amount.start : amount.end], amount.money)
+
+
+def _clear_of(amounts: Iterable[Amount], fixed: list[tuple[int, int]]) -> list[Amount]:
+    """Amounts that touch no date and no licence number."""
+    taken = sorted(fixed)
+    kept: list[Amount] = []
+    place = 0
+    for amount in amounts:
+        while place < len(taken) and taken[place][1] <= amount.start:
+            place += 1
+        if place == len(taken) or taken[place][0] >= amount.end:
+            kept.append(amount)
+    return kept

@@ -16,6 +16,8 @@ from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import money_words
 
 _LONGEST_SIGN = 8
+_LABEL_GAP_LIMIT = 24
+_LONGEST_LABEL = 30
 _SMALLEST_PHP = 20  # "PHP 7" is a programming language
 _NUMBER = regex.compile(NUMBER)
 _PERCENT = regex.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
@@ -79,16 +81,14 @@ def _after_number() -> tuple[Lexicon, Lexicon]:
 
 def find_money(view: View) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    labels = {term.end: term for term in money_words().find(view.lower)}
-    ends = sorted(labels)
     tokens = [token for found in _NUMBER.finditer(view.plain) if (token := _token(view, found.start(), found.end()))]
     amounts: list[Amount] = []
     index = 0
     while index < len(tokens):
         merged = _range(view, tokens[index], tokens[index + 1]) if index + 1 < len(tokens) else None
-        token, top = (merged or (tokens[index], None)) if merged else (tokens[index], None)
-        index += 2 if merged else 1
-        if _is_money(view, token, ends):
+        token, top = merged if merged is not None else (tokens[index], None)
+        index += 2 if merged is not None else 1
+        if _is_money(view, token):
             amounts.append(_amount(view, token, top))
     return tuple(amounts)
 
@@ -148,7 +148,7 @@ def _reads_as_amount(view: View, first: int, at: int, start: int) -> bool:
     if first and view.plain[first - 1] in "-/&'.":
         return False
     found = _NUMBER.match(view.plain, start)
-    return bool(found) and start - at <= 1 and sum(char.isdigit() for char in found.group()) >= 3
+    return found is not None and start - at <= 1 and sum(char.isdigit() for char in found.group()) >= 3
 
 
 def _is_code(sign: str) -> bool:
@@ -224,7 +224,7 @@ def _range(view: View, low: _Token, high: _Token) -> tuple[_Token, Decimal] | No
     return joined, top
 
 
-def _is_money(view: View, token: _Token, label_ends: list[int]) -> bool:
+def _is_money(view: View, token: _Token) -> bool:
     if token.signed:
         pounds = view.lower[token.start : token.end].endswith("pounds")
         return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
@@ -232,7 +232,7 @@ def _is_money(view: View, token: _Token, label_ends: list[int]) -> bool:
         if _COUNTED.match(view.lower, token.end):
             return False
         return token.strong or _words_near(view, token)
-    return _is_labelled(view, token, label_ends)
+    return _is_labelled(view, token)
 
 
 def _words_near(view: View, token: _Token) -> bool:
@@ -240,20 +240,21 @@ def _words_near(view: View, token: _Token) -> bool:
     return money_words().search(view.lower, start, min(len(view.lower), token.end + 30)) is not None
 
 
-def _is_labelled(view: View, token: _Token, label_ends: list[int]) -> bool:
+def _is_labelled(view: View, token: _Token) -> bool:
     """A bare number right after a word for wage or fee: "Salary: 1500"."""
-    from bisect import bisect_right
-
     if token.raw < 50 or _UNIT.match(view.lower, token.end):
         return False
     if _names_follow(view, token):
         return True
-    place = bisect_right(label_ends, token.start) - 1
-    if place < 0 or token.start - label_ends[place] > 24:
-        return False
     if 1990 <= token.raw <= 2039 and token.raw % 100 and "," not in view.plain[token.start : token.end]:
         return False  # a year
-    return _LABEL_GAP.fullmatch(view.lower, label_ends[place], token.start) is not None
+    low = max(0, token.start - _LABEL_GAP_LIMIT - _LONGEST_LABEL)
+    label = None
+    for label in money_words().find(view.lower, low, token.start):
+        pass
+    if label is None or token.start - label.end > _LABEL_GAP_LIMIT:
+        return False
+    return _LABEL_GAP.fullmatch(view.lower, label.end, token.start) is not None
 
 
 def _names_follow(view: View, token: _Token) -> bool:

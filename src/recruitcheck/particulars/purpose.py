@@ -31,9 +31,8 @@ class _Claim:
     cost: int
 
 
-def read_purposes(view: View, amounts: Iterable[Amount]) -> tuple[Fact, ...]:
+def read_purposes(view: View, clauses: Clauses, amounts: Iterable[Amount]) -> tuple[Fact, ...]:
     """Fee and wage facts of the amounts, in order; amounts whose purpose is not told give none."""
-    clauses = Clauses.of(view.lower)
     facts: list[Fact] = []
     ordered = list(amounts)
     for index, amount in enumerate(ordered):

@@ -1,0 +1,164 @@
+"""Telephone numbers, mails, websites, and the accounts and wallets money is sent to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from recruitcheck.model import Contact, Fact, FactKind
+from recruitcheck.names import normal_email, normal_phones, web_host
+from recruitcheck.particulars.lexicon import Lexicon
+from recruitcheck.particulars.view import View
+
+MAX_PHONES = 2_000  # in one document; each costs a look-up in the numbering plans
+_PATIENCE = 5.0
+_EMAIL = regex.compile(r"(?<![\p{L}0-9._%+-])[\p{L}0-9._%+-]{1,64}@(?:[\p{L}0-9-]{1,63}\.){1,6}\p{L}{2,24}")
+_URL = regex.compile(
+    r"https?://[^\s<>\"'()\[\]{}]{3,500}"
+    r"|(?<![@\p{L}0-9.-])www\.[^\s<>\"'()\[\]{}]{3,300}"
+    r"|(?<![@\p{L}0-9./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|biz|gov|edu|jobs|work|agency|online|site|xyz|top|shop|"
+    r"me|io|co|ae|sa|qa|kw|bh|om|np|bd|lk|pk|in|ph|id|my|sg|hk|tw|th|vn|mm|kh|cn|jp|kr|uk|us|ca|au|nz|eu|de|fr|es|it|pt|pl|ro|ru|"
+    r"ua|tr|ke|ug|tz|et|ng|gh|za)(?:/[^\s<>\"'()\[\]{}]{0,300})?(?![\p{L}0-9@])",
+    regex.IGNORECASE,
+)
+_TOKEN = regex.compile(r"[^\s<>\"'()\[\]{}]{4,500}")
+_PHONE = regex.compile(
+    r"(?<![\p{L}0-9.,/@-])(?:\+|00)?\(?[0-9](?:[ ().-]{0,2}[0-9X]){5,17}(?![0-9@]|[.,/-][0-9]|\p{L})"
+)
+_CUE = regex.compile(
+    r"(?:call|tel|telephone|phone|ph|mobile|mob|cell|contact|whatsapp|wa\.me/|viber|imo|telegram|sms|text|fax|line|hotline|helpline|"
+    r"llam\w*|teléfono|tél|celular|telefone|telefon|handy|тел|телефон|звон\w*|hubungi|tawag|điện thoại|đt|gọi|liên hệ|هاتف|جوال|واتساب|اتصل|فون|رابطہ|"
+    r"موبائل|फोन|मोबाइल|सम्पर्क|संपर्क|ফোন|মোবাইল|যোগাযোগ|தொலைபேசி|අමතන්න|දුරකථන|โทร|ဖုန်း|ទូរស័ព្ទ|电话|電話|手机|微信|连络|연락|전화|simu|ስልክ)"
+    r"[^\n]{0,18}\Z"
+)
+_WALLETS: dict[str, tuple[str, ...]] = {
+    "bkash": ("bkash", "b-kash", "বিকাশ"),
+    "nagad": ("nagad", "নগদ একাউন্ট"),
+    "jazzcash": ("jazzcash", "jazz cash", "جاز کیش"),
+    "easypaisa": ("easypaisa", "easy paisa", "ایزی پیسہ"),
+    "gcash": ("gcash", "g-cash"),
+    "maya": ("paymaya",),
+    "palawan": ("palawan express", "cebuana"),
+    "esewa": ("esewa", "e-sewa", "इसेवा", "ईसेवा"),
+    "khalti": ("khalti", "खल्ती"),
+    "upi": ("upi", "paytm", "phonepe", "phone pe", "google pay", "gpay", "यूपीआई", "पेटीएम"),
+    "western_union": ("western union", "westernunion"),
+    "moneygram": ("moneygram", "money gram"),
+    "ria": ("ria money",),
+    "mpesa": ("m-pesa", "mpesa"),
+    "mtn_momo": ("mtn momo", "mobile money", "airtel money", "orange money"),
+    "telebirr": ("telebirr",),
+    "wave": ("wave money", "wavepay"),
+    "kbzpay": ("kbzpay", "kpay", "kbz pay"),
+    "truemoney": ("truemoney", "พร้อมเพย์", "promptpay"),
+    "momo": ("ví momo", "zalopay"),
+    "dana": ("ovo", "gopay"),
+    "touch_n_go": ("touch n go", "touch 'n go", "tng ewallet"),
+    "wechat_pay": ("wechat pay", "微信支付", "微信转账"),
+    "alipay": ("alipay", "支付宝"),
+    "paypal": ("paypal",),
+    "cash_app": ("cash app", "cashapp", "zelle", "venmo"),
+    "hawala": ("hawala", "hundi", "hundy", "حوالہ ہنڈی", "हुण्डी", "হুন্ডি"),
+    "crypto": ("usdt", "bitcoin", "btc", "binance"),
+    "bank": ("bank account", "account no", "account number", "a/c no", "a/c number", "iban", "swift code", "bank transfer", "wire transfer", "cuenta bancaria", "compte bancaire", "rekening", "no rek", "akaun bank", "bankkonto", "konto bankowe", "на карту", "на счет", "số tài khoản", "حساب بنكي", "بینک اکاؤنٹ", "बैंक खाता", "खाता नंबर", "ব্যাংক অ্যাকাউন্ট", "เลขบัญชี", "银行账户", "银行卡", "口座", "계좌"),
+}  # fmt: skip
+_ACCOUNT_NUMBER = regex.compile(
+    r"[^\p{L}0-9\n]{0,4}(?:(?:no|number|num|acc|a/c|account|personal|merchant|agent|নম্বর|नंबर|نمبر)\.?[ :]{0,2}){0,2}"
+    r"(?P<n>[A-Z]{0,4}[0-9][0-9X -]{4,30}[0-9X])"
+)
+_TAIL = ".,;:!?)'"
+
+
+@cache
+def _wallets() -> Lexicon:
+    return Lexicon(_WALLETS)
+
+
+def find_contacts(view: View, taken: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:
+    """Contact facts in order, none overlapping. ``taken`` are spans no phone number may touch."""
+    kept: list[Fact] = []
+    used: set[int] = set()
+    for fact in (*_mails(view), *_websites(view), *_accounts(view)):
+        if not used & _marks(fact.start, fact.end):
+            used |= _marks(fact.start, fact.end)
+            kept.append(fact)
+    for start, end in taken:
+        used |= _marks(start, end)
+    kept.extend(_phones(view, used))
+    return tuple(sorted(kept, key=lambda fact: fact.start))
+
+
+def _marks(start: int, end: int) -> set[int]:
+    """Offsets a span holds; spans here are short (at most some hundred code points)."""
+    return set(range(start, end))
+
+
+def _fact(view: View, start: int, end: int, kind: str, normal: str) -> Fact:
+    return Fact(FactKind.CONTACT, start, end, view.text[start:end], Contact(kind, normal))
+
+
+def _mails(view: View) -> Iterator[Fact]:
+    if "@" not in view.lower:
+        return
+    try:
+        yield from _found_mails(view)
+    except TimeoutError:
+        return
+
+
+def _found_mails(view: View) -> Iterator[Fact]:
+    for found in _EMAIL.finditer(view.lower, timeout=_PATIENCE):
+        normal = normal_email(found.group())
+        if normal:
+            yield _fact(view, found.start(), found.end(), "email", normal)
+
+
+def _websites(view: View) -> Iterator[Fact]:
+    for token in _TOKEN.finditer(view.lower):
+        if "." not in token.group():
+            continue
+        found = _URL.search(view.lower, token.start(), token.end())
+        if found is None:
+            continue
+        end = found.end()
+        while view.lower[end - 1] in _TAIL:
+            end -= 1
+        host = web_host(view.lower[found.start() : end])
+        if host:
+            yield _fact(view, found.start(), end, "website", host)
+
+
+def _accounts(view: View) -> Iterator[Fact]:
+    for term in _wallets().find(view.lower):
+        found = _ACCOUNT_NUMBER.match(view.plain, term.end)
+        if found is None:
+            yield _fact(view, term.start, term.end, "account", term.label)
+            continue
+        number = regex.sub(r"[ -]", "", found.group("n"))
+        yield _fact(view, term.start, found.end(), "account", f"{term.label}:{number}")
+
+
+def _phones(view: View, used: set[int]) -> Iterator[Fact]:
+    count = 0
+    for found in _PHONE.finditer(view.plain):
+        start, end = found.span()
+        if used & _marks(start, end) or not _reads_as_phone(view, start, found.group()):
+            continue
+        count += 1
+        if count > MAX_PHONES:
+            return
+        numbers = normal_phones(found.group().replace("X", "0"), None)
+        normal = numbers[0] if numbers else regex.sub(r"[^0-9]", "", found.group())
+        yield _fact(view, start, end, "phone", normal if "X" not in found.group() else found.group())
+
+
+def _reads_as_phone(view: View, start: int, number: str) -> bool:
+    digits = regex.sub(r"[^0-9X]", "", number)
+    if not 7 <= len(digits) <= 15 or digits.count("X") > 8 or len(set(digits)) == 1:
+        return False
+    if number.startswith(("+", "00")) or _CUE.search(view.lower, max(0, start - 34), start):
+        return True
+    # Without a cue only what looks like a national mobile number, unbroken or with a leading zero.
+    return (digits[0] == "0" and 9 <= len(digits) <= 12) or (len(digits) == 10 and digits[0] in "6789")

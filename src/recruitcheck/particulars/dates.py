@@ -1,0 +1,108 @@
+"""Calendar dates: ISO, day first, month names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from recruitcheck.model import Fact, FactKind, PartialDate
+from recruitcheck.particulars.view import View
+
+_LONGEST_NAME = 24  # code points before and after a figure in which a month's name is looked for
+_JOINS = " -,."
+_FIGURES = regex.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099  # Thai and Nepali years lie beyond and are never read as Gregorian
+_MONTHS: tuple[str, ...] = (
+    "january jan enero ene janvier janv janeiro januar jänner gennaio gen stycznia января січня ianuarie ocak januari yanvar tháng-1 يناير جنوری जनवरी জানুয়ারি",
+    "february feb febrero février fév fevereiro februar febbraio lutego февраля лютого februarie şubat februari فبراير فروری फरवरी ফেব্রুয়ারি",
+    "march mar marzo mars março märz marca марта березня martie mart maret mac مارس مارچ मार्च মার্চ",
+    "april apr abril avril aprile kwietnia апреля квітня aprilie nisan أبريل ابريل اپریل अप्रैल এপ্রিল",
+    "may mayo mai maio maggio maja мая травня mayıs mei مايو مئی मई মে",
+    "june jun junio juin junho juni giugno czerwca июня червня iunie haziran يونيو جون जून জুন",
+    "july jul julio juillet julho juli luglio lipca июля липня iulie temmuz julai يوليو جولائی जुलाई জুলাই",
+    "august aug agosto août sierpnia августа серпня ağustos agustus ogos أغسطس اگست अगस्त আগস্ট",
+    "september sept sep septiembre septembre setembro settembre września сентября вересня septembrie eylül سبتمبر ستمبر सितंबर সেপ্টেম্বর",
+    "october oct octubre octobre outubro oktober ottobre października октября жовтня octombrie ekim oktober أكتوبر اکتوبر अक्टूबर অক্টোবর",
+    "november nov noviembre novembre novembro listopada ноября листопада noiembrie kasım نوفمبر نومبر नवंबर নভেম্বর",
+    "december dec diciembre dic décembre dezembro dezember dicembre grudnia декабря грудня decembrie aralık desember disember ديسمبر دسمبر दिसंबर ডিসেম্বর",
+)
+
+
+@cache
+def _names() -> dict[str, int]:
+    return {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
+
+
+@cache
+def _patterns() -> tuple[tuple[regex.Pattern[str], ...], tuple[regex.Pattern[str], ...]]:
+    """Patterns that start at a figure, and patterns that start at a month's name before one."""
+    name = r"(?P<name>" + "|".join(sorted(map(regex.escape, _names()), key=len, reverse=True)) + r")(?![\p{L}\p{M}])\.?"
+    year, day = r"(?P<y>(?:19|20)[0-9]{2})", r"(?P<d>[0-3]?[0-9])"
+    edge, stop = r"(?<![0-9A-Za-z/.-])", r"(?![0-9]|[/.-][0-9]|[A-Za-z])"
+    figures = (
+        rf"{edge}{year}(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep){day}{stop}",
+        rf"{edge}{day}(?P<sep>[-/.])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>(?:19|20)?[0-9]{{2}}){stop}",
+        rf"{edge}{day}(?:st|nd|rd|th|er|\.|º)?[ -]?(?:of |de |di )?{name},?[ -]?(?:de |del |of )?{year}(?![0-9])",
+        rf"{year} ?[年년] ?(?P<m>[01]?[0-9]) ?[月월](?: ?{day} ?[日일])?",
+    )
+    names = (
+        rf"(?<![\p{{L}}]){name}[ -]?{day}(?:st|nd|rd|th)?,? ?{year}(?![0-9])",
+        rf"(?<![\p{{L}}]){name},? ?(?:de |of )?{year}(?![0-9])",
+    )
+    return tuple(map(regex.compile, figures)), tuple(map(regex.compile, names))
+
+
+def find_dates(view: View) -> tuple[Fact, ...]:
+    """Date facts (value: ISO text, of a month where no day stands), in order, none overlapping.
+
+    Figures are day first unless only month first makes a date; a thirteenth month is no date.
+    """
+    found = sorted(_all(view), key=lambda fact: (fact.start, -fact.end))
+    kept: list[Fact] = []
+    for fact in found:
+        if not kept or fact.start >= kept[-1].end:
+            kept.append(fact)
+    return tuple(kept)
+
+
+def _all(view: View) -> Iterator[Fact]:
+    at_figure, at_name = _patterns()
+    for run in _FIGURES.finditer(view.lower):
+        start = run.start()
+        low, high = max(0, start - _LONGEST_NAME), min(len(view.lower), start + _LONGEST_NAME)
+        for found in (
+            *(pattern.match(view.lower, start) for pattern in at_figure),
+            *(
+                pattern.search(view.lower, low, high)
+                for pattern in at_name
+                if start and view.lower[start - 1] in _JOINS
+            ),
+        ):
+            value = _read(found.groupdict()) if found is not None else None
+            if found is not None and value is not None:
+                yield Fact(FactKind.DATE, *found.span(), view.text[found.start() : found.end()], value)
+
+
+def _read(parts: dict[str, str | None]) -> str | None:
+    year_text, day_text = parts.get("y") or "", parts.get("d")
+    year = int(year_text) if len(year_text) == 4 else 2000 + int(year_text)
+    name = parts.get("name")
+    month = _names()[name] if name else int(parts.get("m") or 0)
+    day = int(day_text) if day_text else None
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if day is not None and month > 12 >= day:
+        day, month = month, day
+        if len(year_text) == 4 and parts.get("sep") == "-":
+            return None  # 2024-13-01 is an ISO date gone wrong, not an American one
+    return _iso(year, month, day)
+
+
+def _iso(year: int, month: int, day: int | None) -> str | None:
+    text = f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
+    try:
+        return str(PartialDate(text))
+    except ValueError:
+        return None
