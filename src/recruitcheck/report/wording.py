@@ -173,14 +173,13 @@ def money(amount: object) -> str:
 
 
 def age(use: RegistryUse) -> str:
-    """How old the copy is, and whether that is too old."""
+    """How old the copy is, and whether that is too old, e.g. "203 days old, stale"."""
     if use.snapshot is None:
         return "no copy"
     if use.age_days is None:
         return "stale" if use.stale else "age not known"
     old = count(use.age_days, "day") + " old"
-    limit = f", shelf life {count(use.shelf_life_days, 'day')}" if use.shelf_life_days else ""
-    return f"{old}, stale{limit}" if use.stale else f"{old}{limit}"
+    return f"{old}, stale" if use.stale else old
 
 
 def copy_date(use: RegistryUse) -> str:
