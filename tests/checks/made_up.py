@@ -82,7 +82,12 @@ def entry(name: str = "Example Himal Overseas Pvt. Ltd.", *licences: Licence, **
 
 
 def match(
-    of: RegistryEntry, score: float = 100.0, *, agrees: tuple[str, ...] = (), contradicts: tuple[str, ...] = (), **more: Any
+    of: RegistryEntry,
+    score: float = 100.0,
+    *,
+    agrees: tuple[str, ...] = (),
+    contradicts: tuple[str, ...] = (),
+    **more: Any,
 ) -> Match:
     return Match(
         entry=of,

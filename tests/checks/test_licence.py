@@ -178,7 +178,8 @@ def test_absence_from_a_list_that_proves_nothing_is_silent() -> None:
 def test_no_copy_at_all_is_a_required_gap() -> None:
     result = check(lookup(snapshot=None, gap=Gap.NO_COPY))
     assert result.findings == ()
-    assert [(gap.code, gap.required) for gap in result.not_checked][0] == ("registry_missing", True)
+    first = result.not_checked[0]
+    assert (first.code, first.required) == ("registry_missing", True)
 
 
 def test_no_licensing_list_asked_is_a_required_gap() -> None:

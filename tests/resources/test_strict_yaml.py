@@ -110,3 +110,47 @@ def test_files_that_cannot_be_read_say_so(tmp_path: Path) -> None:
         huge.truncate(17 * 1024 * 1024)
     with pytest.raises(InputError, match="bytes"):
         load_yaml(tmp_path / "huge.yml")
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("RECRUITCHECK_NO_CACHE", raising=False)
+    return tmp_path / "cache"
+
+
+def test_a_cached_file_gives_the_same_data_and_the_same_places(tmp_path: Path, cache: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text('id: x\nsize: big\ncode: "0123"\n', encoding="utf-8")
+    first = load_yaml(path)
+    kept = list(cache.rglob("*.json"))
+    second = load_yaml(path)
+    assert len(kept) == 1
+    assert (second.data, dict(second.positions)) == (first.data, dict(first.positions))
+    assert second.where(("size",)).endswith("a.yml:2:1")
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"0" * 64 + b'\n{"id": "forged"}'])
+def test_a_damaged_cache_is_passed_over(tmp_path: Path, cache: Path, damage: bytes) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("id: x\n", encoding="utf-8")
+    load_yaml(path)
+    next(cache.rglob("*.json")).write_bytes(damage)
+    assert load_yaml(path).data == {"id": "x"}
+
+
+def test_a_file_with_problems_is_never_cached(tmp_path: Path, cache: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("id: NO\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(DataFileError):
+            load_yaml(path)
+    assert not list(cache.rglob("*.json"))
+
+
+def test_a_cache_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    path = tmp_path / "a.yml"
+    path.write_text("id: x\n", encoding="utf-8")
+    assert load_yaml(path).data == {"id": "x"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from recruitcheck.audit.citing import cite, uncited
@@ -45,7 +46,8 @@ def assess_agency(
         lookups, found = _on_day(agency, corridor, bench, day, label)
         asked.extend(lookups)
         result += found
-    findings = tuple(cite(item, bench.catalogue, corridor, bench.as_of) for item in result.findings)
+    place = _law_of(agency, corridor, asked)
+    findings = tuple(cite(item, bench.catalogue, place, bench.as_of) for item in result.findings)
     all_gaps = gaps_in_order((*result.not_checked, *uncited(findings)))
     return Assessment(
         subject=Subject("agency", subject_id, agency.name, source or InputRef()),
@@ -67,6 +69,15 @@ def assess_agency(
         tool=bench.tool,
         dates=dict(bench.dates.acts) or None,
     )
+
+
+def _law_of(agency: Agency, corridor: Corridor, asked: Sequence[RegistryLookup]) -> Corridor:
+    """The corridor whose law is cited: as given, else where the agency works, else the one place of the lists asked."""
+    if corridor.origin or corridor.destination:
+        return corridor
+    places = {lookup.registry.jurisdiction for lookup in asked if lookup.registry.kind.licenses}
+    place = agency.country or (places.pop() if len(places) == 1 else None)
+    return replace(corridor, origin=place, destination=place)
 
 
 def _on_day(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Literal
 
 from recruitcheck.audit.citing import cite, uncited
@@ -12,12 +13,17 @@ from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
 from recruitcheck.model import (
     Assessment,
+    Corridor,
     Document,
     DocumentRef,
+    Duration,
+    Fact,
     FactKind,
+    FeeJudgement,
     Finding,
     Indicator,
     InputRef,
+    Money,
     NotChecked,
     Outcome,
     Particulars,
@@ -25,6 +31,8 @@ from recruitcheck.model import (
     Span,
     Subject,
 )
+
+Judgements = tuple[FeeJudgement, ...]
 
 
 def assess_offer(
@@ -47,10 +55,12 @@ def assess_offer(
     corridor, corridor_gaps = settle_corridor(bench.options, words or CorridorWords())
     particulars = extract(document)
     terms = judge_terms(document, particulars)
-    result = check_offer(document, particulars, scan(document, particulars, bench.rules), terms, corridor, bench.dates)
+    scanned = scan(document, particulars, bench.rules)
+    required = bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
+    result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
     masks = mask_spans(document.text, particulars)
     findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
-    fees = list_fees(document, particulars, _fee_judge(bench, corridor))
+    fees = list_fees(document, particulars, _fee_judge(particulars, bench, corridor))
     all_gaps = gaps_in_order((*gaps, *corridor_gaps, *result.not_checked, *uncited(findings)))
     return Assessment(
         subject=Subject("offer", subject_id, name, source or InputRef()),
@@ -89,6 +99,38 @@ def document_ref(document: Document) -> DocumentRef:
         unread_pages=document.unread_pages,
         kind_from=document.kind_from,
     )
+
+
+def _fee_judge(particulars: Particulars, bench: Workbench, corridor: Corridor) -> Callable[[Fact], Judgements]:
+    """Judges one fee by the limits of the day it was (or is) paid, against the wage and length the document states."""
+    wages = [fact for fact in particulars.of(FactKind.WAGE) if isinstance(fact.value, Money)]
+    wage = wages[0] if wages else None
+    months = next((_months(fact) for fact in particulars.of(FactKind.DURATION) if _months(fact)), None)
+    on = bench.dates.on("payment")
+
+    def judge(fact: Fact) -> Judgements:
+        return bench.catalogue.judge_fee(
+            fact.item,
+            fact.value if isinstance(fact.value, Money) else None,
+            wage.value if wage is not None and isinstance(wage.value, Money) else None,
+            months,
+            corridor,
+            on,
+            collector=fact.collector,
+            wage_per=(wage.per if wage else None) or "month",
+        )
+
+    return judge
+
+
+_MONTHS_IN = {"month": Decimal(1), "year": Decimal(12)}
+
+
+def _months(fact: Fact) -> Decimal | None:
+    value = fact.value
+    if not isinstance(value, Duration) or value.of != "contract" or value.unit not in _MONTHS_IN:
+        return None
+    return value.amount * _MONTHS_IN[value.unit]
 
 
 def _masked(finding: Finding, masks: Sequence[Span]) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from recruitcheck.redflags import RuleSet
     from recruitcheck.standards import Catalogue
     from recruitcheck.store import Store
+
+
+@cache
+def _rules(folders: tuple[Path, ...]) -> RuleSet:
+    from recruitcheck.redflags import load_rules
+
+    return load_rules(folders)
+
+
+@cache
+def _catalogue(folders: tuple[Path, ...]) -> Catalogue:
+    from recruitcheck.standards import load_catalogue
+
+    return load_catalogue(folders)
 
 
 @dataclass(frozen=True)
@@ -34,16 +48,12 @@ class Workbench:
     @cached_property
     def rules(self) -> RuleSet:
         """The red-flag rules, loaded at first use."""
-        from recruitcheck.redflags import load_rules
-
-        return load_rules(self.rule_folders)
+        return _rules(tuple(self.rule_folders))
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The standards, loaded at first use."""
-        from recruitcheck.standards import load_catalogue
-
-        return load_catalogue(self.standard_folders)
+        return _catalogue(tuple(self.standard_folders))
 
     @cached_property
     def tool(self) -> ToolRef:

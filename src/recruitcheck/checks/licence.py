@@ -128,7 +128,8 @@ def _judge_entry(question: Question, match: Match) -> CheckResult:
         return CheckResult((_status_finding(question, match, status, "licence.expired", Outcome.FLAGGED),))
     if status is not LicenceStatus.VALID:
         return CheckResult((_status_finding(question, match, status, "licence.not_valid", Outcome.FLAGGED),))
-    held = CheckResult(_expiring(question, match), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
+    expiring = () if question.act else _expiring(question, match)
+    held = CheckResult(expiring, clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
     return held + _scope(question, match)
 
 

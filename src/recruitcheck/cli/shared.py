@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
 from recruitcheck.errors import UsageError
-from recruitcheck.resources.settings import Settings, default_db, load_settings
+
+if TYPE_CHECKING:
+    from recruitcheck.resources.settings import Settings
 
 Format = Literal["table", "json", "csv"]
 Audience = Literal["employer", "compliance", "inspector"]
@@ -136,6 +138,8 @@ def root_signature() -> inspect.Signature:
 
 def settle(values: Mapping[str, Any]) -> Shared:
     """Flags over environment over settings file; UsageError where a word is not one we know."""
+    from recruitcheck.resources.settings import load_settings
+
     settings = load_settings(Path.cwd())
     today = datetime.now(UTC).astimezone().date()
     as_of = parse_day(values["as_of"], "--as-of") if values["as_of"] else today
@@ -165,6 +169,8 @@ def settle(values: Mapping[str, Any]) -> Shared:
 
 
 def _db(values: Mapping[str, Any], settings: Settings) -> Path:
+    from recruitcheck.resources.settings import default_db
+
     if values["db"]:
         return Path(values["db"])
     if os.environ.get("RECRUITCHECK_DB") or settings.db is None:

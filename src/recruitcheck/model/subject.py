@@ -49,3 +49,7 @@ class CheckDates:
     as_of: date
     known_on: date
     acts: tuple[tuple[str, date], ...] = ()  # ("advert" | "payment" | "signing" | "departure", day)
+
+    def on(self, act: str) -> date:
+        """The day of an act; the day judged where it was not given."""
+        return dict(self.acts).get(act, self.as_of)

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from recruitcheck.errors import DataFileError, InputError
+from recruitcheck.resources.yaml_cache import keep, key_of, recall
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 40
@@ -50,6 +51,28 @@ class YamlDocument:
         return f"{self.source}:{line}:{column}"
 
 
+class _LazyPositions(Mapping[Place, tuple[int, int]]):
+    """Positions of a document that came from the cache: parsed only when a problem must be placed."""
+
+    def __init__(self, text: str, source: str) -> None:
+        self._text, self._source = text, source
+        self._found: Mapping[Place, tuple[int, int]] | None = None
+
+    def _positions(self) -> Mapping[Place, tuple[int, int]]:
+        if self._found is None:
+            self._found = parse_yaml(self._text, self._source).positions
+        return self._found
+
+    def __getitem__(self, place: Place) -> tuple[int, int]:
+        return self._positions()[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._positions())
+
+    def __len__(self) -> int:
+        return len(self._positions())
+
+
 def load_yaml(path: Path) -> YamlDocument:
     """Read one file; DataFileError lists every problem as ``file:line:column: what``."""
     try:
@@ -68,7 +91,13 @@ def load_yaml(path: Path) -> YamlDocument:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataFileError((f"{path}:{line}:1: not UTF-8. Save the file as UTF-8.",)) from error
-    return parse_yaml(text, str(path))
+    key = key_of(raw)
+    known = recall(key)
+    if known is not None:
+        return YamlDocument(str(path), known, _LazyPositions(text, str(path)))
+    document = parse_yaml(text, str(path))
+    keep(key, document.data)
+    return document
 
 
 def parse_yaml(text: str, source: str) -> YamlDocument:
