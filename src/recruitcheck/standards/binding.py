@@ -69,7 +69,8 @@ def bind(instrument: Instrument, provision: Provision, frame: Frame) -> Bound | 
         bound = _treaty(instrument, provision, frame, reach)
     else:
         bound = _standard(instrument, frame, reach)
-    if bound is None or force.doubt is None:
+    undated_standard = provision.period.start is None and provision.period.end is None and instrument.type in NOT_LAW
+    if bound is None or force.doubt is None or undated_standard:
         return bound
     return Bound(bound.binding, bound.side, bound.country, (*bound.doubts, force.doubt))
 

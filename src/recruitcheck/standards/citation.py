@@ -84,8 +84,12 @@ def choose(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Law here first, both sides heard, then standards; law elsewhere only where nothing better exists."""
     law = _both_sides(_of(found, Binding.LAW_HERE))
     standards = _take(_standards(_of(found, Binding.STANDARD)), _MAX_STANDARD, per_instrument=1)
-    still_open = _take(_of(found, Binding.NOT_CHECKED), _MAX_OPEN, per_instrument=1)
-    chosen = (*law, *still_open, *standards)[:MAX_CITATIONS] if law else (*standards, *still_open)
+    unsettled = _of(found, Binding.NOT_CHECKED)
+    # A treaty for another kind of work tells little; a national rule that may bind is worth a line.
+    national = [item for item in unsettled if item.instrument.type.is_national_law]
+    room = MAX_CITATIONS - len(law) - min(len(standards), 2)
+    chosen = (*law, *_take(national, min(room, _MAX_OPEN), per_instrument=1), *standards)[:MAX_CITATIONS]
+    chosen = chosen or _take(unsettled, _MAX_OPEN, per_instrument=1)
     if chosen:
         return chosen
     return _take(_of(found, Binding.LAW_ELSEWHERE), _MAX_ELSEWHERE, per_instrument=1)

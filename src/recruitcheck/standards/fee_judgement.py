@@ -131,9 +131,9 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
     if not sure:
         return [_judge_one(item, case) for item in held[:1]]
     top = [item for item in sure if item.narrow == sure[0].narrow]
-    rivals = [item for item in held if item.fit is Fit.UNKNOWN and item.narrow > sure[0].narrow]
+    rivals = [item for item in held if item.fit is Fit.UNKNOWN and item.narrow > sure[0].narrow and item.row.usable]
     decided = [_judge_one(item, case) for item in top]
-    if not rivals:
+    if not rivals or all(judgement.verdict == "cannot_tell" for judgement in decided):
         return decided
     answers = {verdict_on(item.row, case)[0] for item in rivals}
     if answers <= set(_BREACH) and all(judgement.verdict in _BREACH for judgement in decided):
