@@ -108,6 +108,21 @@ def test_identifiers_agree_or_contradict(query: NameQuery, agrees: list[str], co
     assert [one.field for one in match.contradicts] == contradicts
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed", "agrees"),
+    [
+        ("+852 2345 6789", "2345 6789", True),
+        ("2345 6789", "+852 2345 6789", True),
+        ("01711 123456", "+880 1711 123456", True),
+        ("345678", "+852 2345 6789", False),
+        ("+852 2345 6789", "+853 2345 6789", False),
+    ],
+)
+def test_number_without_country_code_is_compared_by_its_end(asked: str, listed: str, agrees: bool) -> None:
+    match = score(NameQuery("Acorn", phone=asked), replace(entry_named("Acorn"), phones=(listed,)))
+    assert [one.field for one in match.agrees] == (["phone"] if agrees else [])
+
+
 def test_identifier_never_lifts_a_wrong_name() -> None:
     bare = score(NameQuery("Silver Birch Maids"), agency_entry())
     full = score(NameQuery("Silver Birch Maids", licence_number="RL-0010", phone="+85223456789"), agency_entry())

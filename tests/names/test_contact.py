@@ -52,6 +52,7 @@ def test_hostile_phone_cell_takes_bounded_time(text: str) -> None:
         ("in\u200bfo@acorn.example.", "info@acorn.example", "acorn.example"),
         ("info@localhost", "", ""),
         ("acorn.example", "", ""),
+        ("a@b@c.example", "", ""),
         ("@@@", "", ""),
         ("", "", ""),
         ("x@" + "a" * 10_000 + ".example", "", ""),

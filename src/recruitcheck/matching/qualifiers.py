@@ -16,6 +16,9 @@ from recruitcheck.names import (
     web_host,
 )
 
+LOCAL_DIGITS = 7
+"""Fewer digits without a country code are too few to say that two numbers are one line."""
+
 Verdict = tuple[bool, Agreement]
 
 
@@ -55,13 +58,27 @@ def _phone(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:
         return
     places = [address.country for address in entry.addresses if address.country]
     home = query.country or (places[0] if places else None)
-    asked = set(normal_phones(query.phone, home))
-    listed = {number: phone for phone in entry.phones for number in normal_phones(phone, places[0] if places else home)}
-    shared = sorted(asked & set(listed))
-    if shared:
-        yield True, Agreement("phone", query.phone, listed[shared[0]])
-    elif asked and listed:
+    asked = normal_phones(query.phone, home)
+    listed = [
+        (number, phone) for phone in entry.phones for number in normal_phones(phone, places[0] if places else home)
+    ]
+    for number, phone in listed:
+        if any(_same_line(number, mine) for mine in asked):
+            yield True, Agreement("phone", query.phone, phone)
+            return
+    if asked and listed:
         yield False, Agreement("phone", query.phone, "; ".join(entry.phones))
+
+
+def _same_line(a: str, b: str) -> bool:
+    """Whether two numbers are equal, or one without country code ends the other."""
+    if a == b:
+        return True
+    if a.startswith("+") == b.startswith("+"):
+        return False
+    full, bare = (a, b) if a.startswith("+") else (b, a)
+    local = bare.lstrip("0")
+    return len(local) >= LOCAL_DIGITS and full.endswith(local)
 
 
 def _mail(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:

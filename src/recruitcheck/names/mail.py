@@ -13,7 +13,7 @@ MAX_HOST = 253
 
 _FREE_MAIL = frozenset(lines("free_mail"))
 
-_ADDRESS = re.compile(r"(?<![\w.+-])([\w.!#$%&'*+=?^`{|}~-]{1,64})@([\w.-]{3,253})")
+_ADDRESS = re.compile(r"(?<![\w.+@-])([\w.!#$%&'*+=?^`{|}~-]{1,64})@([\w.-]{3,253})")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
 
 
 def lines(name: str) -> Iterator[str]:
     """The lines of ``data/<name>.txt`` without comments and empty ones."""
-    text = (files("recruitcheck.names") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.strip()
