@@ -353,9 +353,14 @@ def test_an_unclosed_formerly_is_a_former_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_former_name_cut_to_one_letter_is_dropped(tmp_path: Path) -> None:
+    entry = only(mapped(tmp_path, "name,status\nAMBER MANPOWER INC (FORMERLY A,Valid\n", DIRECTORY).entries)
+    assert [name.text for name in entry.names] == ["AMBER MANPOWER INC"]
+
+
 def test_several_contacts_in_a_cell_are_several(tmp_path: Path) -> None:
     rows = "name,status,tel,mobile,mail,web,local,id,country\n" + (
-        'Alder,Valid,"977111 / 977222","977333;977111","a@x.org / b@x.org, none","x.org y.org",एल्डर,007,NEPAL\n'
+        'Alder,Valid,"977111 / 977222","977333;977111/01","a@x.org / b@x.org, none","x.org y.org",एल्डर,007,NEPAL\n'
     )
     result = mapped(tmp_path, rows, DIRECTORY)
     entry = only(result.entries)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Annotated, Any, Self
 
 import regex
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from recruitcheck.model import LicenceStatus
 from recruitcheck.resources import StrictModel
@@ -21,8 +23,9 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Headers = Annotated[tuple[Header, ...], BeforeValidator(_as_list), Field(min_length=1)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+_TEXT_OR_TEXTS = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+Headers = Annotated[tuple[Header, ...], BeforeValidator(_as_list), Field(min_length=1), _TEXT_OR_TEXTS]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list), _TEXT_OR_TEXTS]
 
 
 def compiled(pattern: str) -> str:
@@ -37,6 +40,11 @@ def compiled(pattern: str) -> str:
 PatternText = Annotated[str, BeforeValidator(lambda value: compiled(value) if isinstance(value, str) else value)]
 
 
+def _with_short_form(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of a column's long form, or one header, or several."""
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, schema]}
+
+
 class TextColumn(StrictModel):
     """Text as printed: the first of ``from`` that is not blank."""
 
@@ -47,6 +55,10 @@ class TextColumn(StrictModel):
     @classmethod
     def _short_form(cls, value: Any) -> Any:
         return {"from": value} if isinstance(value, str | list) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _with_short_form(handler(schema))
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -79,7 +91,7 @@ class DateColumn(TextColumn):
     numbers; ``open`` are words for "no end".
     """
 
-    date: Annotated[tuple[str, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    date: Headers
     serial: bool = False
     open: Texts = ()
 
@@ -129,6 +141,10 @@ class CountryColumn(StrictModel):
     def _short_form(cls, value: Any) -> Any:
         return {"from": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _with_short_form(handler(schema))
+
     @property
     def headers(self) -> tuple[str, ...]:
         """Every header that this column reads."""
@@ -138,7 +154,7 @@ class CountryColumn(StrictModel):
 class ScopeColumn(ListColumn):
     """What a licence covers. ``flags`` turn yes/no columns into words: {header: word where true}."""
 
-    from_: Annotated[tuple[Header, ...], BeforeValidator(_as_list)] = Field(default=(), alias="from")
+    from_: Texts = Field(default=(), alias="from")
     flags: dict[str, str] = Field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from recruitcheck.registry.permission import PermissionReader
 from recruitcheck.registry.table import Table
 
 CACHED_NAMES = 20_000
+MIN_PHONE_DIGITS = 5  # "25278888/01": what follows the stroke is an extension or a last digit, no number of its own
 _OTHER_NAMES = (
     ("other_script_name", NameKind.OTHER_SCRIPT),
     ("trading_name", NameKind.TRADING),
@@ -103,7 +104,7 @@ class ListingReader:
             cells=cells,
             source_id=self.bound.text(cells, "source_id"),
             address=address,
-            phones=self._several(cells, "phone"),
+            phones=tuple(text for text in self._several(cells, "phone") if _digits(text) >= MIN_PHONE_DIGITS),
             emails=tuple(text for text in self._several(cells, "email") if "@" in text),
             websites=self._several(cells, "website"),
             other_ids=other_ids,
@@ -182,4 +183,9 @@ def _named(column: NameColumn, text: str, kind: NameKind) -> list[Name]:
     if not column.split_aliases:
         return [Name(text, kind)]
     first, *others = split_names(text) or (Name(text),)
-    return [Name(first.text, kind), *others]
+    # "(FORMERLY A": a name cut to one letter would resemble everything.
+    return [Name(first.text, kind), *(name for name in others if len(fold(name.text)) > 1)]
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
