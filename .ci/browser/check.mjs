@@ -1,17 +1,18 @@
 // Opens HTML files in headless Chromium and asserts what a reader is promised: no accessibility violation
-// (axe, WCAG 2.2 A and AA), no sideways scrolling, no message on the console, no request, and a printable page.
+// (axe, WCAG 2.2 A and AA), no sideways scrolling, filters and search that work, no message on the console,
+// no request, and a page that prints.
 //
-//   node .ci/browser/check.mjs [--shots DIR] FILE.html …
+//   npm ci --prefix .ci/browser && node .ci/browser/check.mjs [--shots DIR] FILE.html …
 //
 // Exit code 0 if all hold, 1 if one does not, 2 for wrong use. RECRUITCHECK_CHROMIUM names another browser.
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const WIDTHS = [1280, 390, 320];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [1280, 640, 390, 320]; // 640: a 1280 px window at 200 %
 const SCHEMES = ["light", "dark"];
 const PAPERS = ["A4", "Letter"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -35,49 +36,84 @@ function readArguments(argv) {
   return { files, shots };
 }
 
-async function open(browser, file, width, scheme, problems) {
-  // The policy of the page stays in force; axe comes in over the debugger, which it does not govern.
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, serviceWorkers: "block" });
+async function open(browser, file, problems) {
+  const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 900 }, serviceWorkers: "block" });
   const page = await context.newPage();
-  const where = `${basename(file)} ${width} ${scheme}`;
-  page.on("console", (message) => problems.push(`${where}: console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => problems.push(`${where}: script error: ${error.message}`));
+  const address = pathToFileURL(file).href;
+  page.on("console", (message) => problems.push(`${basename(file)}: console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`${basename(file)}: script error: ${error.message}`));
   page.on("request", (request) => {
-    if (request.url() !== pathToFileURL(file).href) { problems.push(`${where}: request to ${request.url()}`); }
+    if (request.url() !== address) { problems.push(`${basename(file)}: request to ${request.url()}`); }
   });
-  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
-  return { context, page, where };
+  await page.goto(address, { waitUntil: "load" });
+  return { context, page };
 }
 
-async function checkScreen(browser, file, width, scheme, shots, problems) {
-  const { context, page, where } = await open(browser, file, width, scheme, problems);
+async function checkFilters(page, file, problems) {
+  const labels = await page.locator(".filters label").all();
+  for (const label of labels) {
+    await label.click();
+    const promised = (await label.textContent()).match(/([0-9]+)\s*$/);
+    const shown = await page.locator("#findings .finding:visible, .batch tbody tr:visible").count();
+    if (promised && Number(promised[1]) !== shown) {
+      problems.push(`${basename(file)}: filter ${(await label.textContent()).trim()} shows ${shown}`);
+    }
+  }
+  if (labels.length > 0) { await labels[0].click(); }
+}
+
+async function checkSearch(page, file, problems) {
+  const field = page.locator("#search-field");
+  if (await field.count() === 0) { return; }
+  await field.fill("no subject holds these words");
+  const left = await page.locator("[data-searched] tbody tr:visible").count();
+  if (left !== 0) { problems.push(`${basename(file)}: a search without a result leaves ${left} rows`); }
+  await field.fill("");
+}
+
+async function checkView(page, file, width, scheme, shots, problems) {
+  const where = `${basename(file)} ${width} ${scheme}`;
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overflow > 0) { problems.push(`${where}: ${overflow} px of sideways scrolling`); }
   if (shots) { await page.screenshot({ path: join(shots, `${basename(file, ".html")}-${width}-${scheme}.png`), fullPage: true }); }
-  const session = await context.newCDPSession(page);
-  const { readFileSync } = await import("node:fs");
-  await session.send("Runtime.evaluate", { expression: readFileSync(axePath, "utf8") });
-  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }), TAGS);
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), TAGS);
   for (const violation of found.violations) {
     const nodes = violation.nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary?.split("\n")[1]?.trim() ?? ""})`);
     problems.push(`${where}: axe ${violation.id}: ${nodes.join("; ")}${violation.nodes.length > 3 ? " …" : ""}`);
   }
-  await context.close();
   return found.passes.length;
 }
 
-async function checkPrint(browser, file, shots, problems) {
-  const { context, page } = await open(browser, file, 1280, "dark", problems);
-  const sizes = [];
+async function checkPrint(page, file, shots, problems) {
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" }); // print must be light all the same
+  const sheets = [];
   for (const format of PAPERS) {
     const path = shots ? join(shots, `${basename(file, ".html")}-${format}.pdf`) : undefined;
     const bytes = await page.pdf({ format, printBackground: true, path });
-    const sheets = bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    if (sheets === 0) { problems.push(`${basename(file)}: ${format} has no page`); }
-    sizes.push(`${format} ${sheets} pages`);
+    const pages = bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    if (pages === 0) { problems.push(`${basename(file)}: ${format} has no page`); }
+    sheets.push(`${format} ${pages} pages`);
+  }
+  return sheets;
+}
+
+async function checkFile(browser, file, shots, problems) {
+  const { context, page } = await open(browser, file, problems);
+  await checkFilters(page, file, problems);
+  await checkSearch(page, file, problems);
+  const sheets = await checkPrint(page, file, shots, problems);
+  // What is folded must hold too. axe comes in over the debugger, which the policy of the page does not govern.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  await (await context.newCDPSession(page)).send("Runtime.evaluate", { expression: AXE });
+  let passes = 0;
+  for (const width of WIDTHS) {
+    for (const scheme of SCHEMES) { passes += await checkView(page, file, width, scheme, shots, problems); }
   }
   await context.close();
-  return sizes;
+  console.log(`${basename(file)}: ${passes} axe passes over ${WIDTHS.length * SCHEMES.length} views; ${sheets.join(", ")}`);
 }
 
 const { files, shots } = readArguments(process.argv.slice(2));
@@ -87,14 +123,7 @@ const browser = await chromium.launch({
   executablePath: process.env.RECRUITCHECK_CHROMIUM ?? "/usr/bin/chromium", args: ARGS, headless: true,
 });
 try {
-  for (const file of files) {
-    let passes = 0;
-    for (const width of WIDTHS) {
-      for (const scheme of SCHEMES) { passes += await checkScreen(browser, file, width, scheme, shots, problems); }
-    }
-    const sheets = await checkPrint(browser, file, shots, problems);
-    console.log(`${basename(file)}: ${passes} axe rules passed over ${WIDTHS.length * SCHEMES.length} views; ${sheets.join(", ")}`);
-  }
+  for (const file of files) { await checkFile(browser, file, shots, problems); }
 } finally {
   await browser.close();
 }
