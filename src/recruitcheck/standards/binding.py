@@ -98,7 +98,9 @@ def _open_question(provision: Provision) -> str:
 
 
 def _words(sectors: tuple[str, ...]) -> str:
-    return ", ".join(sector.replace("_", " ") for sector in sectors)
+    from recruitcheck.vocabulary import sectors as known
+
+    return ", ".join(known()[sector].title.lower() if sector in known() else sector for sector in sectors)
 
 
 def _named(code: str) -> str:

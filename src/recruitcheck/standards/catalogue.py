@@ -13,7 +13,7 @@ from recruitcheck.errors import DataFileError, InputError
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.resources import package_data, tree_sha256
 from recruitcheck.standards.binding import NOT_LAW, Frame
-from recruitcheck.standards.citation import Candidate, candidates, choose, to_citation
+from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
 from recruitcheck.standards.country_group_file import read_groups
 from recruitcheck.standards.coverage import InstrumentCoverage, coverage_of
 from recruitcheck.standards.fee_judgement import judge
@@ -31,6 +31,7 @@ from recruitcheck.standards.required_term import RequiredTerm, Requirement, read
 
 PARTS = ("instruments", "treaties", "groups", "limits", "terms", "referrals", "indicators", "uncited")
 MAX_FILES = 2_000
+MAX_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,12 @@ class Catalogue:
 
         Law elsewhere comes only where there is nothing else; an empty answer means that the catalogue holds nothing.
         """
-        return tuple(to_citation(candidate) for candidate in choose(self._candidates(practice, corridor, on)))
+        asked = (practice, corridor.origin, corridor.destination, corridor.sector, on)
+        if asked not in self._cited:
+            if len(self._cited) >= MAX_REMEMBERED:
+                self._cited.clear()
+            self._cited[asked] = tuple(map(to_citation, choose(self._candidates(practice, corridor, on))))
+        return self._cited[asked]
 
     def applies(self, practice: str, corridor: Corridor, on: date) -> tuple[Citation, ...]:
         """Every printable provision that bears on the practice in the corridor, law elsewhere left out."""
@@ -148,8 +154,7 @@ class Catalogue:
         """
         months = None if contract_months is None else Decimal(contract_months)
         case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met, self._not_law)
-        years = {instrument.id: instrument.year for instrument in self.instruments}
-        return judge(self.fee_limits, case, self.groups, years)
+        return judge(self.fee_limits, case, self.groups, self._years)
 
     def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
         """Contract terms that a law of the corridor requires."""
@@ -181,8 +186,24 @@ class Catalogue:
                 found.append((item, hits))
         return tuple(found)
 
+    @cached_property
+    def _bearings(self) -> dict[str, tuple[Bearing, ...]]:
+        return {}
+
+    @cached_property
+    def _cited(self) -> dict[tuple[str, str | None, str | None, str | None, date], tuple[Citation, ...]]:
+        # A batch asks the same question for many subjects; the answer depends on these five alone.
+        return {}
+
+    @cached_property
+    def _years(self) -> Mapping[str, int]:
+        return {item.id: item.year for item in self.instruments}
+
     def _candidates(self, practice: str, corridor: Corridor, on: date) -> tuple[Candidate, ...]:
-        return candidates(self.instruments, practice, Frame(corridor, on, self.groups, self.ratifications))
+        if practice not in self._bearings:
+            self._bearings[practice] = bearings(self.instruments, practice)
+        frame = Frame(corridor, on, self.groups, self.ratifications)
+        return candidates(self._bearings[practice], practice, frame)
 
 
 def load_catalogue(folders: Sequence[Path] = ()) -> Catalogue:

@@ -61,18 +61,35 @@ class Candidate:
         )
 
 
-def candidates(instruments: Iterable[Instrument], practice: str, frame: Frame) -> tuple[Candidate, ...]:
-    """Every printable provision that bears on the practice and has something to say in the case."""
-    found: list[Candidate] = []
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A printable provision that bears on a practice, wherever and whenever it applies."""
+
+    instrument: Instrument
+    provision: Provision
+    link: PracticeLink
+    position: int
+
+
+def bearings(instruments: Iterable[Instrument], practice: str) -> tuple[Bearing, ...]:
+    """Every printable provision with a link to the practice or its family."""
+    found: list[Bearing] = []
     for instrument in instruments:
         for position, provision in enumerate(instrument.provisions):
-            if not provision.printable:
-                continue
-            link = _closest(provision, practice)
-            bound = bind(instrument, provision, frame) if link else None
-            if link and bound:
-                found.append(Candidate(instrument, provision, link, bound, position))
-    return tuple(sorted(found, key=lambda candidate: candidate.order(practice)))
+            link = _closest(provision, practice) if provision.printable else None
+            if link:
+                found.append(Bearing(instrument, provision, link, position))
+    return tuple(found)
+
+
+def candidates(found: Iterable[Bearing], practice: str, frame: Frame) -> tuple[Candidate, ...]:
+    """Those that have something to say in the case, best first."""
+    kept: list[Candidate] = []
+    for item in found:
+        bound = bind(item.instrument, item.provision, frame)
+        if bound:
+            kept.append(Candidate(item.instrument, item.provision, item.link, bound, item.position))
+    return tuple(sorted(kept, key=lambda candidate: candidate.order(practice)))
 
 
 def _closest(provision: Provision, practice: str) -> PracticeLink | None:
@@ -86,7 +103,10 @@ def choose(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     standards = _take(_standards(_of(found, Binding.STANDARD)), _MAX_STANDARD, per_instrument=1)
     unsettled = _of(found, Binding.NOT_CHECKED)
     # A treaty for another kind of work tells little; a national rule that may bind is worth a line.
-    national = [item for item in unsettled if item.instrument.type.is_national_law]
+    national = sorted(
+        (item for item in unsettled if item.instrument.type.is_national_law),
+        key=lambda item: bool(item.provision.reach.sectors),  # stable: a rule for another kind of work comes last
+    )
     room = MAX_CITATIONS - len(law) - min(len(standards), 2)
     chosen = (*law, *_take(national, min(room, _MAX_OPEN), per_instrument=1), *standards)[:MAX_CITATIONS]
     chosen = chosen or _take(unsettled, _MAX_OPEN, per_instrument=1)
@@ -110,11 +130,14 @@ def _take(found: Iterable[Candidate], most: int, *, per_instrument: int) -> tupl
 
 
 def _both_sides(law: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    origin = _take([item for item in law if item.bound.side == "origin"], _MAX_LAW, per_instrument=_PER_INSTRUMENT)
-    other = _take([item for item in law if item.bound.side != "origin"], _MAX_LAW, per_instrument=_PER_INSTRUMENT)
-    room = max(_MAX_LAW - len(other), _MAX_LAW // 2)
-    origin = origin[:room]
-    return (*origin, *other[: _MAX_LAW - len(origin)])
+    """National law and agreements, both sides heard; a ratified treaty after them where there is room."""
+    treaties = [item for item in law if item.instrument.type is InstrumentType.TREATY]
+    national = [item for item in law if item.instrument.type is not InstrumentType.TREATY]
+    origin = _take([item for item in national if item.bound.side == "origin"], _MAX_LAW, per_instrument=_PER_INSTRUMENT)
+    other = _take([item for item in national if item.bound.side != "origin"], _MAX_LAW, per_instrument=_PER_INSTRUMENT)
+    origin = origin[: max(_MAX_LAW - len(other), _MAX_LAW // 2)]
+    chosen = (*origin, *other[: _MAX_LAW - len(origin)])
+    return (*chosen, *_take(treaties, max(_MAX_LAW - len(chosen), 1), per_instrument=1))
 
 
 def _standards(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -75,8 +75,8 @@ def _overrides(special: _Held, general: _Held) -> bool:
 def _hold(row: FeeLimit, case: FeeCase, groups: Mapping[str, CountryGroup], years: Mapping[str, int]) -> _Held:
     corridor = case.corridor
     own = corridor.origin if row.side == "origin" else corridor.destination
-    if own is None:
-        return _Held(row, Fit.NO, (), 0)
+    if own is None or place_fits(row.jurisdiction, own, groups, case.on) is Fit.NO:
+        return _Held(row, Fit.NO, (), 0)  # most rows end here, before any date is looked at
     checks: list[tuple[Fit, str]] = [
         (place_fits(row.jurisdiction, own, groups, case.on), "whether the case lies where the rule applies"),
         (place_fits(row.origin, corridor.origin, groups, case.on), "the country of origin"),
