@@ -6,6 +6,7 @@ The only place that catches every exception, so that one row never stops a batch
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from recruitcheck.audit.agency import assess_agency
@@ -29,21 +30,27 @@ from recruitcheck.model import (
 )
 
 log = logging.getLogger(__name__)
+Rendered = tuple[Assessment, str]
 RULE_INPUT = "input-row-not-readable"
 
 
-def assess_row(row: InputRow, kind: str, file: str, bench: Workbench) -> Assessment:
-    """The assessment of one row; a row that cannot be read or that breaks a check has outcome ``error``."""
+def assess_row(row: InputRow, kind: str, file: str, bench: Workbench, render: Callable[[Assessment], str]) -> Rendered:
+    """The assessment of one row and its page; a row that cannot be read or that breaks anything has outcome ``error``.
+
+    ``render`` turns an assessment into its page; it runs inside the boundary, so that a page that cannot be made never
+    stops the other rows either.
+    """
     source = InputRef(file=file, row=row.number, columns=row.columns)
-    if row.problem:
-        return _failed(row, kind, source, row.problem, bench)
-    try:
-        if kind == "offers":
-            return _offer(row, source, bench)
-        return _agency(row, source, bench)
-    except Exception as error:
-        log.exception("row %s of %s", row.number, file)
-        return _failed(row, kind, source, f"{type(error).__name__}: {str(error)[:300]}", bench)
+    problem = row.problem
+    if not problem:
+        try:
+            assessment = _offer(row, source, bench) if kind == "offers" else _agency(row, source, bench)
+            return assessment, render(assessment)
+        except Exception as error:
+            log.exception("row %s of %s", row.number, file)
+            problem = f"{type(error).__name__}: {str(error)[:300]}"
+    failed = _failed(row, kind, source, problem, bench)
+    return failed, render(failed)
 
 
 def subject_id(row: InputRow) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,6 @@ from recruitcheck.cli.ending import CHECK_EXITS, PLAIN_EXITS, ending
 from recruitcheck.cli.shared import Shared, shared
 
 if TYPE_CHECKING:
-    from recruitcheck.audit.inputs import InputList
     from recruitcheck.model import Assessment
 
 app = typer.Typer(no_args_is_help=True, help="Audit many agencies or offers at once.")
@@ -37,11 +35,12 @@ def run(
 
     One line per row, in the order of the rows; a row that cannot be read has its error.
     """
+    from recruitcheck.audit.batch import run_audit
     from recruitcheck.audit.inputs import open_list
     from recruitcheck.cli.exits import Tally
     from recruitcheck.cli.output import progress, put_json, talk
     from recruitcheck.cli.session import open_store, record, workbench
-    from recruitcheck.report import AuditFrame, write_audit
+    from recruitcheck.report import AuditFrame, batch_page, write_audit
     from recruitcheck.report.contract import plain
 
     listed = open_list(source)
@@ -50,13 +49,14 @@ def run(
         bench = workbench(shared, store, named=registry or ())
         arguments = {"for": shared.audience, "fail_on": shared.fail_on, "registries": list(registry or ())}
         frame = AuditFrame(f"Audit of {source.name}", source, arguments, shared.as_of, shared.known_on, bench.tool)
+        rendered = run_audit(listed, bench, lambda assessment: batch_page(assessment, shared.audience))
         with progress(shared, "Assessing") as advance:
 
             def each(assessment: Assessment) -> None:
                 counts.add(assessment)
                 advance(counts.subjects)
 
-            summary = write_audit(_assessments(listed, bench), out, frame, shared.audience, each=each)
+            summary = write_audit(rendered, out, frame, each=each)
         plain_summary = plain(summary)
         record(shared, store, "audit run", {"input": source.name, "subjects": str(counts.subjects)}, plain_summary)
     if shared.format == "json":
@@ -66,15 +66,6 @@ def run(
         typer.echo(counts.line, err=True)
         raise typer.Exit(counts.code)
     talk(shared, counts.line)
-
-
-def _assessments(listed: InputList, bench: object) -> Iterator[Assessment]:
-    from typing import cast
-
-    from recruitcheck.audit.batch import run_audit
-    from recruitcheck.audit.workbench import Workbench
-
-    yield from run_audit(listed, cast(Workbench, bench))
 
 
 @app.command(

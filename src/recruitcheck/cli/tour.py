@@ -16,6 +16,7 @@ from recruitcheck.cli.shared import Shared
 from recruitcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from recruitcheck.audit.single import Rendered
     from recruitcheck.audit.workbench import Workbench
     from recruitcheck.model import Assessment
     from recruitcheck.store import Store
@@ -104,12 +105,13 @@ def _employer(bench: Workbench, home: Path, out: Path) -> None:
 def _officer(bench: Workbench, home: Path, out: Path) -> None:
     from recruitcheck.audit.batch import run_audit
     from recruitcheck.audit.inputs import open_list
-    from recruitcheck.report import AuditFrame, write_audit
+    from recruitcheck.report import AuditFrame, batch_page, write_audit
 
     typer.echo("\n3. A compliance officer checks a list of twelve agencies")
     path = home / "inputs" / "agencies.csv"
     frame = AuditFrame("Supplier list (made up)", path, {}, DAY, bench.dates.known_on, bench.tool)
-    summary = write_audit(_told(run_audit(open_list(path), bench)), out / "compliance", frame, "compliance")
+    rendered = run_audit(open_list(path), bench, lambda assessment: batch_page(assessment, "compliance"))
+    summary = write_audit(_told(rendered), out / "compliance", frame)
     counts = summary.counts
     typer.echo(
         f"   {counts.subjects} agencies: {counts.flagged} flagged, {counts.review} need a person, "
@@ -118,11 +120,11 @@ def _officer(bench: Workbench, home: Path, out: Path) -> None:
     typer.echo(f"   {out / 'compliance' / 'report' / 'index.html'}")
 
 
-def _told(assessments: Iterator[Assessment]) -> Iterator[Assessment]:
-    for assessment in assessments:
+def _told(rendered: Iterator[Rendered]) -> Iterator[Rendered]:
+    for assessment, page in rendered:
         first = assessment.findings[0].title if assessment.findings else "nothing found"
         typer.echo(f"   {assessment.subject.id}  {assessment.outcome.value:11}  {first}")
-        yield assessment
+        yield assessment, page
 
 
 def _inspector(bench: Workbench, out: Path) -> None:

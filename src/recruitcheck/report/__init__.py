@@ -6,7 +6,7 @@ Everything here renders finished assessments; nothing here decides. pydantic and
 from recruitcheck.report.case import CaseInfo, CustodyStep, PageLinks
 from recruitcheck.report.contract import dumps, from_json, to_json
 from recruitcheck.report.findings_table import COLUMNS, findings_rows, write_findings_csv
-from recruitcheck.report.folder import AuditFrame, write_audit
+from recruitcheck.report.folder import AuditFrame, batch_page, write_audit
 from recruitcheck.report.html import Audience, render_assessment
 from recruitcheck.report.index import IndexRow, index_row, render_index
 from recruitcheck.report.schemas import SCHEMA_NAMES, schema
@@ -20,6 +20,7 @@ __all__ = [
     "CustodyStep",
     "IndexRow",
     "PageLinks",
+    "batch_page",
     "dumps",
     "findings_rows",
     "from_json",

@@ -43,15 +43,22 @@ class _Tally:
     rows: list[IndexRow] = field(default_factory=list)
 
 
+Rendered = tuple[Assessment, str]
+
+
+def batch_page(assessment: Assessment, audience: Audience) -> str:
+    """The page of one subject of a batch, with its way back to the index."""
+    return render_assessment(assessment, audience, links=PageLinks(index="index.html"))
+
+
 def write_audit(
-    assessments: Iterable[Assessment],
+    rendered: Iterable[Rendered],
     out: Path,
     frame: AuditFrame,
-    audience: Audience,
     *,
     each: Callable[[Assessment], None] | None = None,
 ) -> AuditSummary:
-    """Write every assessment as it comes; the folder appears under its name only when all of it is written.
+    """Write every assessment and its page as they come; the folder gets its name only when all of it is written.
 
     ``each`` is called after every subject (progress, counts). Raises UsageError where ``out`` holds anything already.
     """
@@ -65,7 +72,7 @@ def write_audit(
             f"cannot be written ({error.strerror}).", where=str(out.parent), todo="Choose another folder with -o."
         ) from error
     try:
-        summary = _write(assessments, stage, frame, audience, each)
+        summary = _write(rendered, stage, frame, each)
         stage.chmod(0o755)
         if out.exists():
             out.rmdir()
@@ -77,10 +84,9 @@ def write_audit(
 
 
 def _write(
-    assessments: Iterable[Assessment],
+    rendered: Iterable[Rendered],
     stage: Path,
     frame: AuditFrame,
-    audience: Audience,
     each: Callable[[Assessment], None] | None,
 ) -> AuditSummary:
     pages = stage / "report"
@@ -91,7 +97,7 @@ def _write(
         (stage / "findings.csv").open("w", encoding="utf-8-sig", newline="") as table,
     ):
         writer = csv.writer(table, lineterminator="\r\n")
-        seen = _one_by_one(assessments, lines.write, pages, audience, tally, each)
+        seen = _one_by_one(rendered, lines.write, pages, tally, each)
         for row in findings_rows(seen):
             writer.writerow(row)
     index = render_index(tally.rows, title=frame.title, as_of=frame.as_of)
@@ -112,17 +118,15 @@ def _write(
 
 
 def _one_by_one(
-    assessments: Iterable[Assessment],
+    rendered: Iterable[Rendered],
     write_line: Callable[[str], object],
     pages: Path,
-    audience: Audience,
     tally: _Tally,
     each: Callable[[Assessment], None] | None,
 ) -> Iterator[Assessment]:
-    for number, assessment in enumerate(assessments, 1):
+    for number, (assessment, page) in enumerate(rendered, 1):
         write_line(dumps(to_json(assessment)) + "\n")
         name = page_name(number)
-        page = render_assessment(assessment, audience, links=PageLinks(index="index.html"))
         (pages / name).write_text(page, encoding="utf-8")
         tally.rows.append(index_row(assessment, name, number))
         tally.outcomes.append(assessment.outcome)
