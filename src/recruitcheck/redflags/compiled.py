@@ -39,6 +39,7 @@ class CompiledLanguage:
     barriers: frozenset[str]
     coordinators: frozenset[str]
     fact_slots: frozenset[str]
+    fact_unions: dict[str, tuple[str, ...]]  # fact -> slots in which it stands beside words
 
 
 def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
@@ -76,8 +77,30 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
         fillers=frozenset(file.fillers),
         barriers=frozenset(file.barriers),
         coordinators=frozenset(file.coordinators),
-        fact_slots=frozenset(slot for slot in slots if slot.startswith("<")),
+        fact_slots=frozenset(_facts_of(slots)),
+        fact_unions=_fact_unions(slots),
     )
+
+
+def _facts_of(slots: Iterable[str]) -> Iterable[str]:
+    for slot in slots:
+        if slot.startswith("<"):
+            yield slot
+        elif "<" in slot:
+            yield from (piece for piece in slot[1:-1].split("|") if _is_fact(piece))
+
+
+def _is_fact(piece: str) -> bool:
+    return piece.startswith("<") and piece.endswith(">") and piece != "<number>"
+
+
+def _fact_unions(slots: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    unions: dict[str, list[str]] = {}
+    for slot in sorted(slots):
+        if not slot.startswith("<") and "<" in slot:
+            for fact in _facts_of([slot]):
+                unions.setdefault(fact, []).append(slot)
+    return {fact: tuple(group) for fact, group in unions.items()}
 
 
 def compile_detection(rule: Rule, lang: str) -> list[str]:
@@ -92,7 +115,8 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
             for compiled in _of_detection(rule, detection, file):
                 for pattern in (compiled.pattern, *compiled.unless):
                     for slot in sorted(pattern.slots):
-                        _check_fact(slot)
+                        for fact in _facts_of([slot]):
+                            _check_fact(fact)
                         lexicon.add(slot)
         except PatternError as error:
             problems.append(str(error))
@@ -102,7 +126,7 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
 def _check_fact(slot: str) -> None:
     from recruitcheck.redflags.facts import FACT_SLOTS
 
-    if slot.startswith("<") and slot not in FACT_SLOTS:
+    if slot not in FACT_SLOTS:
         raise PatternError(f"{slot} is no fact. One of: {', '.join(sorted(FACT_SLOTS))}")
 
 

@@ -26,7 +26,7 @@ def _free_mail(fact: Fact) -> bool:
 
 
 FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
-    "<money>": lambda fact: fact.kind in (FactKind.MONEY, FactKind.FEE, FactKind.WAGE),
+    "<money>": lambda fact: fact.kind is FactKind.MONEY,
     "<fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer not in ("employer", "agency"),
     "<worker_fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer == "worker",
     "<wage>": lambda fact: fact.kind is FactKind.WAGE,

@@ -31,7 +31,7 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
     for shape in compiled.guards:
         for pattern in language.guards.get(shape.name, ()):
             for found in find_matches(pattern, passage):
-                if not _reaches(shape, found, match, passage, language):
+                if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
                     continue
                 verdict = Verdict(shape.name, _words(passage, found), shape.effect)
                 if shape.effect == "stops":
@@ -39,6 +39,15 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
                 if mention is PASSES:
                     mention = verdict
     return mention
+
+
+def _spared(shape: GuardShape, guard: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether the guard's words are part of a phrase that means something else: "no refund", "not only"."""
+    return any(
+        other.start <= guard.start and guard.end <= other.end
+        for pattern in language.guards.get(shape.spared_by, ())
+        for other in find_matches(pattern, passage)
+    )
 
 
 def _words(passage: Passage, found: Match) -> str:

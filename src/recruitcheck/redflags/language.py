@@ -34,6 +34,7 @@ class LanguageFile(StrictModel):
 class GuardShape(StrictModel):
     """How a guard works, the same in every language.
 
+    ``spared_by`` names phrases that only look like the guard's words.
     ``effect``: ``stops`` (the words do not state the practice) or ``mentions`` (they speak of it).
     ``reach``: where its words must stand: ``before`` the hit (up to ``words`` words, no barrier between) or inside
     it, ``near`` it, in the same ``segment`` (between commas) or anywhere in the ``clause``.
@@ -41,7 +42,8 @@ class GuardShape(StrictModel):
 
     name: str
     says: str
-    effect: Literal["stops", "mentions"]
+    effect: Literal["stops", "mentions", "none"]
+    spared_by: str = ""
     reach: Literal["before", "near", "segment", "clause"]
     words: int = 8
     default: bool = False  # on for every rule that does not list its guards

@@ -14,6 +14,7 @@ from recruitcheck.redflags.pattern import PatternError
 from recruitcheck.redflags.tokens import words_of
 
 _MEMO_LIMIT = 100_000  # distinct words remembered per language and process
+_FIGURE = "<number>"  # the one fact that may stand inside a phrase
 _DEPTH = 6  # concepts within concepts
 
 Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, in order
@@ -21,12 +22,15 @@ Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, i
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a phrase: one of ``forms``, or anything that begins with ``prefix``."""
+    """One word of a phrase: one of ``forms``, anything that begins with ``prefix``, or a figure."""
 
     forms: frozenset[str]
     prefix: str = ""
+    figure: bool = False
 
     def fits(self, token: str) -> bool:
+        if self.figure:
+            return token[0].isdigit()
         return token in self.forms if not self.prefix else token.startswith(self.prefix)
 
 
@@ -95,6 +99,9 @@ class Lexicon:
 
     def _index(self, phrase: Phrase) -> None:
         first = phrase.words[0]
+        if first.figure:
+            for digit in "0123456789":
+                self._by_prefix.setdefault(digit, []).append(phrase)
         if first.prefix:
             self._by_prefix.setdefault(first.prefix, []).append(phrase)
         for form in first.forms:
@@ -106,6 +113,8 @@ class Lexicon:
         phrases: set[tuple[Word, ...]] = set()
         for piece in slot[1:-1].split("|"):
             name = piece.strip()
+            if name.startswith("<") and name.endswith(">") and name != _FIGURE:
+                continue  # a fact beside words; facts fill the slot later
             if slot[0] == "{":
                 if name not in self._concepts:
                     raise PatternError(f"concept {{{name}}} is not in the language file")
@@ -121,6 +130,11 @@ class Lexicon:
     def _words(self, phrase: str) -> tuple[Word, ...]:
         words: list[Word] = []
         for raw in phrase.split():
+            if raw == _FIGURE:
+                words.append(Word(frozenset(), figure=True))
+                continue
+            if "<" in raw:
+                raise PatternError(f"{phrase!r}: only {_FIGURE} may stand inside a phrase")
             bare, sign = (raw[:-1], raw[-1]) if raw[-1] in "*~" else (raw, "")
             tokens = words_of(fold_text(bare))
             if not tokens:

@@ -47,7 +47,7 @@ class Match:
 def find_matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
     """All matches, shortest per start, in order of place."""
     mentions = passage.mentions
-    if any(slot not in mentions for slot in pattern.required):
+    if not pattern.required <= mentions.keys():
         return
     if len(pattern.sequences) == 1:
         yield from _sequence(pattern.sequences[0], passage)

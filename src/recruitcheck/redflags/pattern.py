@@ -11,7 +11,7 @@ missing; ``..`` up to 3 words between, ``...`` up to 8, ``..N`` up to N. Nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -41,10 +41,11 @@ class Pattern:
     sequences: tuple[tuple[Part, ...], ...]
     within: int = WITHIN
 
-    @property
-    def required(self) -> frozenset[str]:
-        """The slots without which the pattern cannot match."""
-        return frozenset(part.slot for sequence in self.sequences for part in sequence if not part.optional)
+    required: frozenset[str] = field(init=False)  # slots without which it cannot match
+
+    def __post_init__(self) -> None:
+        needed = frozenset(part.slot for sequence in self.sequences for part in sequence if not part.optional)
+        object.__setattr__(self, "required", needed)
 
     @property
     def slots(self) -> frozenset[str]:

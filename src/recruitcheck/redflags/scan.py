@@ -150,6 +150,10 @@ def _passage(work: _Work, language: CompiledLanguage, clause: Clause, low: int, 
             numbers = [(i, i + 1) for i, word in enumerate(words) if word[0].isdigit()]
             if numbers:
                 mentions["<number>"] = numbers
+        for fact, slots in language.fact_unions.items():
+            if fact in mentions:
+                for slot in slots:
+                    mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
     if not mentions:
         return Passage(words, [], mentions, own, frozenset())
     weights = [0]
