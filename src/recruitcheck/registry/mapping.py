@@ -132,28 +132,37 @@ class _Firms:
         self.definition, self.content_of = definition, content_of
         self._numbered = _is_number(definition.identity[0])
         self.by_key: dict[str, list[Listing]] = {}
+        self._key_of: dict[tuple[str, str], str] = {}
+        self._ordinals: dict[str, int] = {}
         self.duplicates: list[tuple[int, int]] = []
         self.shared_numbers: list[str] = []
 
     def add(self, listing: Listing) -> None:
         base = _key(self.definition, listing)
-        key, ordinal = base, 1
-        while key in self.by_key and not self._joins(self.by_key[key][0], listing):
-            ordinal += 1
-            key = f"{base}-{ordinal}"
+        mark = (base, self._mark(listing))
+        key = self._key_of.get(mark) if self.definition.merge else None
+        if key is None:
+            key = self._new_key(base)
+            self._key_of[mark] = key
+            if self._numbered and key != base:
+                # One number under two names is a question for a person, never one firm.
+                first = self.by_key[base][0].row
+                self.shared_numbers.append(f"{listing.identity[0]} (rows {first} and {listing.row})")
         self.by_key.setdefault(key, []).append(listing)
 
-    def _joins(self, first: Listing, listing: Listing) -> bool:
-        if not self.definition.merge:
-            return False
-        if first.printed_name == listing.printed_name:
-            return True
-        if self._numbered and fold(first.printed_name) != fold(listing.printed_name):
-            # One number under two names is a question for a person, never one firm.
-            self.shared_numbers.append(f"{listing.identity[0]} (rows {first.row} and {listing.row})")
-            return False
+    def _mark(self, listing: Listing) -> str:
+        """What rows of one key must share to be one firm."""
+        if self._numbered:
+            return fold(listing.printed_name)
         # Transliteration gives different Chinese names the same sound: such names must be equal as written.
-        return self._numbered or _as_written(first.printed_name) == _as_written(listing.printed_name)
+        return _as_written(listing.printed_name)
+
+    def _new_key(self, base: str) -> str:
+        ordinal = self._ordinals.get(base, 0) + 1
+        while (key := base if ordinal == 1 else f"{base}-{ordinal}") in self.by_key:
+            ordinal += 1
+        self._ordinals[base] = ordinal
+        return key
 
     def warnings(self) -> list[str]:
         if not self.shared_numbers:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
@@ -21,6 +23,7 @@ from recruitcheck.registry.limits import (
 from recruitcheck.registry.table import Line, Sheet, Source
 
 EXACT_INTEGERS = 10**15  # a float holds 15 digits; a longer number was already rounded in the workbook
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _CHUNK = 4 * 1024 * 1024
 _FAR_COLUMN = re.compile(rb'\br="[A-Z]{3}[0-9]')
 _WIDE_COLUMN = re.compile(rb'\br="([A-Z]{2})[0-9]')
@@ -104,7 +107,7 @@ def _refuse_bombs(source: Source) -> None:
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                     with archive.open(member) as file:
                         _refuse_wide_sheet(file, source, member.filename)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (*_BROKEN_ZIP, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise _broken(source, str(error)) from error
 
 
