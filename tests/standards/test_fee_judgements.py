@@ -38,7 +38,10 @@ def judged(
     answers = catalogue.judge_fee(
         item, money(amount), money(wage), months, corridor, on, worker=worker, met=met, collector=collector
     )
-    return {(answer.side, answer.instrument, answer.basis): answer for answer in answers}
+    found: dict[tuple[str, str, str], FeeJudgement] = {}
+    for answer in answers:  # the rule that decides comes first
+        found.setdefault((answer.side, answer.instrument, answer.basis), answer)
+    return found
 
 
 # amount, wage a month, months of contract, origin, destination, sector, day, key, verdict, words of the working
@@ -214,6 +217,30 @@ def test_a_passport_charge_is_not_surely_a_recruitment_cost(catalogue: Catalogue
 def test_unnamed_money_is_held_only_against_rules_on_every_charge(catalogue: Catalogue) -> None:
     found = judged(catalogue, "PHP 50000", "PHP 20000", 24, Corridor("PH", (), "QA", "construction"), item=None)
     assert "placement_fee" not in {key[2] for key in found}
+
+
+def test_rules_for_men_and_women_decide_together_where_both_are_broken(catalogue: Catalogue) -> None:
+    key = ("origin", "bd-migration-cost-orders", "total_migration_cost")
+    corridor = Corridor("BD", (), "SA", "construction")
+    assert judged(catalogue, "BDT 400000", None, None, corridor)[key].verdict == "above"
+    assert judged(catalogue, "BDT 100000", None, None, corridor)[key].verdict == "cannot_tell"
+    woman = judged(catalogue, "BDT 100000", None, None, corridor, worker={"gender": "female"})
+    assert woman[key].verdict == "none_allowed"
+
+
+def test_a_worker_from_abroad_is_a_foreigner_at_the_destination(catalogue: Catalogue) -> None:
+    key = ("destination", "sa-labour", "all_recruitment_costs")
+    found = judged(catalogue, "SAR 3000", None, None, Corridor("BD", (), "SA", "construction"))
+    assert found[key].verdict == "none_allowed"
+    at_home = judged(catalogue, "SAR 3000", None, None, Corridor("SA", (), "SA", "construction"))
+    assert at_home[key].verdict == "cannot_tell"
+
+
+def test_a_known_ceiling_is_shown_where_the_general_one_is_not_held(catalogue: Catalogue) -> None:
+    answers = catalogue.judge_fee(
+        "recruitment_fee", money("NPR 200000"), None, None, Corridor("NP", (), "QA", "construction"), DAY
+    )
+    assert any("NPR 10,000" in answer.working for answer in answers)
 
 
 def test_an_unknown_country_gives_nothing(catalogue: Catalogue) -> None:

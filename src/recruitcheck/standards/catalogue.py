@@ -154,7 +154,8 @@ class Catalogue:
         """
         months = None if contract_months is None else Decimal(contract_months)
         case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met, self._not_law)
-        return judge(self.fee_limits, case, self.groups, self._years)
+        rows = (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))
+        return judge(rows, case, self.groups, self._years)
 
     def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
         """Contract terms that a law of the corridor requires."""
@@ -198,6 +199,18 @@ class Catalogue:
     @cached_property
     def _years(self) -> Mapping[str, int]:
         return {item.id: item.year for item in self.instruments}
+
+    @cached_property
+    def _limits_by_place(self) -> Mapping[tuple[str, str], tuple[FeeLimit, ...]]:
+        places: dict[tuple[str, str], list[FeeLimit]] = {}
+        for row in self.fee_limits:
+            group = self.groups.get(row.jurisdiction)
+            for country in group.members if group else (row.jurisdiction.partition("-")[0],):
+                places.setdefault((row.side, country), []).append(row)
+        return {place: tuple(rows) for place, rows in places.items()}
+
+    def _limits_of(self, side: str, country: str | None) -> tuple[FeeLimit, ...]:
+        return self._limits_by_place.get((side, (country or "").partition("-")[0]), ())
 
     def _candidates(self, practice: str, corridor: Corridor, on: date) -> tuple[Candidate, ...]:
         if practice not in self._bearings:

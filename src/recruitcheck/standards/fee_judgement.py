@@ -15,6 +15,10 @@ from recruitcheck.standards.fit import CountryGroup, Fit, all_fit, place_fits, s
 from recruitcheck.standards.instrument import Verification
 
 _BREACH = ("above", "none_allowed")
+_GENDER = "the worker's gender"
+# Whoever is recruited across a border is a foreigner where the work is.
+_FOREIGN = frozenset({"non_national", "foreign_national", "foreign_worker", "foreign_employee"})
+_AT_HOME = frozenset({"domestic_job_seeker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,7 @@ def _hold(row: FeeLimit, case: FeeCase, groups: Mapping[str, CountryGroup], year
         (_dated(row, case.on, years), "whether the rule was in force on that day"),
     ]
     checks.extend(
-        (_group_fits(values, case.worker.get(key)), f"the worker's {key.replace('_', ' ')}")
-        for key, values in row.group
+        (_group_fits(key, values, case), f"the worker's {key.replace('_', ' ')}") for key, values in row.group
     )
     if row.condition and row.id not in case.met:
         checks.append((Fit.UNKNOWN, f"whether {row.condition}"))
@@ -105,8 +108,17 @@ def _outside(not_sector: str | None, sector: str | None) -> Fit:
     return {Fit.YES: Fit.NO, Fit.NO: Fit.YES}.get(inside, Fit.UNKNOWN)
 
 
-def _group_fits(values: tuple[str, ...], given: str | None) -> Fit:
-    return Fit.UNKNOWN if given is None else Fit.YES if given in values else Fit.NO
+def _group_fits(key: str, values: tuple[str, ...], case: FeeCase) -> Fit:
+    given = case.worker.get(key)
+    if given is not None:
+        return Fit.YES if given in values else Fit.NO
+    origin, destination = case.corridor.origin, case.corridor.destination
+    if key == "status" and origin and destination and origin.partition("-")[0] != destination.partition("-")[0]:
+        if _FOREIGN.issuperset(values):
+            return Fit.YES
+        if _AT_HOME.issuperset(values):
+            return Fit.NO
+    return Fit.UNKNOWN
 
 
 def _dated(row: FeeLimit, on: date, years: Mapping[str, int]) -> Fit:
@@ -129,12 +141,14 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
     held = sorted(held, key=lambda item: (-item.narrow, item.row.id))
     sure = [item for item in held if item.fit is Fit.YES]
     if not sure:
-        return [_judge_one(item, case) for item in held[:1]]
+        return _undecided(held, case)
     top = [item for item in sure if item.narrow == sure[0].narrow]
     rivals = [item for item in held if item.fit is Fit.UNKNOWN and item.narrow > sure[0].narrow and item.row.usable]
     decided = [_judge_one(item, case) for item in top]
-    if not rivals or all(judgement.verdict == "cannot_tell" for judgement in decided):
+    if not rivals:
         return decided
+    if all(judgement.verdict == "cannot_tell" for judgement in decided):
+        return [*decided, *(_judge_one(item, case) for item in rivals)]
     answers = {verdict_on(item.row, case)[0] for item in rivals}
     if answers <= set(_BREACH) and all(judgement.verdict in _BREACH for judgement in decided):
         return decided
@@ -149,6 +163,19 @@ def _decide(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
         )
         for item in top
     ]
+
+
+def _undecided(held: list[_Held], case: FeeCase) -> list[FeeJudgement]:
+    """No row surely applies: the narrowest are shown, unless a row for men and one for women agree."""
+    top = [item for item in held if item.narrow == held[0].narrow]
+    if all(item.unknown == (_GENDER,) for item in top):
+        genders = {value for item in top for key, values in item.row.group if key == "gender" for value in values}
+        answers = [(item, verdict_on(item.row, case)) for item in top]
+        if genders == {"female", "male"} and all(verdict in _BREACH for _, (verdict, _) in answers):
+            item, (verdict, working) = min(answers, key=lambda answer: answer[1][0] == "none_allowed")
+            words = f"Whatever the worker's gender: {working}"
+            return [_as_judgement(item.row, verdict, " ".join((words, *_caveats(item.row, case, verdict))))]
+    return [_judge_one(item, case) for item in top]
 
 
 def _judge_one(item: _Held, case: FeeCase) -> FeeJudgement:
