@@ -135,6 +135,8 @@ def test_an_instrument_and_a_provision_are_found_by_their_words(catalogue: Catal
     ((_, (one,)),) = catalogue.find("ilo-c181  Art. 7(1)")
     assert one.ref == "Art. 7(1)"
     assert catalogue.find("no such thing") == ()
+    assert catalogue.title_of("sg-eaa").startswith("Singapore")
+    assert catalogue.title_of("no-such-law") == "no-such-law"
 
 
 def test_indicators_are_eleven_and_three_cannot_be_seen_on_paper(catalogue: Catalogue) -> None:

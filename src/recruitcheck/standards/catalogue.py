@@ -34,7 +34,7 @@ MAX_FILES = 2_000
 MAX_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Everything that can be cited. ``files`` are the data files by part; each part is read when first asked for."""
 
@@ -173,6 +173,10 @@ class Catalogue:
     def coverage(self) -> tuple[InstrumentCoverage, ...]:
         """Per instrument: provisions by verification, and those that may not be printed."""
         return coverage_of(self.instruments)
+
+    def title_of(self, instrument: str) -> str:
+        """The short title of an instrument, for the chip of a fee judgement; its id where it is unknown."""
+        return next((item.short for item in self.instruments if item.id == instrument), instrument)
 
     def find(self, word: str) -> tuple[tuple[Instrument, tuple[Provision, ...]], ...]:
         """An instrument by id with all provisions, or one provision by ``<instrument> <ref>``; empty if unknown."""
