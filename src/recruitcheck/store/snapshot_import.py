@@ -202,8 +202,9 @@ class _Import:
         source, done = iter(entries), 0
         while batch := list(islice(source, BATCH)):
             items = self._number(batch)
-            self._versions(items)
-            self.names.add((number, entry, is_new) for number, entry, _, is_new in items)
+            told = self._versions(items)
+            # What an unchanged entry is called was indexed with its version.
+            self.names.add((number, entry, is_new) for number, entry, _, is_new in items if number in told)
             done += len(batch)
             if self.request.progress:
                 self.request.progress(done)
@@ -242,7 +243,8 @@ class _Import:
             )
         self.touched[number] = 1
 
-    def _versions(self, items: list[_Item]) -> None:
+    def _versions(self, items: list[_Item]) -> set[int]:
+        """Keep versions and their validity; returns the entries that said something new."""
         old = [number for number, _, _, is_new in items if not is_new]
         marks = ",".join(map(str, old))
         held = {
@@ -276,6 +278,7 @@ class _Import:
             ended,
         )
         execute("INSERT INTO entry_validity (registry_id, entry, valid_from, version) VALUES (?, ?, ?, ?)", lines)
+        return {entry for _, entry, _, _ in new}
 
     def _before(self, numbers: str) -> tuple[dict[int, tuple[int, ...]], set[int]]:
         """Versions listed just before the day, and every entry that was listed at some time before it."""

@@ -72,7 +72,7 @@ class View:
     def by_identifier(self, kind: str, value: str) -> tuple[RegistryEntry, ...]:
         """Entries that carry the identifier (comparable form) on this day, by key."""
         rows = self._connection.execute(
-            "SELECT i.entry FROM identifiers i JOIN entries e ON e.id = i.entry"
+            "SELECT i.entry FROM identifiers i CROSS JOIN entries e ON e.id = i.entry"
             " WHERE i.kind = ? AND i.value = ? AND e.registry_id = ? ORDER BY e.key",
             (kind, value, self._number),
         ).fetchall()
@@ -84,7 +84,7 @@ class View:
     def holds_identifiers(self, kind: str) -> bool:
         """Whether any entry of this list ever carried an identifier of a kind: some lists print no numbers at all."""
         found = self._connection.execute(
-            "SELECT 1 FROM identifiers i JOIN entries e ON e.id = i.entry"
+            "SELECT 1 FROM identifiers i CROSS JOIN entries e ON e.id = i.entry"
             " WHERE i.kind = ? AND e.registry_id = ? LIMIT 1",
             (kind, self._number),
         ).fetchone()
