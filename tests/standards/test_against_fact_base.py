@@ -1,0 +1,99 @@
+"""The catalogue against the fact base it was written from: never stronger than the source, never another figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from recruitcheck.standards import Catalogue
+from recruitcheck.standards.fee_limit import Months, Nothing, NotKnown, Share, Sum
+from recruitcheck.standards.instrument import Verification
+
+pytestmark = pytest.mark.shared
+
+HOW = {
+    "primary": "text_read",
+    "heading": "heading_seen",
+    "secondary": "secondary_source",
+    "unverified": "unverified_from_memory",
+}
+# References whose number nobody saw stand in the catalogue without it.
+WITHOUT_NUMBER = {
+    ("np-fea-2007", "(contract in Nepali)"),
+    ("np-fea-2007", "(minors)"),
+    ("qa-21-2015", "(keeping passports)"),
+}
+# The same standards under their former issuer.
+DERIVED = {"gb-glaa-ls": "gb-fwa-ls"}
+
+
+@pytest.fixture(scope="module")
+def facts(shared: Path) -> Path:
+    folder = shared / "facts"
+    if not folder.is_dir():
+        pytest.skip("the fact base is not here")
+    return folder
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        loaded: list[dict[str, Any]] = yaml.load(file, yaml.CSafeLoader)
+    return loaded
+
+
+def test_no_provision_is_better_verified_than_its_source(facts: Path, catalogue: Catalogue) -> None:
+    known: dict[tuple[str, str], Verification] = {}
+    for side in ("international", "origin"):
+        for item in _read(facts / side / "standards.yaml"):
+            for part in item["provisions"]:
+                word = part.get("verification") or HOW[part["source_kind"]]
+                known[item["id"], part["ref"]] = Verification(word)
+    compared = 0
+    for instrument in catalogue.instruments:
+        source = DERIVED.get(instrument.id, instrument.id)
+        for part in instrument.provisions:
+            if (instrument.id, part.ref) in WITHOUT_NUMBER:
+                continue
+            assert part.how.rank >= known[source, part.ref].rank, part.id
+            compared += 1
+    assert compared > 400
+
+
+def test_every_fee_limit_keeps_its_figure(facts: Path, catalogue: Catalogue) -> None:
+    rows = {row.id: row for row in catalogue.fee_limits}
+    source = _read(facts / "fee_limits.yaml")
+    assert {row["id"] for row in source} == set(rows)
+    for row in source:
+        mine, limit = rows[row["id"]], row["limit"]
+        assert mine.how.value == row["verification"], row["id"]
+        assert mine.confidence == row["confidence"], row["id"]
+        assert (mine.bound, mine.basis) == (row["bound"], row["basis"]), row["id"]
+        assert bool(mine.condition) == bool(row["condition"]), row["id"]
+        assert str(mine.in_force_from or "") == str(row["in_force_from"] or ""), row["id"]
+        assert str(mine.in_force_to or "") == str(row["in_force_to"] or ""), row["id"]
+        match mine.limit:
+            case Nothing():
+                assert limit.get("zero") is True
+            case NotKnown():
+                assert limit.get("unknown") is True
+            case Sum(amount=amount, currency=currency, per=per):
+                assert (amount, currency, per) == (Decimal(str(limit["amount"])), limit["currency"], limit["per"])
+            case Months(base=base, per_contract_months=per_months):
+                assert base == Decimal(str(limit["months_of_wage"]))
+                assert (per_months or "flat") == limit["per_contract_months"]
+            case Share(of=of, percent=percent):
+                assert (of, percent) == (limit["percent_of"], Decimal(str(limit["percent"])))
+
+
+def test_no_withheld_number_is_shipped(facts: Path, catalogue: Catalogue) -> None:
+    shipped = " ".join(phone for point in catalogue.referral_points for phone in point.phones)
+    for side in ("international", "origin"):
+        for row in _read(facts / side / "referrals.yaml"):
+            for key in ("phone_from_memory_do_not_publish", "phone_withheld"):
+                held = row.get(key) or []
+                for number in [held] if isinstance(held, str) else held:
+                    assert number not in shipped
