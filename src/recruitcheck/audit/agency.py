@@ -68,6 +68,7 @@ def assess_agency(
         referrals=bench.catalogue.referrals(corridor),
         tool=bench.tool,
         dates=dict(bench.dates.acts) or None,
+        fictional=bench.fictional or any(lookup.registry.fictional for lookup in asked),
     )
 
 

@@ -56,7 +56,11 @@ def assess_offer(
     particulars = extract(document)
     terms = judge_terms(document, particulars)
     scanned = scan(document, particulars, bench.rules)
-    required = bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
+    titles = {instrument.id: instrument.short for instrument in bench.catalogue.instruments}
+    required = [
+        replace(item, instrument=titles.get(item.instrument, item.instrument))
+        for item in bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
+    ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
     masks = mask_spans(document.text, particulars)
     findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
@@ -81,6 +85,7 @@ def assess_offer(
         referrals=bench.catalogue.referrals(corridor),
         tool=bench.tool,
         dates=dict(bench.dates.acts) or None,
+        fictional=bench.fictional,
     )
 
 

@@ -141,4 +141,5 @@ def _failed(row: InputRow, kind: str, source: InputRef, problem: str, bench: Wor
         referrals=(),
         tool=bench.tool,
         dates=dict(bench.dates.acts) or None,
+        fictional=bench.fictional,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recruitcheck.model import Confidence, Finding, NotChecked, Outcome
+from recruitcheck.vocabulary import families
 
 _RANK = (Outcome.FLAGGED, Outcome.ERROR, Outcome.REVIEW, Outcome.NOT_CHECKED)
 _SURE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
@@ -23,7 +24,8 @@ def overall(findings: Sequence[Finding], gaps: Sequence[NotChecked]) -> Outcome:
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Flagged first, then by severity and confidence, then by rule and id: the same in every run."""
+    """Flagged first, then by severity and confidence, then families in their printed order: the same in every run."""
+    order = {family.id: family.order for family in families().values()}
     return tuple(
         sorted(
             findings,
@@ -31,6 +33,7 @@ def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
                 _SHOWN_FIRST.index(item.outcome),
                 -item.severity.rank,
                 _SURE[item.confidence],
+                order.get(item.category, len(order)),
                 item.rule,
                 item.id,
             ),

@@ -42,6 +42,7 @@ class Workbench:
     dates: CheckDates
     options: CorridorWords = field(default_factory=CorridorWords)  # what the user said on the command line
     named: tuple[str, ...] = ()  # registries the user named: only these are asked, and each is required
+    fictional: bool = False  # the subjects themselves are made up (the demonstration)
     rule_folders: Sequence[Path] = field(default=())
     standard_folders: Sequence[Path] = field(default=())
 

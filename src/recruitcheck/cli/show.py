@@ -44,7 +44,7 @@ def show_assessment(shared: Shared, assessment: Assessment) -> None:
             for use in shown.registries
         ]
         put_rows(shared, "Registries consulted", ["registry", "authority", "copy of", "", "rows"], rows)
-    if any(use.fictional for use in shown.registries):
+    if shown.fictional:
         out.print("Fictional demonstration data.", style="bold")
     out.print("No worker was interviewed. A licence is not safety; a finding is a reason to look.", style="dim")
 

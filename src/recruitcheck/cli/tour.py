@@ -69,6 +69,7 @@ def _bench(shared: Shared, store: Store) -> Workbench:
         registries=store.registries(),
         dates=CheckDates(DAY, now().date()),
         options=CorridorWords("NP", "QA", "construction", "option"),
+        fictional=True,
     )
 
 

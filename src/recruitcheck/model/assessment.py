@@ -207,4 +207,5 @@ class Assessment:
     referrals: tuple[ReferralPoint, ...]
     tool: ToolRef
     dates: dict[str, date] | None = None
+    fictional: bool = False  # demonstration data: every page says so
     schema: Literal["recruitcheck/assessment/1"] = "recruitcheck/assessment/1"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recruitcheck.model import Assessment, Finding, Outcome, Severity
 from recruitcheck.report.safe_text import LONGEST_NAME, clip
 from recruitcheck.report.wording import DANGER_FAMILIES, REGISTRY_FAMILIES, SEVERITY, count, day, joined
+from recruitcheck.vocabulary import families
 
 TOP = 5
 OPEN = (Outcome.FLAGGED, Outcome.REVIEW)
@@ -42,10 +43,19 @@ class Role:
 
 
 def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Gravest first, surest first, then by rule and id: the order of every list in a report."""
+    """Gravest first, surest first, then families in their printed order: the order of every list in a report."""
+    order = {family.id: family.order for family in families().values()}
     return tuple(
-        sorted(findings, key=lambda f: (-f.severity.rank, -_RANK[f.confidence.value], f.rule, f.id)),
+        sorted(
+            findings,
+            key=lambda f: (-f.severity.rank, -_RANK[f.confidence.value], order.get(f.category, 99), f.rule, f.id),
+        ),
     )
+
+
+def is_fictional(assessment: Assessment) -> bool:
+    """Whether the page must say that it shows made-up data."""
+    return assessment.fictional or any(use.fictional for use in assessment.registries)
 
 
 def of(assessment: Assessment, *outcomes: Outcome) -> tuple[Finding, ...]:

@@ -45,7 +45,7 @@ def render_assessment(
         case=case or CaseInfo(),
         links=links or PageLinks(),
         running=(case.number if case and case.number else shown.subject.id),
-        fictional=any(use.fictional for use in shown.registries),
+        fictional=answer.is_fictional(shown),
         searchable=False,
         **_answer(shown),
         **_body(shown),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recruitcheck.model import Assessment, Finding, Outcome
-from recruitcheck.report.answer import headline, of
+from recruitcheck.report.answer import headline, is_fictional, of
 from recruitcheck.report.conceal import conceal
 from recruitcheck.report.page import render
 from recruitcheck.report.safe_text import clip
@@ -50,7 +50,7 @@ def index_row(assessment: Assessment, href: str, number: int) -> IndexRow:
         summary=clip(headline(shown), LONGEST_CELL),
         corridor=" \u2192 ".join(place or "?" for place in places) if any(places) else "",
         href=href,
-        fictional=any(use.fictional for use in shown.registries),
+        fictional=is_fictional(shown),
     )
 
 
