@@ -263,7 +263,7 @@ def test_row_bounds_are_judged_on_rows_that_name_an_agency(tmp_path: Path) -> No
     text = STYLE_EXAMPLE.replace("min: 1", "min: 2")
     assert mapped(tmp_path, CSV_HEAD + "1,A,Active,\n,,,\n2,B,Active,\n", text).row_bounds_problem is None
     problem = mapped(tmp_path, CSV_HEAD + "1,A,Active,\n,,,\n2,,Active,\n", text).row_bounds_problem
-    assert problem == "1 rows name an agency, fewer than the 2 to 3,000 of a whole copy"
+    assert problem == "1 rows name an agency, fewer than the 2 to 3,000 of a whole copy."
 
 
 def test_numbers_that_do_not_fit_the_pattern_are_said_and_kept(tmp_path: Path) -> None:

@@ -204,6 +204,12 @@ def test_a_line_without_end_is_refused_before_it_fills_the_memory(
         list(opened(write(tmp_path, CSV_HEAD + "1," + "x" * 9_000 + ",Active,\n")).rows)
 
 
+def test_a_quote_that_swallows_the_file_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited_module, "MAX_ROW_CHARS", 2_000)
+    with pytest.raises(InputError, match="begins near line 3 never ends"):
+        list(opened(write(tmp_path, CSV_HEAD + ROW + '1,"A' + ROW * 400)).rows)
+
+
 def test_nul_characters_are_dropped_and_counted(tmp_path: Path) -> None:
     table = opened(write(tmp_path, CSV_HEAD + "1,Al\0pha,Active,\n" * 3))
     assert [row.cells["Company"] for row in table.rows] == ["Alpha"] * 3

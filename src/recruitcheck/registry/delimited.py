@@ -10,7 +10,7 @@ from typing import TextIO
 from recruitcheck.errors import InputError
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.encoding import find_encoding, looks_binary
-from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_LINE_CHARS
+from recruitcheck.registry.limits import MAX_LINE_CHARS, MAX_ROW_CHARS
 from recruitcheck.registry.table import Line, Sheet, Source
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -60,6 +60,7 @@ class _Feed:
         self.file, self.where = file, where
         self.line, self.nulls = 0, 0
         self.pending: list[str] = []
+        self.held = 0
         self.first_pending = 1
 
     def __iter__(self) -> Iterator[str]:
@@ -85,18 +86,21 @@ class _Feed:
                 self.nulls += text.count("\0")
                 text = text.replace("\0", "")
             self.pending.append(text)
+            self.held += len(text)
+            if self.held > MAX_ROW_CHARS:  # not csv.field_size_limit: that one is shared by the whole program
+                raise never_ends(self.first_pending, self.where)
             yield text
 
     def take(self) -> int:
         """The row in hand is complete: the line on which it began."""
         began = self.first_pending
         self.pending.clear()
+        self.held = 0
         self.first_pending = self.line + 1
         return began
 
 
 def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -> Iterator[Line]:
-    csv.field_size_limit(MAX_CELL_CHARS)
     with source.path.open(encoding=encoding, newline="") as file:
         feed = _Feed(file, source.where)
         rows = csv.reader(feed, delimiter=delimiter)
@@ -136,8 +140,13 @@ def _unreadable(feed: _Feed, source: Source, error: csv.Error | None) -> InputEr
     began = feed.first_pending
     if error is not None and "field" not in str(error):
         return InputError(f"line {began}: not readable as a table ({error}).", where=source.where, todo="Repair it.")
+    return never_ends(began, source.where)
+
+
+def never_ends(line: int, where: str) -> InputError:
+    """The error for a quote that is opened and not closed."""
     return InputError(
-        f"a quoted cell that begins near line {began} never ends: this copy is cut or its quoting is broken.",
-        where=source.where,
+        f"a quoted cell that begins near line {line} never ends: this copy is cut or its quoting is broken.",
+        where=where,
         todo="Get the whole file again.",
     )

@@ -77,7 +77,7 @@ def _bounds_problem(definition: Definition, kept: int) -> str | None:
     if bounds is None or bounds.min <= kept <= bounds.max:
         return None
     side = "fewer" if kept < bounds.min else "more"
-    return f"{kept:,} rows name an agency, {side} than the {bounds.min:,} to {bounds.max:,} of a whole copy"
+    return f"{kept:,} rows name an agency, {side} than the {bounds.min:,} to {bounds.max:,} of a whole copy."
 
 
 class _Screen:

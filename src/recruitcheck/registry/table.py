@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stretch of lines, one per sheet of a workbook, else one per file. ``last_is_cut``: see ``Table``."""
+    """A stretch of lines: one per sheet of a workbook, else one per file, whose name is then blank."""
 
     name: str
     lines: Iterator[Line]
