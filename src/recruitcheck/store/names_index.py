@@ -6,6 +6,7 @@ of scripts without blanks). Names belong to entries, not to versions: whoever re
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -126,7 +127,7 @@ class Among:
         return {"registry": self.registry_id, "day": self.as_of.isoformat()}
 
 
-Found = tuple[int, int]  # name id, entry number
+Found = tuple[int, int, str]  # name id, entry number, folded name
 
 
 class NameSearch:
@@ -154,10 +155,7 @@ class NameSearch:
             self._by_trigrams("".join(distinctive), limit),
         ]
         if distinctive != words:
-            ways += [
-                self._tokens("folded", " AND ".join(_quoted(words)), limit),
-                self._by_trigrams("".join(words), limit),
-            ]
+            ways.append(self._tokens("folded", " AND ".join(_quoted(words)), limit))
         merged: dict[Found, float] = {}
         for way in ways:
             for rank, found in enumerate(way):
@@ -173,7 +171,7 @@ class NameSearch:
         if not match:
             return []
         sql = (
-            "SELECT n.id, n.entry FROM names_fts f CROSS JOIN names n ON n.id = f.rowid"  # noqa: S608 - constants
+            "SELECT n.id, n.entry, n.folded FROM names_fts f CROSS JOIN names n ON n.id = f.rowid"  # noqa: S608 - constants
             f" CROSS JOIN entries e ON e.id = n.entry WHERE names_fts MATCH :match AND {self._among.condition}"
             " ORDER BY f.rank, n.id LIMIT :most"
         )
@@ -194,25 +192,30 @@ class NameSearch:
             weight = math.log1p(total / (1 + len(names)))
             for name in names:
                 score[name] = score.get(name, 0.0) + weight
-        return self._first(sorted(score, key=lambda name: (-score[name], name)), limit)
+        best = sorted((-weight, name) for name, weight in score.items())
+        return self._first([name for _, name in best], limit)
 
     def _holding(self, gram: str, most: int) -> list[int]:
         (match,) = _quoted([gram])
-        rows = self._connection.execute(
-            "SELECT rowid FROM names_trigrams WHERE names_trigrams MATCH ? LIMIT ?", (match, most)
-        )
-        return [row for (row,) in rows]
+        # One JSON array instead of thousands of rows: stepping through rows would cost more than the search.
+        (names,) = self._connection.execute(
+            "SELECT json_group_array(rowid) FROM"
+            " (SELECT rowid FROM names_trigrams WHERE names_trigrams MATCH ? ORDER BY rowid LIMIT ?)",
+            (match, most),
+        ).fetchone()
+        return list(json.loads(names))
 
     def _first(self, names: list[int], limit: int) -> list[Found]:
         result: list[Found] = []
         for start in range(0, len(names), _BATCH):
             part = names[start : start + _BATCH]
             sql = (
-                "SELECT n.id, n.entry FROM names n CROSS JOIN entries e ON e.id = n.entry"  # noqa: S608 - our own numbers
-                f" WHERE n.id IN ({','.join(map(str, part))}) AND {self._among.condition}"
+                "SELECT n.id, n.entry, n.folded FROM names n"  # noqa: S608 - our own numbers
+                f" CROSS JOIN entries e ON e.id = n.entry WHERE n.id IN ({','.join(map(str, part))})"
+                f" AND {self._among.condition}"
             )
-            entry_of = dict(self._connection.execute(sql, self._among.values).fetchall())
-            result.extend((name, entry_of[name]) for name in part if name in entry_of)
+            held = {found[0]: found for found in self._connection.execute(sql, self._among.values)}
+            result.extend(held[name] for name in part if name in held)
             if len(result) >= limit:
                 break
         return result[:limit]

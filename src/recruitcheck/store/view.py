@@ -18,7 +18,7 @@ from recruitcheck.store.payload import from_payload, to_payload
 from recruitcheck.store.row_map import RowMaps
 
 # Names of entries that do not count on the day are found too and set aside, so more are fetched than asked for.
-_SPARE = 4
+_SPARE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,9 @@ class View:
         done: set[int] = set()
         seen: set[RegistryEntry] = set()
         several = self.registry.coverage is Coverage.PERIOD  # each version of an entry may carry another name
-        for name_id, number in names:
+        for _, number, text in names:
             if number in done and not several:
                 continue
-            text = self._folded(name_id)
             matching = [
                 (name.text, listed.entry)
                 for listed in self._listed(number)
@@ -129,20 +128,15 @@ class View:
             if len(done) >= limit:
                 return
 
-    def _folded(self, name_id: int) -> str:
-        (folded,) = self._connection.execute("SELECT folded FROM names WHERE id = ?", (name_id,)).fetchone()
-        return str(folded)
-
     @guarded
     def gone(self, name: str, limit: int = 50) -> tuple[tuple[RegistryEntry, Snapshot], ...]:
         """Entries with such a name that an earlier copy held and this current, complete one does not."""
         if self.registry.coverage is not Coverage.CURRENT or not self.supports_absence:
             return ()
         result: dict[int, tuple[RegistryEntry, Snapshot]] = {}
-        for name_id, number in self._search(listed=False).ranked(name, limit * _SPARE):
+        for _, number, text in self._search(listed=False).ranked(name, limit * _SPARE):
             if number in result or self._listed(number):
                 continue
-            text = self._folded(name_id)
             last = next(self._in_copies(number, self._past), None)
             if last and any(fold(held.text) == text for held in last.entry.names):
                 result[number] = (last.entry, last.copy.snapshot)
