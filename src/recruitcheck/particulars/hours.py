@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from recruitcheck.model import Fact, FactKind, Hours
-from recruitcheck.particulars.numeral import SMALL, small_number
+from recruitcheck.particulars.numeral import SMALL, SMALL_TOP, small_number
 from recruitcheck.particulars.view import View
 
 _PATIENCE = 5.0  # seconds for one pattern over one document
@@ -106,13 +106,13 @@ def _unit_ahead() -> regex.Pattern[str]:
     """What must follow a number before anything dearer is tried."""
     off = r"(?:paid |weekly )?(?:rest|off)|days? of rest"
     return regex.compile(
-        rf"(?:{_TO}{SMALL})?['’]? ?(?:/7|working {_DAYS}|{_HOUR}|{_DAYS}|{_OFF}|{off}|[:.h][0-5][0-9]|{_AM}|per|a |{_TO}[0-9])"
+        rf"(?:{_TO}{SMALL_TOP})?['’]? ?(?:/7|working {_DAYS}|{_HOUR}|{_DAYS}|{_OFF}|{off}|[:.h][0-5][0-9]|{_AM}|per|a |{_TO}[0-9])"
     )
 
 
 @cache
 def _number_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
-    number, range_ = rf"(?P<n>{SMALL})", rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL}))?"
+    number, range_ = rf"(?P<n>{SMALL})", rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
     table: tuple[tuple[str, _Reader], ...] = (
         (r"(?<![0-9/.])(?P<n>[0-9]{1,2})/7(?![0-9/])", _around_the_week),
         (rf"{range_} ?{_HOUR}['’]?,? ?(?:of (?:work|duty) )?{_A_WEEK}", _weekly),
@@ -129,7 +129,7 @@ def _number_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
 
 @cache
 def _label_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
-    range_ = rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL}))?"
+    range_ = rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
     table: tuple[tuple[str, _Reader], ...] = (
         (rf"{_BEFORE_DAY} ?[:=]? ?{range_} ?{_HOUR}", _daily),
         (rf"{_OFF}:? ?(?:is |are )?(?P<n>{SMALL}){_PER_MONTH}", _rest),

@@ -93,12 +93,12 @@ _WORDS: dict[str, str] = {
 }
 _HALF = (" and a half", " y media", " et demie", " y medio", "½")
 
-# One number: figures with at most one decimal place, or a word, each perhaps with a half.
-SMALL = (
-    r"(?:(?<![0-9.,/:$-])[0-9]{1,3}(?:[.,][0-9]{1,2})?|(?<!\p{L})(?:"
-    + "|".join(sorted(_WORDS, key=len, reverse=True))
-    + r"))(?:½| and a half| y media| y medio| et demie)?"
-)
+_WORD = r"(?<!\p{L})(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_FRACTION = "(?:½| and a half| y media| y medio| et demie)?"
+# The upper end of a range: figures with at most one decimal mark, or a word, each perhaps with a half.
+SMALL_TOP = rf"(?:[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTION}"
+# The same where it stands first: not inside a longer figure, a date, a time or a price.
+SMALL = rf"(?:(?<![0-9.,/:$-])[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTION}"
 
 
 @cache

@@ -13,7 +13,7 @@ from recruitcheck.particulars.direction import Direction, direction
 from recruitcheck.particulars.lexicon import Term
 from recruitcheck.particulars.money import Amount
 from recruitcheck.particulars.view import View
-from recruitcheck.particulars.words import BARE_ITEMS, fee_words, period_words, wage_words
+from recruitcheck.particulars.words import BARE_ITEMS, GENERIC_ITEM, fee_words, period_words, wage_words
 
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
@@ -36,7 +36,7 @@ def read_purposes(view: View, clauses: Clauses, amounts: Iterable[Amount]) -> tu
     facts: list[Fact] = []
     ordered = list(amounts)
     for index, amount in enumerate(ordered):
-        previous = ordered[index - 1].end if index else 0
+        previous = max(ordered[index - 1].end if index else 0, facts[-1].end if facts else 0)
         following = ordered[index + 1].start if index + 1 < len(ordered) else len(view.lower)
         start, end = clauses.around(amount.start, amount.end)
         fact = _purpose(view, amount, start, end, (previous, following))
@@ -69,7 +69,9 @@ def _purpose(view: View, amount: Amount, start: int, end: int, neighbours: tuple
 def _nearest(lower: str, amount: Amount, start: int, end: int, neighbours: tuple[int, int]) -> _Claim | None:
     low, high = max(start, amount.start - _REACH), min(end, amount.end + _REACH)
     claims = []
-    for term in fee_words().find(lower, low, high):
+    last: Term | None = None
+    for found in fee_words().find(lower, low, high):
+        term, last = _compound(lower, last, found), found
         bare = lower[term.start : term.end] in BARE_ITEMS
         if bare and _FREE.search(lower, max(0, term.start - 12), term.start):
             continue
@@ -81,6 +83,13 @@ def _nearest(lower: str, amount: Amount, start: int, end: int, neighbours: tuple
         if cost <= _REACH:
             claims.append(_Claim(term, term.label, cost))
     return min(claims, key=lambda claim: (claim.cost, claim.kind != "fee"), default=None)
+
+
+def _compound(lower: str, last: Term | None, term: Term) -> Term:
+    """ "medical test" + "fee" is one name, and the first word tells the item."""
+    if last is None or term.label != GENERIC_ITEM or last.label == GENERIC_ITEM or lower[last.end : term.start] != " ":
+        return term
+    return Term(last.start, term.end, last.label)
 
 
 def _cost(lower: str, amount: Amount, term: Term, neighbours: tuple[int, int]) -> int:

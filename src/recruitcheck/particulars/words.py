@@ -6,6 +6,8 @@ from functools import cache
 
 from recruitcheck.particulars.lexicon import Lexicon
 
+GENERIC_ITEM = "recruitment_fee"  # what a fee is when its name says no more
+
 # label: a fee item of the vocabulary.
 FEE_ITEMS: dict[str, tuple[str, ...]] = {
     "recruitment_fee": (

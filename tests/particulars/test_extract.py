@@ -1,0 +1,72 @@
+"""What holds for every text, however hostile."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from recruitcheck.documents import document_from_text
+from recruitcheck.model import FactKind
+from recruitcheck.particulars import extract
+
+_PIECES = (
+    "Candidate pays USD 900 processing fee to the agency. ",
+    "तलब RM १७००, २ वर्ष करार। ",
+    "Worker: Sita Rai\nPassport no. PA1234567\n",
+    "每天12小时, 押金 2000元。",
+    "\ud800",
+    "\x00",
+    "İstanbul 500 TL ",
+    "\u202eabc\u202c ",
+    "RM8k–15k 12/7 ",
+    "call +971 50 123 4567, bKash 01712345678 ",
+    "2024-13-01 12 March 2024 ",
+    "RL-1234 ",
+    "😀 ",
+    "1,1,1,1 ",
+    "(((",
+    "$",
+)
+HOSTILE = {
+    "digits": "9" * 2_000_000,
+    "comma digits": "1," * 200_000,
+    "one letter": "a" * 300_000,
+    "mail heads": "a@" * 50_000,
+    "blanks": "pay " + " " * 300_000,
+    "labels": "licence no " * 20_000,
+    "worker labels": "worker: " * 20_000,
+    "dots": "a." * 50_000,
+    "hyphens": "0" + "1-" * 50_000,
+    "brackets": "(" * 200_000,
+    "underscores": "_" * 200_000,
+}
+SECONDS = 20.0  # processor time, generous for a busy machine; the point is that none takes minutes
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_fact_slices_back_and_none_of_a_kind_overlap(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - a fixed seed, nothing secret
+    text = "".join(dice.choice(_PIECES) for _ in range(30)) + "x"
+    found = extract(document_from_text(text)).facts
+    assert [fact.start for fact in found] == sorted(fact.start for fact in found)
+    for fact in found:
+        assert fact.text == text[fact.start : fact.end]
+        assert fact.start < fact.end
+    for kind in FactKind:
+        own = [fact for fact in found if fact.kind is kind]
+        assert all(left.end <= right.start for left, right in zip(own, own[1:], strict=False))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_bounded_time(name: str) -> None:
+    document = document_from_text("x " + HOSTILE[name])
+    began = time.process_time()
+    extract(document)
+    assert time.process_time() - began < SECONDS
+
+
+def test_lone_surrogates_do_no_harm() -> None:
+    found = extract(document_from_text("\ud800 Salary SAR 1500 \udfff\x00")).of(FactKind.WAGE)
+    assert [fact.text for fact in found] == ["SAR 1500"]
