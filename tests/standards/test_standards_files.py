@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -205,3 +207,9 @@ def test_parts_are_read_only_when_asked_for(catalogue: Catalogue, tmp_path: Path
     assert lazy.citations_for("fee_charging.recruitment", Corridor("NP", (), "MY"), TODAY)
     with pytest.raises(InputError):
         _ = lazy.fee_limits
+
+
+def test_importing_the_room_stays_light() -> None:
+    code = "import recruitcheck.standards, sys; print([m for m in ('pydantic', 'yaml', 'regex') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from recruitcheck.model import Binding, Corridor
 from recruitcheck.standards.fit import CountryGroup, Fit, all_fit, any_place_fits, place_fits, sector_fits
 from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import INTERNATIONAL, Instrument, InstrumentType, Provision
-from recruitcheck.standards.ratification import Ratification
+
+if TYPE_CHECKING:
+    from recruitcheck.standards.ratification import Ratification
 
 NOT_LAW: dict[InstrumentType, str] = {
     InstrumentType.DIRECTIVE: "A directive: it reaches firms through the national law of the member state.",

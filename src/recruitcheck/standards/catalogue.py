@@ -8,26 +8,24 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recruitcheck.errors import DataFileError, InputError
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
-from recruitcheck.resources import package_data, tree_sha256
 from recruitcheck.standards.binding import NOT_LAW, Frame
 from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
-from recruitcheck.standards.country_group_file import read_groups
 from recruitcheck.standards.coverage import InstrumentCoverage, coverage_of
 from recruitcheck.standards.fee_judgement import judge
 from recruitcheck.standards.fee_limit import FeeLimit
-from recruitcheck.standards.fee_limit_file import read_fee_limits
 from recruitcheck.standards.fee_verdict import FeeCase
 from recruitcheck.standards.fit import CountryGroup, Fit
-from recruitcheck.standards.forced_labour import ForcedLabourIndicator, read_indicators, read_uncited
 from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import Instrument, Provision
-from recruitcheck.standards.instrument_file import read_instruments
-from recruitcheck.standards.ratification import Ratification, read_ratifications
-from recruitcheck.standards.referral import read_referrals, referrals_for
-from recruitcheck.standards.required_term import RequiredTerm, Requirement, read_requirements, required_terms
+
+if TYPE_CHECKING:  # these modules read files and bring pydantic with them: imported where a part is read
+    from recruitcheck.standards.forced_labour import ForcedLabourIndicator
+    from recruitcheck.standards.ratification import Ratification
+    from recruitcheck.standards.required_term import RequiredTerm, Requirement
 
 PARTS = ("instruments", "treaties", "groups", "limits", "terms", "referrals", "indicators", "uncited")
 MAX_FILES = 2_000
@@ -43,40 +41,56 @@ class Catalogue:
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """Every instrument, sorted by id."""
+        from recruitcheck.standards.instrument_file import read_instruments
+
         return read_instruments(self.files["instruments"])
 
     @cached_property
     def ratifications(self) -> Mapping[tuple[str, str], Ratification]:
         """By (treaty, country); a missing row means "not seen"."""
+        from recruitcheck.standards.ratification import read_ratifications
+
         return read_ratifications(self.files["treaties"])
 
     @cached_property
     def groups(self) -> Mapping[str, CountryGroup]:
         """Country groups by id."""
+        from recruitcheck.standards.country_group_file import read_groups
+
         return read_groups(self.files["groups"])
 
     @cached_property
     def fee_limits(self) -> tuple[FeeLimit, ...]:
         """Every fee limit, those from memory included; these are never judged by."""
+        from recruitcheck.standards.fee_limit_file import read_fee_limits
+
         return read_fee_limits(self.files["limits"])
 
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
         """Lists of required contract terms."""
+        from recruitcheck.standards.required_term import read_requirements
+
         return read_requirements(self.files["terms"])
 
     @cached_property
     def referral_points(self) -> tuple[ReferralPoint, ...]:
         """Every referral point."""
+        from recruitcheck.standards.referral import read_referrals
+
         return read_referrals(self.files["referrals"])
 
     @cached_property
     def uncited(self) -> Mapping[str, str]:
         """Practices without an international provision, each with the reason."""
+        from recruitcheck.standards.forced_labour import read_uncited
+
         return read_uncited(self.files["uncited"])
 
     @cached_property
     def _indicators(self) -> tuple[ForcedLabourIndicator, ...]:
+        from recruitcheck.standards.forced_labour import read_indicators
+
         return read_indicators(self.files["indicators"])
 
     @cached_property
@@ -86,6 +100,8 @@ class Catalogue:
     @cached_property
     def sha256(self) -> str:
         """Over the names and bytes of all data files; printed in every assessment."""
+        from recruitcheck.resources import tree_sha256
+
         return tree_sha256(path for part in PARTS for path in self.files[part])
 
     def check(self) -> None:
@@ -159,11 +175,15 @@ class Catalogue:
 
     def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
         """Contract terms that a law of the corridor requires."""
+        from recruitcheck.standards.required_term import required_terms
+
         known = {item.id: in_force(item.period, on).fit is not Fit.NO for item in self.instruments}
         return required_terms(self.requirements, corridor, on, self.groups, known)
 
     def referrals(self, corridor: Corridor) -> tuple[ReferralPoint, ...]:
         """Where to report or get help, the destination first."""
+        from recruitcheck.standards.referral import referrals_for
+
         return referrals_for(self.referral_points, corridor)
 
     def indicators(self) -> tuple[ForcedLabourIndicator, ...]:
@@ -229,8 +249,10 @@ def load_catalogue(folders: Sequence[Path] = ()) -> Catalogue:
     A folder holds sub-folders named like the shipped ones (instruments, limits, terms, referrals …); YAML files that
     lie in it directly are read as instruments. With folders everything is read and checked at once.
     """
-    roots = [package_data("standards")]
-    files = {part: sorted((roots[0] / part).glob("*.yml")) for part in PARTS}
+    from recruitcheck.resources import package_data
+
+    shipped = package_data("standards")
+    files = {part: sorted((shipped / part).glob("*.yml")) for part in PARTS}
     for folder in folders:
         if not folder.is_dir():
             raise InputError("no such folder.", where=str(folder), todo="Give a folder of standards files.")
