@@ -23,7 +23,7 @@ PAGES = [
     ("<p>  many \n blanks </p>", "many blanks"),
     ("<title>no</title><p>yes", "yes"),
     ("<p>unclosed <b>bold", "unclosed bold"),
-    ("<noscript>no</noscript><template><p>no</p></template>yes", "yes"),
+    ("<p>a</p><noscript>no</noscript><template><p>no</p></template>yes", "a\nyes"),
 ]
 
 

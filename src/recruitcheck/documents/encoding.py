@@ -39,10 +39,10 @@ def decode(data: bytes, *, where: str, markup: bool = False) -> str:
     except UnicodeDecodeError:
         pass
     declared = _declared(data) if markup else None
-    for codec in (declared, _guessed(data)):
-        if codec is not None:
+    for candidate in (declared, _guessed(data)):
+        if candidate is not None:
             try:
-                return data.decode(codec)
+                return data.decode(candidate)
             except (UnicodeDecodeError, LookupError):
                 continue
     raise _undecodable(where, "is in no encoding we know.")

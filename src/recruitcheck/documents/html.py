@@ -101,7 +101,7 @@ class _Layout:
                 continue
             while node is not None and node.next is None:
                 preformatted -= self._leave(node, root)
-                node = None if node == root else node.parent
+                node = None if node.mem_id == root.mem_id else node.parent
             if node is not None:
                 preformatted -= self._leave(node, root)
                 node = node.next
@@ -120,7 +120,7 @@ class _Layout:
 
     def _leave(self, node: LexborNode, root: LexborNode) -> int:
         tag = node.tag or ""
-        if tag in _BLOCKS and node != root:
+        if tag in _BLOCKS and node.mem_id != root.mem_id:
             self._break("\n")
         elif tag in _CELLS:
             self._break("\t")

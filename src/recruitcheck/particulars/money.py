@@ -81,7 +81,10 @@ def _after_number() -> tuple[Lexicon, Lexicon]:
 
 def find_money(view: View) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    tokens = [token for found in _NUMBER.finditer(view.plain) if (token := _token(view, found.start(), found.end()))]
+    tokens = _apart(
+        view,
+        [token for found in _NUMBER.finditer(view.plain) if (token := _token(view, found.start(), found.end()))],
+    )
     amounts: list[Amount] = []
     index = 0
     while index < len(tokens):
@@ -119,6 +122,19 @@ def _token(view: View, start: int, end: int) -> _Token | None:
         signed=sign is not None or after is not None or bool(slash),
         strong=strong in magnitude.STRONG,
     )
+
+
+def _apart(view: View, tokens: list[_Token]) -> list[_Token]:
+    """A sign between two numbers belongs to the one it touches ("7 RM8k"), else to the first ("500 TL 12")."""
+    kept: list[_Token] = []
+    for token in tokens:
+        if kept and token.start < kept[-1].end:
+            if view.plain[kept[-1].end : kept[-1].end + 1].isdigit():
+                kept.pop()
+            else:
+                continue
+        kept.append(token)
+    return kept
 
 
 def _looks_like_id(view: View, start: int, end: int) -> bool:
