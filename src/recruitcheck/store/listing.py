@@ -58,6 +58,38 @@ def registry_from(text: str) -> Registry:
     return Registry(**value)
 
 
+def write_registry(
+    connection: sqlite3.Connection, registry: Registry, sha256: str, at: str, *, accepted: bool
+) -> tuple[int, Coverage | None]:
+    """Keep a definition; returns the registry's number and the coverage it had before (None: new).
+
+    The newest definition is the one in force. A refused copy (``accepted`` false) changes nothing for a known registry.
+    """
+    execute, value = connection.execute, registry_text(registry)
+    found = execute("SELECT id, coverage FROM registries WHERE registry = ?", (registry.id,)).fetchone()
+    fields = (registry.title, registry.jurisdiction, registry.kind.value, registry.coverage.value, sha256, value)
+    if found is None:
+        number = execute(
+            "INSERT INTO registries (registry, title, jurisdiction, kind, coverage, definition_sha256, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (registry.id, *fields),
+        ).lastrowid
+    elif not accepted:
+        return found[0], Coverage(found[1])
+    else:
+        number = found[0]
+        execute(
+            "UPDATE registries SET title = ?, jurisdiction = ?, kind = ?, coverage = ?, definition_sha256 = ?,"
+            " value = ? WHERE id = ?",
+            (*fields, number),
+        )
+    execute(
+        "INSERT OR IGNORE INTO definitions (registry_id, sha256, first_used_at, value) VALUES (?, ?, ?, ?)",
+        (number, sha256, at, value),
+    )
+    return int(number or 0), Coverage(found[1]) if found else None
+
+
 def registry_id(connection: sqlite3.Connection, registry: str) -> int | None:
     """The number of a registry in this database."""
     found = connection.execute("SELECT id FROM registries WHERE registry = ?", (registry,)).fetchone()

@@ -13,7 +13,7 @@ from itertools import islice
 from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, RegistryEntry, Snapshot
 from recruitcheck.store.connection import transaction
-from recruitcheck.store.listing import Copy, in_force, instant, read_copies, registry_text
+from recruitcheck.store.listing import Copy, in_force, instant, read_copies, write_registry
 from recruitcheck.store.names_index import NameIndexWriter
 from recruitcheck.store.payload import Payload, storable, to_payload
 from recruitcheck.store.raw_row import RawRowKeeper
@@ -93,7 +93,10 @@ class _Import:
         self.draft = draft
         self.copies = copies
         self.day = draft.effective_on.isoformat()
-        self.registry_id, earlier_coverage = self._registry()
+        self.registry_id, earlier_coverage = write_registry(
+            connection, request.registry, request.definition_sha256, instant(draft.imported_at),
+            accepted=draft.refused_reason is None,
+        )  # fmt: skip
         self.newest = earlier_coverage in (None, request.registry.coverage) and all(
             copy.snapshot.effective_on < draft.effective_on for copy in in_force(copies)
         )
@@ -136,30 +139,6 @@ class _Import:
         column = "seq" if table == "snapshots" else "id"
         (number,) = self.connection.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()  # noqa: S608
         return int(number)
-
-    def _registry(self) -> tuple[int, Coverage | None]:
-        """The registry's number and the coverage it had before; the newest definition is the one in force."""
-        registry, sha = self.request.registry, self.request.definition_sha256
-        value, execute = registry_text(registry), self.connection.execute
-        found = execute("SELECT id, coverage FROM registries WHERE registry = ?", (registry.id,)).fetchone()
-        fields = (registry.title, registry.jurisdiction, registry.kind.value, registry.coverage.value, sha, value)
-        if found is None:
-            number = self._next("registries")
-            execute("INSERT INTO registries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, registry.id, *fields))
-        elif self.draft.refused_reason is not None:
-            return found[0], Coverage(found[1])  # a refused copy changes nothing but the list of copies
-        else:
-            number = found[0]
-            execute(
-                "UPDATE registries SET title = ?, jurisdiction = ?, kind = ?, coverage = ?, definition_sha256 = ?,"
-                " value = ? WHERE id = ?",
-                (*fields, number),
-            )
-        execute(
-            "INSERT OR IGNORE INTO definitions (registry_id, sha256, first_used_at, value) VALUES (?, ?, ?, ?)",
-            (number, sha, instant(self.request.imported_at), value),
-        )
-        return number, Coverage(found[1]) if found else None
 
     def _insert_snapshot(self, seq: int) -> None:
         draft = self.draft
