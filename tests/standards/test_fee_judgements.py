@@ -32,11 +32,19 @@ def judged(
     *,
     item: str | None = "recruitment_fee",
     worker: Mapping[str, str] | None = None,
-    met: frozenset[str] = frozenset(),
+    met: tuple[str, ...] = (),
     collector: str | None = None,
 ) -> dict[tuple[str, str, str], FeeJudgement]:
     answers = catalogue.judge_fee(
-        item, money(amount), money(wage), months, corridor, on, worker=worker, met=met, collector=collector
+        item,
+        money(amount),
+        money(wage),
+        months,
+        corridor,
+        on,
+        worker=worker,
+        conditions=dict.fromkeys(met, True),
+        collector=collector,
     )
     found: dict[tuple[str, str, str], FeeJudgement] = {}
     for answer in answers:  # the rule that decides comes first
@@ -137,11 +145,23 @@ def test_a_fee_is_judged_as_worked_by_hand(
 def test_a_limit_with_a_condition_needs_the_condition_known(catalogue: Catalogue) -> None:
     corridor, key = Corridor("UA", (), "DE"), ("destination", "de-sgb3", "agency_fee")
     assert judged(catalogue, "EUR 2500", None, None, corridor)[key].verdict == "cannot_tell"
-    met = frozenset({"d-de-sgb3-all"})
+    met = ("d-de-sgb3-all",)
     assert judged(catalogue, "EUR 2500", None, None, corridor, met=met)[key].verdict == "above"
     worker = {"status": "job_seeker"}  # neither au pair, marginal job, trainee nor agency worker
     assert judged(catalogue, "EUR 2000", None, None, corridor, met=met, worker=worker)[key].verdict == "within"
     assert judged(catalogue, "EUR 2000", None, None, corridor, met=met)[key].verdict == "cannot_tell"
+
+
+def test_a_condition_known_not_to_hold_sets_its_rule_aside(catalogue: Catalogue) -> None:
+    # Vietnam, Law 69/2020 Art. 23(4)(a): a month for each twelve, three at most; neither extension nor brokerage
+    unmet = dict.fromkeys(("o-vn-all-extension-fee-2022", "o-vn-all-brokerage-2022"), False)
+    wage, corridor = money("USD 1000"), Corridor("VN", (), "TW", "manufacturing")
+    for amount, verdict in (("USD 3000", "within"), ("USD 3001", "above")):
+        answers = catalogue.judge_fee("recruitment_fee", money(amount), wage, 36, corridor, DAY, conditions=unmet)
+        (answer,) = (item for item in answers if item.instrument == "vn-law-69-2020")
+        assert answer.verdict == verdict
+        assert "3 x USD 1,000 = USD 3,000" in answer.working
+        assert "upper bound" in answer.working
 
 
 def test_a_lawful_sum_says_when_it_may_be_taken(catalogue: Catalogue) -> None:
@@ -188,7 +208,7 @@ def test_only_the_party_bound_is_judged(catalogue: Catalogue) -> None:
 def test_a_levy_is_not_an_agency_fee(catalogue: Catalogue) -> None:
     corridor = Corridor("LK", (), "SA", "construction")
     levy = judged(catalogue, "LKR 22027", None, None, corridor, date(2025, 1, 1), item="levy",
-                  met=frozenset({"o-lk-all-levy-first-current"}))  # fmt: skip
+                  met=("o-lk-all-levy-first-current",))  # fmt: skip
     assert {key[2] for key in levy} == {"government_levy"}
     fee = judged(catalogue, "LKR 22027", None, None, corridor, date(2025, 1, 1))
     assert "government_levy" not in {key[2] for key in fee}
@@ -196,7 +216,7 @@ def test_a_levy_is_not_an_agency_fee(catalogue: Catalogue) -> None:
 
 def test_tax_with_a_known_total_is_counted_in(catalogue: Catalogue) -> None:
     found = judged(catalogue, "LKR 22027", None, None, Corridor("LK", (), "SA"), date(2025, 1, 1), item="levy",
-                   met=frozenset({"o-lk-all-levy-first-current"}))  # fmt: skip
+                   met=("o-lk-all-levy-first-current",))  # fmt: skip
     assert found["origin", "lk-gazette-2023-06", "government_levy"].verdict == "within"
 
 
@@ -262,9 +282,15 @@ def test_a_day_before_a_known_start_is_not_judged(catalogue: Catalogue) -> None:
 def test_conflicting_sources_stand_side_by_side(catalogue: Catalogue) -> None:
     rows = {row.id: row for row in catalogue.fee_limits}
     assert rows["o-lk-all-levy-first-2023-page"].conflicts_with == ("o-lk-all-levy-first-2023-press",)
-    met = frozenset({"o-lk-all-levy-first-2023-page", "o-lk-all-levy-first-2023-press"})
+    met = ("o-lk-all-levy-first-2023-page", "o-lk-all-levy-first-2023-press")
     answers = catalogue.judge_fee(
-        "levy", money("LKR 21467"), None, None, Corridor("LK", (), "SA"), date(2023, 8, 1), met=met
+        "levy",
+        money("LKR 21467"),
+        None,
+        None,
+        Corridor("LK", (), "SA"),
+        date(2023, 8, 1),
+        conditions=dict.fromkeys(met, True),
     )
     working = [answer.working for answer in answers if answer.instrument == "lk-gazette-2023-06"]
     assert len(working) == 2

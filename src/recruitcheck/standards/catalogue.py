@@ -162,14 +162,16 @@ class Catalogue:
         collector: str | None = None,
         wage_per: str = "month",
         worker: Mapping[str, str] | None = None,
-        met: frozenset[str] = frozenset(),
+        conditions: Mapping[str, bool] | None = None,
     ) -> tuple[FeeJudgement, ...]:
         """The fee against each limit of origin and destination, apart; see ``FeeCase`` for the arguments.
 
         No country known: no judgement. Nothing here says "lawful": a limit kept can still breach a standard.
         """
         months = None if contract_months is None else Decimal(contract_months)
-        case = FeeCase(item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, met, self._not_law)
+        case = FeeCase(
+            item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, conditions or {}, self._not_law
+        )
         rows = (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))
         return judge(rows, case, self.groups, self._years)
 

@@ -92,8 +92,8 @@ def _hold(row: FeeLimit, case: FeeCase, groups: Mapping[str, CountryGroup], year
     checks.extend(
         (_group_fits(key, values, case), f"the worker's {key.replace('_', ' ')}") for key, values in row.group
     )
-    if row.condition and row.id not in case.met:
-        checks.append((Fit.UNKNOWN, f"whether {row.condition}"))
+    if row.condition and not case.conditions.get(row.id, False):
+        checks.append((Fit.NO if row.id in case.conditions else Fit.UNKNOWN, f"whether {row.condition}"))
     unknown = tuple(dict.fromkeys(what for fit, what in checks if fit is Fit.UNKNOWN))
     # A named country is narrower than a group of countries, a group narrower than "anywhere".
     places = sum(0 if place == "*" else 1 if place in groups else 2 for place in (row.origin, row.destination))

@@ -30,7 +30,8 @@ class FeeCase:
     """A fee as a document asks for it. ``item`` is a fee item of the vocabulary, None where it is unnamed.
 
     ``collector`` is worker, employer, agency, other or None; ``worker`` may hold gender, status, visa_class
-    and skill; ``met`` names the rows (ids) whose condition is known to be met; ``wage`` is per ``wage_per``.
+    and skill; ``conditions`` tells of rows (ids) whether their condition holds, any other condition is not
+    known; ``wage`` is per ``wage_per``.
     """
 
     item: str | None
@@ -42,7 +43,7 @@ class FeeCase:
     collector: str | None = None
     wage_per: str = "month"
     worker: Mapping[str, str] = field(default_factory=dict)
-    met: frozenset[str] = frozenset()
+    conditions: Mapping[str, bool] = field(default_factory=dict)
     weak: Mapping[str, str] = field(default_factory=dict)  # instruments that are no law, with the words that say so
 
 
