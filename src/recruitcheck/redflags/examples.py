@@ -42,8 +42,13 @@ def scan_text(text: str, lang: str, rules: RuleSet, kind: DocumentKind = Documen
     """A scan of a bare text in a known language, with its figures."""
     from recruitcheck.particulars import extract
 
+    document = _bare_document(text, lang, kind)
+    return scan(document, extract(document), rules)
+
+
+def _bare_document(text: str, lang: str, kind: DocumentKind) -> Document:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document(
+    return Document(
         id="d1",
         text=text,
         sha256=digest,
@@ -53,7 +58,6 @@ def scan_text(text: str, lang: str, rules: RuleSet, kind: DocumentKind = Documen
         kind_from="option",
         languages=(lang,),
     )
-    return scan(document, extract(document), rules)
 
 
 def _kind_for(rule: Rule) -> DocumentKind:

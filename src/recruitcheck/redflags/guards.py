@@ -29,15 +29,15 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
             return Verdict("lawful_look_alike", _words(passage, found), "stops")
     mention = PASSES
     for shape in compiled.guards:
-        for pattern in language.guards.get(shape.name, ()):
-            for found in find_matches(pattern, passage):
-                if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
-                    continue
-                verdict = Verdict(shape.name, _words(passage, found), shape.effect)
-                if shape.effect == "stops":
-                    return verdict
-                if mention is PASSES:
-                    mention = verdict
+        for found in _guard_matches(shape.name, passage, language):
+            if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
+                continue
+            verdict = Verdict(shape.name, _words(passage, found), shape.effect)
+            if shape.effect == "stops":
+                return verdict
+            if mention is PASSES:
+                mention = verdict
+            break
     return mention
 
 
@@ -45,9 +45,16 @@ def _spared(shape: GuardShape, guard: Match, passage: Passage, language: Compile
     """Whether the guard's words are part of a phrase that means something else: "no refund", "not only"."""
     return any(
         other.start <= guard.start and guard.end <= other.end
-        for pattern in language.guards.get(shape.spared_by, ())
-        for other in find_matches(pattern, passage)
+        for other in _guard_matches(shape.spared_by, passage, language)
     )
+
+
+def _guard_matches(name: str, passage: Passage, language: CompiledLanguage) -> tuple[Match, ...]:
+    """Where a guard's words stand in the passage; looked for once, however many hits ask."""
+    if name not in passage.found:
+        patterns = language.guards.get(name, ())
+        passage.found[name] = tuple(found for pattern in patterns for found in find_matches(pattern, passage))
+    return passage.found[name]
 
 
 def _words(passage: Passage, found: Match) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.pattern import Part, Pattern
@@ -29,6 +29,7 @@ class Passage:
     mentions: Mentions
     own: int
     breaks: frozenset[int]
+    found: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # guards' matches, kept once found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from recruitcheck.model import Confidence, Document, Fact, Particulars, Span, Stance
 from recruitcheck.redflags.clauses import Clause, cut_clauses
@@ -20,6 +21,7 @@ from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_LEAD_WORDS = 30
+MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
 _COMMON = "en"  # English words stand in texts of every language; its rules always look
 _BREAKING = frozenset(",:;()[]|/–—…،、，：\n\r\t")
 
@@ -189,7 +191,7 @@ def _hits_in(work: _Work, language: CompiledLanguage, clause: Clause, passage: P
                 continue
             if compiled.kinds and work.document.kind.value not in compiled.kinds:
                 continue
-            for match in find_matches(compiled.pattern, passage):
+            for match in islice(find_matches(compiled.pattern, passage), MAX_JUDGED):
                 if match.end <= passage.own:
                     continue  # the lead alone is judged where it stands
                 verdict = judge(match, compiled, passage, language)
