@@ -242,3 +242,8 @@ def test_the_same_question_gets_the_same_answer(catalogue: Catalogue) -> None:
 
 def test_an_unknown_practice_is_cited_for_nothing(catalogue: Catalogue) -> None:
     assert catalogue.citations_for("no_such.practice", Corridor("NP", (), "MY"), TODAY) == ()
+
+
+def test_a_family_is_answered_by_the_rules_on_each_of_its_practices(catalogue: Catalogue) -> None:
+    found = {item.instrument for item in catalogue.applies("document_retention", Corridor("NP", (), "MY"), TODAY)}
+    assert "my-150" in found

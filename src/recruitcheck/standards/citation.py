@@ -93,7 +93,8 @@ def candidates(found: Iterable[Bearing], practice: str, frame: Frame) -> tuple[C
 
 
 def _closest(provision: Provision, practice: str) -> PracticeLink | None:
-    links = [link for link in provision.links if covers(link.practice, practice)]
+    # Asked for a family, every link below it answers; asked for a practice, its own links and those of its family.
+    links = [link for link in provision.links if covers(link.practice, practice) or covers(practice, link.practice)]
     return min(links, key=lambda link: (link.practice != practice, _EFFECTS.index(link.effect)), default=None)
 
 
