@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -30,17 +31,17 @@ _PIECES = (
     "$",
 )
 HOSTILE = {
-    "digits": "9" * 2_000_000,
-    "comma digits": "1," * 200_000,
-    "one letter": "a" * 300_000,
-    "mail heads": "a@" * 50_000,
-    "blanks": "pay " + " " * 300_000,
-    "labels": "licence no " * 20_000,
-    "worker labels": "worker: " * 20_000,
-    "dots": "a." * 50_000,
-    "hyphens": "0" + "1-" * 50_000,
-    "brackets": "(" * 200_000,
-    "underscores": "_" * 200_000,
+    "digits": "9" * 200_000,
+    "comma digits": "1," * 50_000,
+    "one letter": "a" * 50_000,
+    "mail heads": "a@" * 10_000,
+    "blanks": "pay " + " " * 50_000,
+    "labels": "licence no " * 4_000,
+    "worker labels": "worker: " * 4_000,
+    "dots": "a." * 10_000,
+    "hyphens": "0" + "1-" * 10_000,
+    "brackets": "(" * 50_000,
+    "underscores": "_" * 50_000,
 }
 SECONDS = 20.0  # processor time, generous for a busy machine; the point is that none takes minutes
 
@@ -56,7 +57,7 @@ def test_every_fact_slices_back_and_none_of_a_kind_overlap(seed: int) -> None:
         assert fact.start < fact.end
     for kind in FactKind:
         own = [fact for fact in found if fact.kind is kind]
-        assert all(left.end <= right.start for left, right in zip(own, own[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(own))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -1,5 +1,7 @@
 """The text a reader would see on a web page: blocks on their own lines, table cells apart."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as long lines
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """What a document is: as the user says it, or from its wording and shape."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """The languages of a text: by script where a script decides, else by marker words."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 import re

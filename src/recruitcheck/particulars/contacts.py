@@ -1,5 +1,7 @@
 """Telephone numbers, mails, websites, and the accounts and wallets money is sent to."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

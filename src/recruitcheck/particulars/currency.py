@@ -1,5 +1,7 @@
 """Currency signs, codes and words, and what they mean in which language."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as long lines
+
 from __future__ import annotations
 
 # ISO 4217 codes of wages and fees on labour corridors. Codes that are also words stay in capitals.
@@ -298,7 +300,6 @@ AFTER: dict[str, str | None] = {
     "डॉलर": "USD",
     "টাকা": "BDT",
     "টাকার": "BDT",
-    "রিয়াল": None,
     "রিয়াল": None,
     "রিঙ্গিত": "MYR",
     "দিরহাম": "AED",

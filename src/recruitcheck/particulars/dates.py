@@ -1,5 +1,7 @@
 """Calendar dates: ISO, day first, month names."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterator

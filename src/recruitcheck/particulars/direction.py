@@ -1,5 +1,7 @@
 """Who pays whom in a clause, from actors and verbs."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Lengths of time: of the contract, of probation, of notice."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -9,7 +11,7 @@ import regex
 
 from recruitcheck.model import Duration, Fact, FactKind
 from recruitcheck.particulars.clause import Clauses
-from recruitcheck.particulars.numeral import SMALL, small_number
+from recruitcheck.particulars.numeral import small_number
 from recruitcheck.particulars.view import View
 
 _REACH = 50

@@ -1,5 +1,7 @@
 """Working time: hours a day and a week, working days, rest days."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence

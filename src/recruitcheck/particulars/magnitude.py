@@ -1,5 +1,7 @@
 """Words that multiply an amount: lakh, juta, 万, k."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from decimal import Decimal

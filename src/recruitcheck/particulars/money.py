@@ -1,7 +1,10 @@
 """Amounts of money in Asian and European forms."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -265,9 +268,7 @@ def _is_labelled(view: View, token: _Token) -> bool:
     if 1990 <= token.raw <= 2039 and token.raw % 100 and "," not in view.plain[token.start : token.end]:
         return False  # a year
     low = max(0, token.start - _LABEL_GAP_LIMIT - _LONGEST_LABEL)
-    label = None
-    for label in money_words().find(view.lower, low, token.start):
-        pass
+    label = next(iter(deque(money_words().find(view.lower, low, token.start), maxlen=1)), None)
     if label is None or token.start - label.end > _LABEL_GAP_LIMIT:
         return False
     return _LABEL_GAP.fullmatch(view.lower, label.end, token.start) is not None

@@ -1,5 +1,7 @@
 """Parties named after a label: agency, employer, worker."""
 
+# ruff: noqa: E501 - tables of words read best as long lines
+
 from __future__ import annotations
 
 from functools import cache
