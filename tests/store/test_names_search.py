@@ -117,6 +117,15 @@ def test_search_cites_name_snapshot_and_row(store: Store) -> None:
     assert hit.snapshot.registry == "xx-demo"
 
 
+def test_search_puts_what_is_written_so_before_what_sounds_so(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.db") as store:
+        store.import_snapshot(
+            request([firm("1", "安樂僱傭公司", 1), firm("2", "咏安公司", 2), firm("3", "永安公司", 3)])
+        )
+        hits = store.search("永安", registry=None, as_of=FEB, known_on=LATER, limit=5)
+        assert hits[0].entry.key == "3"
+
+
 def test_search_takes_the_last_word_as_a_beginning(store: Store) -> None:
     hits = store.search("oneil so", registry="xx-demo", as_of=FEB, known_on=LATER, limit=5)
     assert [hit.entry.key for hit in hits] == ["3"]

@@ -163,9 +163,13 @@ class NameSearch:
         return sorted(merged, key=lambda found: (-merged[found], found))
 
     def all_words(self, query: str, limit: int) -> list[Found]:
-        """Names that hold every word of the query, the last one as a beginning too."""
+        """Names that hold every word of the query, the last one as a beginning too; side by side before apart."""
         words = fold(query[:MAX_QUERY_CHARS]).split()[:MAX_WORDS]
-        return self._tokens("folded", " AND ".join(_quoted(words)) + " *", limit) if words else []
+        if not words:
+            return []
+        side_by_side = self._tokens("folded", " + ".join(_quoted(words)) + " *", limit)
+        anywhere = self._tokens("folded", " AND ".join(_quoted(words)) + " *", limit)
+        return list(dict.fromkeys([*side_by_side, *anywhere]))
 
     def _tokens(self, column: str, match: str, limit: int) -> list[Found]:
         if not match:

@@ -32,7 +32,9 @@ def _found(text: str, view: View, limit: int) -> Iterator[tuple[Name, RegistryEn
     if any(character.isdigit() for character in number):
         for entry in view.by_identifier("licence_number", number):
             yield _shown(entry, entry.name), entry
-    exact = view.words(text, limit)
+    # Syllables of Chinese names sound alike: what is written as asked comes before what only sounds so.
+    asked = text.strip().casefold()
+    exact = sorted(view.words(text, limit), key=lambda found: asked not in found[0].casefold())
     for name, entry in exact:
         yield _shown(entry, name), entry
     if not exact:  # similar names would only bury what was asked for
