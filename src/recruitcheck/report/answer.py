@@ -79,11 +79,17 @@ def headline(assessment: Assessment) -> str:
 
 
 def _titles(findings: tuple[Finding, ...], noun: str, *, lower: bool = False) -> str:
-    titles = [clip(finding.title.rstrip("."), LONGEST_NAME) for finding in findings[:2]]
+    """The two gravest titles, each once with how often it stands, and how many findings are left."""
+    times: dict[str, int] = {}
+    for finding in findings:
+        title = clip(finding.title.rstrip("."), LONGEST_NAME)
+        times[title] = times.get(title, 0) + 1
+    named = list(times.items())[:2]
+    sentences = [title if number == 1 else f"{title} ({number} times)" for title, number in named]
     if lower:
-        titles = [title[:1].lower() + title[1:] for title in titles]
-    rest = len(findings) - len(titles)
-    return ". ".join(titles) + (f". And {count(rest, f'further {noun}')}." if rest else ".")
+        sentences[0] = sentences[0][:1].lower() + sentences[0][1:]
+    rest = len(findings) - sum(number for _, number in named)
+    return ". ".join(sentences) + (f". And {count(rest, f'further {noun}')}." if rest else ".")
 
 
 def basis(assessment: Assessment) -> str:
@@ -120,8 +126,10 @@ def proceed(assessment: Assessment) -> tuple[str, str]:
         )
     if flagged:
         return "Only on conditions.", "Have the points below corrected or explained in writing, and keep the answers."
-    if of(assessment, Outcome.REVIEW):
-        return "Not yet: a person must decide first.", "A similar name is a question, not an answer. Settle it below."
+    if review := of(assessment, Outcome.REVIEW):
+        named = any(finding.category in REGISTRY_FAMILIES for finding in review)
+        likeness = "A similar name is a question, not an answer. " if named else ""
+        return "Not yet: a person must decide first.", f"{likeness}Have the open points below answered and recorded."
     if gaps or assessment.outcome in (Outcome.NOT_CHECKED, Outcome.ERROR):
         return "Not on this report alone.", "Something that was required was not checked. Close the gaps listed below."
     return (
@@ -153,10 +161,16 @@ def tiles(assessment: Assessment) -> tuple[Tile, ...]:
             "Not checked",
             "gap",
             unchecked,
-            f"{count(required, 'required point')} among them" if required else "listed with reasons",
+            _gap_words(unchecked, required),
             "#not-checked",
         ),
     )
+
+
+def _gap_words(unchecked: int, required: int) -> str:
+    if not unchecked:
+        return "nothing asked for was left out"
+    return f"{count(required, 'required point')} among them" if required else "none of them required; see why"
 
 
 def _registry_words(assessment: Assessment, listed: tuple[Finding, ...]) -> str:
@@ -193,7 +207,7 @@ def next_steps(assessment: Assessment) -> tuple[Role, ...]:
     listed = [f for f in open_findings if f.category in REGISTRY_FAMILIES]
     offered = [f for f in open_findings if f.category not in REGISTRY_FAMILIES]
     roles = (
-        Role("Ask the agency for", _once(Step(f.clears_if, f) for f in open_findings)),
+        Role("Ask the agency to show that", _once(Step(f.clears_if, f) for f in open_findings)),
         Role("Before engaging the agency", _once(Step(f.remedy, f) for f in listed)),
         Role("Have corrected in the offer", _once(Step(f.remedy, f) for f in offered)),
         Role("To close the gaps", _once(Step(gap.todo) for gap in assessment.not_checked)),

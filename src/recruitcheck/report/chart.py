@@ -48,10 +48,12 @@ class Timeline:
 
 
 def severity_bar(assessment: Assessment) -> tuple[Segment, ...]:
-    """Flagged findings by severity, widths in proportion; empty where nothing is flagged."""
+    """Flagged findings by severity, widths in proportion; empty where there is nothing to compare."""
     flagged = of(assessment, Outcome.FLAGGED)
     numbers = [(code, word, sum(f.severity.value == code for f in flagged)) for code, word in SEVERITY.items()]
     present = [item for item in numbers if item[2]]
+    if len(present) < 2:
+        return ()
     room = WIDTH - _GAP * (len(present) - 1)
     segments: list[Segment] = []
     place = 0

@@ -196,7 +196,8 @@ def repayments(assessment: Assessment) -> tuple[Repayment, ...]:
         if fee.payer != "worker" or not fee.amount or not fee.currency:
             continue
         try:
-            sums.setdefault(fee.currency, []).append(Decimal(fee.amount))
+            amount = Decimal(fee.amount)
         except InvalidOperation:
-            continue
+            continue  # a range or a repeated payment is not one sum
+        sums.setdefault(fee.currency, []).append(amount)
     return tuple(Repayment(code, max(amounts), sum(amounts, Decimal())) for code, amounts in sorted(sums.items()))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from recruitcheck.model import RegistryUse
+
+if TYPE_CHECKING:
+    from recruitcheck.standards import Catalogue
 
 REGISTRY_FAMILIES = frozenset({"licence", "debarment", "impersonation", "linkage", "coverage", "corridor"})
 # Where one of these is flagged, somebody may be in danger now: the emergency line comes before any question.
@@ -55,10 +60,10 @@ BINDING: Mapping[str, str] = {
     "not_checked": "Whether it binds here was not checked",
 }
 EFFECT: Mapping[str, str] = {
-    "bars": "bars it",
-    "limits": "limits it",
-    "requires": "requires the opposite or more",
-    "indicator": "lists it as an indicator only",
+    "bars": "the text bars the practice",
+    "limits": "the text limits the practice",
+    "requires": "the text sets a duty",
+    "indicator": "the text lists it as an indicator only",
 }
 VERIFICATION: Mapping[str, str] = {
     "text_read": "text read",
@@ -147,6 +152,8 @@ def place(code: str | None) -> str:
 
     if not code:
         return "not known"
+    if code == "INTL":
+        return "International"
     return country_name(code)
 
 
@@ -156,6 +163,34 @@ def family(category: str) -> str:
 
     found = families().get(category)
     return found.title if found else label(category)
+
+
+def practice(text: str) -> str:
+    """The title of a practice where the text is the id of one, else the text."""
+    from recruitcheck.vocabulary import practices
+
+    found = practices().get(text)
+    return found.title if found else text
+
+
+def fee_item(item: str) -> str:
+    """The title of a fee item; an unknown one as a label."""
+    from recruitcheck.vocabulary import fee_items
+
+    found = fee_items().get(item)
+    return found.title if found else label(item)
+
+
+def instrument(identity: str) -> str:
+    """The short title of a shipped instrument; another one (from the user's own files) by its id."""
+    return _catalogue().title_of(identity)
+
+
+@cache
+def _catalogue() -> Catalogue:
+    from recruitcheck.standards import load_catalogue
+
+    return load_catalogue()
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
