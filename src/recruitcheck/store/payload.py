@@ -62,7 +62,11 @@ def to_payload(entry: RegistryEntry) -> Payload:
     rows = sorted({*entry.rows, *(item.row for item in entry.licences), *(item.row for item in entry.debarments)})
     licences = [(item.row, _fields_of(item)) for item in entry.licences]
     debarments = [(item.row, _fields_of(item)) for item in entry.debarments]
-    ids = dict(zip(entry.rows, entry.source_ids, strict=True)) if len(set(entry.rows)) == len(entry.source_ids) else {}
+    ids = (
+        dict(zip(entry.rows, entry.source_ids, strict=True))
+        if len({*entry.rows}) == len(entry.rows) == len(entry.source_ids)
+        else {}
+    )
     if len(rows) > 1:
         rows = _by_content(rows, licences, debarments, ids)
     slot = {row: index for index, row in enumerate(rows)}
