@@ -188,6 +188,19 @@ def test_no_licensing_list_asked_is_a_required_gap() -> None:
     assert {gap.code for gap in check(country=None).not_checked} >= {"country_not_given"}
 
 
+@pytest.mark.parametrize("country", [None, "NP"])
+def test_old_lists_nobody_named_leave_the_licence_unknown_and_say_so(country: str | None) -> None:
+    old = lookup(gap=Gap.STALE, snapshot=snapshot(date(2020, 1, 1)), required=False)
+    gaps = {gap.code: gap.required for gap in check(old, country=country).not_checked}
+    assert gaps["country_not_given" if country is None else "no_licensing_answer"]
+
+
+def test_asking_one_list_by_name_asks_no_other_question() -> None:
+    result = check_agency(AGENCY, (exclusions(),), DAY, country=None, limited=True)
+    assert not any(gap.required for gap in result.not_checked)
+    assert any(gap.code == "country_not_given" for gap in result.not_checked)
+
+
 def test_a_stale_copy_cannot_clear_a_listed_firm() -> None:
     held = match(entry("Example", licence()), agrees=("phone",))
     result = check(lookup(held, gap=Gap.STALE, snapshot=snapshot(date(2025, 1, 1))))

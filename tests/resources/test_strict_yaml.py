@@ -59,6 +59,7 @@ def test_plain_types_are_read_and_keys_are_always_text() -> None:
     [
         ("a: 1\na: 2", "f.yml:2:1: the key 'a' stands twice"),
         ("a: &x [1]\nb: *x", "aliases"),
+        ('a: &x "1"\nb: *x', "aliases"),
         ("a: !!python/object:os.system x", "tag"),
         ("a: !custom 1", "tag"),
         ("a: [1, 2", "f.yml:"),

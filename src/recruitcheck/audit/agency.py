@@ -86,7 +86,7 @@ def _on_day(
 ) -> tuple[tuple[RegistryLookup, ...], CheckResult]:
     lookups = ask_registries(agency, bench, corridor, day)
     country = agency.country or corridor.origin or corridor.destination
-    return lookups, check_agency(agency, lookups, day, act=label, country=country)
+    return lookups, check_agency(agency, lookups, day, act=label, country=country, limited=bool(bench.named))
 
 
 def ask_registries(

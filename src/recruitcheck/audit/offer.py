@@ -56,9 +56,8 @@ def assess_offer(
     particulars = extract(document)
     terms = judge_terms(document, particulars)
     scanned = scan(document, particulars, bench.rules)
-    titles = {instrument.id: instrument.short for instrument in bench.catalogue.instruments}
     required = [
-        replace(item, instrument=titles.get(item.instrument, item.instrument))
+        replace(item, instrument=bench.catalogue.title_of(item.instrument))
         for item in bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
     ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)

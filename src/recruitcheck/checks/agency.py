@@ -23,16 +23,17 @@ def check_agency(
     *,
     act: str = "",
     country: str | None = None,
+    limited: bool = False,
 ) -> CheckResult:
     """Findings, clear rules and gaps of one agency for one day, over every registry asked.
 
     ``country`` is where the agency works, as given or taken from the corridor; None where nobody said. ``act`` labels a
-    day of ``--dates`` ("payment"); "" is the check's own day.
+    day of ``--dates`` ("payment"); "" is the check's own day. ``limited``: the user named the lists to ask.
     """
     result = CheckResult(
         not_checked=(
             *registry_gaps(lookups, day),
-            *licensing_gaps(agency, lookups, day, country),
+            *licensing_gaps(agency, lookups, day, country, limited=limited),
             *debarment_gaps(lookups, day),
         ),
     )

@@ -34,21 +34,24 @@ def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
 
 
 def licensing_gaps(
-    agency: Agency, lookups: Sequence[RegistryLookup], day: date, country: str | None
+    agency: Agency, lookups: Sequence[RegistryLookup], day: date, country: str | None, *, limited: bool
 ) -> tuple[NotChecked, ...]:
-    """A required gap where no licensing list of the agency's country was asked: nothing is known of a licence."""
-    asked = [lookup for lookup in lookups if lookup.registry.kind.licenses]
-    if any(lookup.snapshot is not None or lookup.required for lookup in asked):
+    """The gap where no licensing list could answer: then nothing is known of a licence, and nothing may look clear.
+
+    A list that had to answer and could not has its own required gap. ``limited``: the user named the lists to ask, so
+    that a licence was not the question; the gap is printed and not required.
+    """
+    licensing = [lookup for lookup in lookups if lookup.registry.kind.licenses]
+    if any(lookup.gap is None or lookup.required for lookup in licensing):
         return ()
+    args = {"date": day.isoformat()}
     if country is None:
-        args = {"date": day.isoformat()}
-        return (
-            draft_gap("country_not_given", agency.name, message_id="gap.country_not_given", args=args, required=True),
-        )
-    args = {"country": country_name(country), "date": day.isoformat()}
-    return (
-        draft_gap("no_licensing_registry", country, message_id="gap.no_licensing_registry", args=args, required=True),
-    )
+        code, what = "country_not_given", agency.name
+    else:
+        code = "no_licensing_answer" if licensing else "no_licensing_registry"
+        what = country
+        args["country"] = country_name(country)
+    return (draft_gap(code, what, message_id=f"gap.{code}", args=args, required=not limited),)
 
 
 def debarment_gaps(lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:

@@ -159,9 +159,9 @@ class _Builder:
         if id(node) in self._seen or len(place) > MAX_DEPTH:
             self._problem(node, "anchors, aliases and deep nesting are not allowed. Write the value out.")
             return None
+        self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        self._seen.add(id(node))
         if node.tag not in ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
             self._problem(node, f"the tag {node.tag} is not allowed. Remove it.")
             return None
