@@ -2,9 +2,9 @@
 
     python benchmarks/offers/predict.py CASES.jsonl -o PREDICTIONS.jsonl
 
-A case is {"id", "text"} with optional "doc_type" and "lang" (the language is otherwise guessed from the text). A
-prediction is {"id", "categories", "evidence": [{"category", "quote"}]}: categories of findings flagged (or to be reviewed
-with --review), quotes exactly as in the text.
+A case is {"id", "text"} with optional "doc_type"; the language is guessed from the text. A
+prediction is {"id", "categories", "evidence": [{"category", "quote"}]}: categories of findings flagged (or, with
+--review, to be reviewed), quotes exactly as in the text.
 """
 
 from __future__ import annotations

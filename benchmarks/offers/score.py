@@ -1,4 +1,4 @@
-"""How well predictions meet the labels: precision, recall and F1 per category, traps, quotes; open and kept parts apart.
+"""How well predictions meet the labels: precision, recall and F1 per category, traps, quotes; open and kept apart.
 
     python benchmarks/offers/score.py CASES.jsonl PREDICTIONS.jsonl
 

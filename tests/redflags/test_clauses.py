@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_clauses_are_ordered_bounded_and_cover_the_words() -> None:
         text = "".join(source.choice(alphabet) for _ in range(source.randint(0, 900)))
         clauses = cut_clauses(text)
         assert all(0 < clause.end - clause.start <= MAX_CLAUSE for clause in clauses)
-        assert all(one.end <= two.start for one, two in zip(clauses, clauses[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(clauses))
         covered = {place for clause in clauses for place in range(clause.start, clause.end)}
         assert all(place in covered for place, char in enumerate(text) if char == "Ä")
 

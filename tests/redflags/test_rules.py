@@ -80,7 +80,7 @@ def test_a_rule_with_a_wrong_example_is_told_by_lint(tmp_path: Path) -> None:
 def test_a_broken_rule_file_is_refused_in_words(tmp_path: Path, before: str, after: str, told: str) -> None:
     text = GOOD.replace(before, after)
     (tmp_path / "own.yml").write_text(text.replace("{id}", "lucky-charm"), encoding="utf-8")
-    with pytest.raises(DataFileError, match="own.yml") as raised:
+    with pytest.raises(DataFileError, match=r"own\.yml") as raised:
         load_rules([tmp_path])
     assert told in str(raised.value)
 

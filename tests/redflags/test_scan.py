@@ -165,9 +165,9 @@ def test_hostile_texts_end_soon(text: str) -> None:
     from recruitcheck.redflags.examples import _bare_document
 
     document = _bare_document(text, "en", DocumentKind.OTHER)
-    begun = time.perf_counter()
+    begun = time.process_time()
     result = scan(document, Particulars(), RULES)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     for hit in (*result.hits, *result.mentions, *result.stopped):
         assert 0 <= hit.quote.start <= hit.start < hit.end <= len(text)
         assert hit.quote.end - hit.quote.start <= 240
@@ -181,9 +181,9 @@ def test_large_texts_take_time_in_proportion() -> None:
     times = []
     for size in (100_000, 400_000):
         document = _bare_document(sentence * (size // len(sentence)), "en", DocumentKind.OTHER)
-        begun = time.perf_counter()
+        begun = time.process_time()
         scan(document, Particulars(), RULES)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert times[1] < times[0] * 8
 
 
@@ -191,7 +191,9 @@ def test_large_texts_take_time_in_proportion() -> None:
 def test_one_line_of_ten_megabytes_is_read() -> None:
     from recruitcheck.redflags.examples import _bare_document
 
-    document = _bare_document("wordwordwordwordwordword " * 400_000 + "passport kept by the company", "en", DocumentKind.OTHER)
+    document = _bare_document(
+        "wordwordwordwordwordword " * 400_000 + "passport kept by the company", "en", DocumentKind.OTHER
+    )
     assert _families(scan(document, Particulars(), RULES)) == {"document_retention"}
 
 

@@ -103,7 +103,7 @@ def _finding(document: Document, rule: Rule, practice: str, hits: list[Hit], sca
 
 
 def _confidence(rule: Rule, hits: list[Hit], weak: bool) -> Confidence:
-    """The rule's own; two clauses that say it raise a middling one; a weak sign stays low; contradicted words lower it."""
+    """The rule's own; a second clause raises a middling one, words against it lower it, a weak sign stays low."""
     if weak:
         return Confidence.LOW
     level = rule.confidence_level
@@ -121,7 +121,10 @@ def _weigh(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     families = {finding.category for finding in findings}
     if strong or len(families) > 1:
         return findings
-    return tuple(replace(finding, severity=_LOWER[finding.severity]) for finding in findings)
+    return tuple(
+        replace(finding, severity=_LOWER[finding.severity]) if finding.outcome is Outcome.FLAGGED else finding
+        for finding in findings
+    )
 
 
 def _quotes(document: Document, spans: Iterable[tuple[Span, str]]) -> list[QuoteEvidence]:

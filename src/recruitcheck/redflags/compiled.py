@@ -160,7 +160,7 @@ def _from_roles(detection: Detection, file: LanguageFile) -> Pattern:
     roles = [role for role in (detection.who, detection.verb, detection.what, detection.how) if role]
     slots = [_role_slot(role, file) for role in roles]
     if detection.order == "any":
-        sequences = tuple((Part(slot, 0),) for slot in slots)
+        sequences: tuple[tuple[Part, ...], ...] = tuple((Part(slot, 0),) for slot in slots)
     else:
         sequences = (tuple(Part(slot, GAP_LONG if index else 0) for index, slot in enumerate(slots)),)
     source = " & ".join(slots) if detection.order == "any" else " ... ".join(slots)

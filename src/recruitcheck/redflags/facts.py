@@ -46,9 +46,10 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
 def fact_mentions(
     facts: Sequence[Fact], starts: Sequence[int], first: int, wanted: frozenset[str], end: int
 ) -> dict[str, list[tuple[int, int]]]:
-    """Slots that ``facts`` fill. ``starts``: original offsets of the passage's own tokens, the first is token ``first``.
+    """Slots that ``facts`` fill.
 
-    ``end`` is the original offset after the clause.
+    ``starts`` are original offsets of the passage's own tokens, of which the first is token ``first``; ``end`` is the
+    original offset after the clause.
     """
     from bisect import bisect_left, bisect_right
 

@@ -18,8 +18,18 @@ _MAX_WORD = 64  # a longer run of letters is no word; homoglyphs in it are left 
 
 # Invisible or direction-only characters, and joiners that writers insert or drop at will.
 _INVISIBLE = frozenset(
-    [0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
-    + [*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)]
+    [
+        0x00AD,
+        0x034F,
+        0x061C,
+        0x180E,
+        0xFEFF,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0000, 0xE0080),
+    ]
 )
 _PLAIN = {
     **dict.fromkeys("’‘‛ʼ`´ʹ′＇", "'"),

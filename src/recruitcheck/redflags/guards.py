@@ -23,22 +23,25 @@ PASSES = Verdict(None, "", "passes")
 
 
 def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: CompiledLanguage) -> Verdict:
-    """The first guard that stops the match, else the first that makes it a mention, else passes."""
+    """A lawful look-alike, else the first guard that makes it a mention, else the first that stops it, else passes.
+
+    A mention goes first: "agencies must not charge" is both, and what a text speaks of is never passed over in silence.
+    """
     for pattern in compiled.unless:
         for found in find_matches(pattern, passage):
             return Verdict("lawful_look_alike", _words(passage, found), "stops")
-    mention = PASSES
+    stopped = PASSES
     for shape in compiled.guards:
         for found in _guard_matches(shape.name, passage, language):
             if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
                 continue
             verdict = Verdict(shape.name, _words(passage, found), shape.effect)
-            if shape.effect == "stops":
+            if shape.effect == "mentions":
                 return verdict
-            if mention is PASSES:
-                mention = verdict
+            if stopped is PASSES:
+                stopped = verdict
             break
-    return mention
+    return stopped
 
 
 def _spared(shape: GuardShape, guard: Match, passage: Passage, language: CompiledLanguage) -> bool:

@@ -1,4 +1,4 @@
-"""What the engine must know of one language: concepts, endings, guards' words, cues of stance. Data: languages/*.yml."""
+"""What the engine must know of one language: concepts, endings, guards' words, cues. Data: languages/*.yml."""
 
 from __future__ import annotations
 

@@ -42,6 +42,9 @@ class Phrase:
     slots: list[str] = field(default_factory=list)
 
 
+Starters = tuple[tuple[str, ...], tuple[tuple[Word, tuple[Word, ...], list[str]], ...]]
+
+
 class Lexicon:
     """The slots of one language. ``concepts`` maps a name to phrases; ``endings`` fill ``word~``."""
 
@@ -51,7 +54,7 @@ class Lexicon:
         self._phrases: dict[tuple[Word, ...], Phrase] = {}
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_prefix: dict[str, list[Phrase]] = {}
-        self._memo: dict[str, tuple[Phrase, ...]] = {}
+        self._memo: dict[str, Starters] = {}
         self._slots: set[str] = set()
         self.sizes: dict[str, int] = {}  # phrases per slot, to choose the rarest
 
@@ -79,22 +82,30 @@ class Lexicon:
             starters = memo.get(token)
             if starters is None:
                 starters = self._starters(token)
-            for phrase in starters:
-                words = phrase.words
+            alone, longer = starters
+            for slot in alone:
+                found.setdefault(slot, []).append((index, index + 1))
+            for second, words, slots in longer:
                 end = index + len(words)
-                if end > count or not all(words[k].fits(tokens[index + k]) for k in range(1, len(words))):
+                if end > count or not second.fits(tokens[index + 1]) or not _goes_on(words, tokens, index):
                     continue
-                for slot in phrase.slots:
+                for slot in slots:
                     found.setdefault(slot, []).append((index, end))
+        for spans in found.values():
+            if len(spans) > 1:
+                spans.sort()
         return found
 
-    def _starters(self, token: str) -> tuple[Phrase, ...]:
+    def _starters(self, token: str) -> Starters:
+        """What a token can begin: the slots it fills alone, and longer phrases with their second word first."""
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        starters = list(self._by_form.get(token, ()))
+        phrases = list(self._by_form.get(token, ()))
         for length in range(1, min(len(token), 24) + 1):
-            starters.extend(self._by_prefix.get(token[:length], ()))
-        self._memo[token] = result = tuple(starters)
+            phrases.extend(self._by_prefix.get(token[:length], ()))
+        alone = dict.fromkeys(slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots)
+        longer = tuple((phrase.words[1], phrase.words, phrase.slots) for phrase in phrases if len(phrase.words) > 1)
+        self._memo[token] = result = (tuple(alone), longer)
         return result
 
     def _index(self, phrase: Phrase) -> None:
@@ -151,6 +162,11 @@ class Lexicon:
         if sign == "~":
             return Word(frozenset(_inflect(token, self._endings)))
         return Word(frozenset({token}))
+
+
+def _goes_on(words: tuple[Word, ...], tokens: Sequence[str], index: int) -> bool:
+    """Whether the words after the second stand there too."""
+    return len(words) == 2 or all(words[k].fits(tokens[index + k]) for k in range(2, len(words)))
 
 
 def _inflect(stem: str, endings: Iterable[str]) -> set[str]:

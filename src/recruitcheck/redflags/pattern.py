@@ -68,26 +68,26 @@ def parse_pattern(source: str, *, within: int = WITHIN) -> Pattern:
             parts.append(Part("(" + " ".join(literal) + ")", literal_gap))
             literal.clear()
 
-    for token in _PART.findall(source):
-        if token == "&" or token.startswith(".."):
+    for piece in _PART.findall(source):
+        if piece == "&" or piece.startswith(".."):
             flush()
-            if token != "&" and not parts:
+            if piece != "&" and not parts:
                 raise PatternError(f"pattern {source!r}: a gap needs something before it")
-            if token == "&":
+            if piece == "&":
                 sequences.append(_closed(parts, gap, source))
                 parts, gap = [], 0
             else:
-                gap = _gap(token)
-        elif token[0] in "({<":
+                gap = _gap(piece)
+        elif piece[0] in "({<":
             flush()
-            optional = token.endswith("?")
-            parts.append(Part(_slot(token.rstrip("?"), source), gap, optional))
+            optional = piece.endswith("?")
+            parts.append(Part(_slot(piece.rstrip("?"), source), gap, optional))
             gap = 0
         else:
             if not literal:
                 literal_gap = gap
                 gap = 0
-            literal.append(token)
+            literal.append(piece)
     flush()
     sequences.append(_closed(parts, gap, source))
     return Pattern(source, tuple(sequences), within)
@@ -105,10 +105,10 @@ def _closed(parts: list[Part], gap: int, source: str) -> tuple[Part, ...]:
     return tuple(closed)
 
 
-def _gap(token: str) -> int:
-    if token == "...":
+def _gap(dots: str) -> int:
+    if dots == "...":
         return GAP_LONG
-    return int(token[2:]) if len(token) > 2 else GAP_SHORT
+    return int(dots[2:]) if len(dots) > 2 else GAP_SHORT
 
 
 def _slot(token: str, source: str) -> str:

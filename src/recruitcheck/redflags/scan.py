@@ -13,6 +13,7 @@ from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, co
 from recruitcheck.redflags.facts import fact_mentions
 from recruitcheck.redflags.folding import Folded, fold
 from recruitcheck.redflags.guards import Verdict, judge
+from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.rule import Rule, RuleSet
@@ -49,7 +50,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """``hits`` state or attest; ``mentions`` only speak of the practice; ``stopped`` were near misses, with their guard.
+    """``hits`` state or attest, ``mentions`` only speak of the practice, ``stopped`` are near misses with their guard.
 
     ``silent`` rules looked and found nothing; ``not_applicable`` do not look at this kind of document;
     ``not_judged`` rules lack a language of the document; ``unread_languages`` have no rules at all.
@@ -148,14 +149,7 @@ def _passage(work: _Work, language: CompiledLanguage, clause: Clause, low: int, 
         if facts:
             starts = tokens.origins[low:high]
             mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
-        if "<number>" in language.fact_slots:
-            numbers = [(i, i + 1) for i, word in enumerate(words) if word[0].isdigit()]
-            if numbers:
-                mentions["<number>"] = numbers
-        for fact, slots in language.fact_unions.items():
-            if fact in mentions:
-                for slot in slots:
-                    mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
+        _fill_with_figures(mentions, words, language)
     if not mentions:
         return Passage(words, [], mentions, own, frozenset())
     weights = [0]
@@ -169,6 +163,18 @@ def _passage(work: _Work, language: CompiledLanguage, clause: Clause, low: int, 
         if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]])
     )
     return Passage(words, weights, mentions, own, breaks)
+
+
+def _fill_with_figures(mentions: Mentions, words: list[str], language: CompiledLanguage) -> None:
+    """Figures as words, and facts in the slots where they stand beside words."""
+    if "<number>" in language.fact_slots:
+        numbers = [(place, place + 1) for place, word in enumerate(words) if word[0].isdigit()]
+        if numbers:
+            mentions["<number>"] = numbers
+    for fact, slots in language.fact_unions.items():
+        if fact in mentions:
+            for slot in slots:
+                mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
 
 
 def _breaks(between: str) -> bool:

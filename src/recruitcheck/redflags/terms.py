@@ -13,7 +13,6 @@ import regex
 
 from recruitcheck.model import Document, Fact, FactKind, Hours, Money, Particulars, QuoteEvidence, Span, TermState
 from recruitcheck.redflags.clauses import Clause, cut_clauses
-from recruitcheck.redflags.language import load_languages
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.term_words import TermWords, term_words
 from recruitcheck.vocabulary import terms
@@ -25,8 +24,7 @@ _MAX_QUOTES = 3
 
 def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState, ...]:
     """The state of every term, in the vocabulary's order; () where no language of the document has term words."""
-    words = [term_words(lang) for lang in document.languages if lang in load_languages()]
-    words = [entry for entry in words if entry is not None]
+    words = [entry for entry in map(term_words, document.languages) if entry is not None]
     if not words or not document.text.strip():
         return ()
     clauses = cut_clauses(document.text)
