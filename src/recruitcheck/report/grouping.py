@@ -31,6 +31,14 @@ class Cited:
     citation: Citation
     findings: tuple[Finding, ...]
 
+    @property
+    def by_title(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """The findings under each title, so that a title that stands twelve times is printed once."""
+        titled: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            titled.setdefault(finding.title, []).append(finding)
+        return tuple((title, tuple(findings)) for title, findings in titled.items())
+
 
 @dataclass(frozen=True, slots=True)
 class CitedInstrument:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from recruitcheck.report import wording
-from recruitcheck.report.safe_text import LONGEST_NAME, clip, pieces, safe_href, safe_url, visible
+from recruitcheck.report.safe_text import LONGEST_NAME, clip, excerpt, pieces, safe_href, safe_url, visible
 from recruitcheck.resources import shipped
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def environment() -> Environment:
         clip=clip,
         copy_date=wording.copy_date,
         day=wording.day,
+        excerpt=excerpt,
         family=wording.family,
         fee_item=wording.fee_item,
         instrument=wording.instrument,

@@ -33,6 +33,14 @@ def clip(text: str, longest: int = LONGEST_TEXT) -> str:
     return f"{text[:longest]} … ({len(text):,} characters in all)"
 
 
+def excerpt(text: str, longest: int) -> str:
+    """The beginning of a sentence that is printed in full elsewhere, cut between words."""
+    if len(text) <= longest:
+        return text
+    begun = text[:longest]
+    return f"{begun.rsplit(' ', 1)[0] if ' ' in begun[longest // 2 :] else begun} …"
+
+
 def safe_url(url: str | None) -> str | None:
     """The address if it is http or https with a host and no unseen or blank character, else None."""
     if not url or len(url) > LONGEST_TEXT or _UNSEEN.search(url) or re.search(r"[\s\"'<>\\`]", url):
