@@ -27,7 +27,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     run("import against the floor", "-m", "benchmarks.registry.run")
     own = str(OUT / "own-predictions.jsonl")
-    run("offers: our own labelled texts", "benchmarks/offers/predict.py", "benchmarks/offers/en.jsonl", own)
+    run("offers: our own labelled texts", "benchmarks/offers/predict.py", "benchmarks/offers/en.jsonl", "-o", own)
     run("their score", "benchmarks/offers/score.py", "benchmarks/offers/en.jsonl", own)
     names, offers = SHARED / "names-sample", SHARED / "offers-sample"
     if names.is_dir():
@@ -36,7 +36,13 @@ def main() -> None:
         run("its scorer", str(names / "score.py"), matches)
     if offers.is_dir():
         predictions = str(OUT / "predictions.jsonl")
-        run("offers on the labelled sample", "benchmarks/offers/predict.py", str(offers / "cases.jsonl"), predictions)
+        run(
+            "offers on the labelled sample",
+            "benchmarks/offers/predict.py",
+            str(offers / "cases.jsonl"),
+            "-o",
+            predictions,
+        )
         run("its scorer", str(offers / "score.py"), predictions)
     if not (names.is_dir() and offers.is_dir()):
         print("\nleft out: the labelled samples are not beside this checkout (RECRUITCHECK_SHARED names another place)")

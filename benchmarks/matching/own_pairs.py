@@ -114,10 +114,10 @@ def main() -> None:
             results[f"same  {kind}"].append(score(NameQuery(change(name, dice)), entry).score)
         for kind, other in others(name, names, sharing, dice):
             results[f"other {kind}"].append(score(NameQuery(other), entry).score)
-    print(f"{'share at or above':24}" + "".join(f"{mark:8.0f}" for mark in MARKS))  # noqa: T201
+    print(f"{'share at or above':24}" + "".join(f"{mark:8.0f}" for mark in MARKS))
     for kind, scores in results.items():
         shares = [sum(1 for one in scores if one >= mark) / len(scores) for mark in MARKS]
-        print(f"{kind:24}" + "".join(f"{share:8.2f}" for share in shares))  # noqa: T201
+        print(f"{kind:24}" + "".join(f"{share:8.2f}" for share in shares))
 
 
 if __name__ == "__main__":

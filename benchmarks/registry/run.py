@@ -41,7 +41,7 @@ layouts:
       phone: "Phone"
       email: "Mail"
 """
-_WORDS = [
+_WORDS = (
     "Himal",
     "Terai",
     "Lotus",
@@ -54,11 +54,9 @@ _WORDS = [
     "Harbour",
     "Falcon",
     "Cedar",
-    "Orchid",
-    "Comet",
-    "Willow",
-]
-_MARKET = ["Overseas", "Manpower", "International", "Recruitment", "Employment", "Services", "Consultants"]
+)
+_MARKET = ("Overseas", "Manpower", "International", "Recruitment", "Employment", "Services", "Consultants")
+_SYLLABLES = ("ka", "mi", "to", "ra", "ne", "lu", "shi", "po", "da", "ve")
 
 
 def write_list(path: Path, rows: int, seed: int = 7) -> None:
@@ -68,9 +66,7 @@ def write_list(path: Path, rows: int, seed: int = 7) -> None:
         writer = csv.writer(stream)
         writer.writerow(["Licence", "Name", "Status", "Until", "Address", "Town", "Phone", "Mail"])
         for number in range(rows):
-            syllables = "".join(
-                chance.choice(["ka", "mi", "to", "ra", "ne", "lu", "shi", "po", "da", "ve"]) for _ in range(3)
-            )
+            syllables = "".join(chance.choice(_SYLLABLES) for _ in range(3))
             name = f"{syllables.title()} {chance.choice(_WORDS)} {chance.choice(_MARKET)} Pvt. Ltd."
             writer.writerow(
                 [
