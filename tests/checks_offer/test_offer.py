@@ -104,6 +104,21 @@ def test_a_language_without_rules_is_a_required_gap_and_nothing_is_clear() -> No
     assert result.clear == ()
 
 
+def test_a_language_that_few_rules_know_is_a_required_gap_and_clears_only_what_looked() -> None:
+    result = _check(_document("El patrón paga el salario cada quincena.", languages=("es",)))
+    [gap] = result.not_checked
+    assert (gap.code, gap.required) == ("rules_partly_in_language", True)
+    assert "passport-kept" in result.clear
+    assert "nude-photographs" not in result.clear
+
+
+def test_a_rule_speaks_every_language_it_has_words_for() -> None:
+    finding = _only(_check(_document("Me quitaron el pasaporte al llegar.", languages=("es",))), "passport-kept")
+    [quote] = finding.evidence
+    assert isinstance(quote, QuoteEvidence)
+    assert quote.lang == "es"
+
+
 def test_unread_pages_are_a_required_gap() -> None:
     document = replace(_document("Salary 900 USD per month."), unread_pages=(2, 3))
     [gap] = [gap for gap in _check(document).not_checked if gap.code == "page_unreadable"]

@@ -175,5 +175,5 @@ def _gaps(document: Document, scan: ScanResult) -> Iterable[NotChecked]:
             f"{len(scan.not_judged)} rules for {document.id}",
             message_id="gap.rules_partly_in_language",
             args={"count": str(len(scan.not_judged)), "language": languages},
-            required=False,
+            required=2 * len(scan.not_judged) > len(scan.rules),  # most could not look: the text was hardly read
         )
