@@ -1,0 +1,66 @@
+"""Floors under the accuracy on labelled texts: a change that costs accuracy fails here."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from recruitcheck.model import Outcome
+from recruitcheck.redflags import load_rules
+
+FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "offers"
+COUNTED = frozenset({Outcome.FLAGGED})
+
+
+def _module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"offers_{name}", FOLDER / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _figures(cases: Iterable[dict[str, Any]]) -> tuple[float, int, int, int]:
+    """Micro F1, traps fired, traps, quotes that are not in the text."""
+    predict = _module("predict")
+    rules = load_rules()
+    counts: Counter[str] = Counter()
+    fired = traps = inexact = 0
+    for case in cases:
+        said = predict.predict(case, rules, COUNTED)
+        labels, given = set(case["labels"]), set(said["categories"]) - (set(case["ignore"]) - set(case["labels"]))
+        counts.update(tp=len(labels & given), fp=len(given - labels), fn=len(labels - given))
+        fired += len(set(case["traps"]) & given)
+        traps += len(case["traps"])
+        inexact += sum(item["quote"] not in case["text"] for item in said["evidence"])
+    return _module("score").f1(counts)[2], fired, traps, inexact
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def test_own_texts_are_read_as_labelled() -> None:
+    cases = _read(FOLDER / "en.jsonl")
+    assert len({case["id"] for case in cases}) == len(cases) >= 120
+    score, fired, traps, inexact = _figures(cases)
+    assert score >= 0.93
+    assert fired <= 0.03 * traps
+    assert inexact == 0
+
+
+@pytest.mark.shared
+def test_the_english_sample_is_read_well_enough(shared: Path) -> None:
+    cases = [case for case in _read(shared / "offers-sample" / "cases.jsonl") if case["lang"] == "en"]
+    score, fired, traps, inexact = _figures(cases)
+    assert score >= 0.85
+    assert fired <= 0.03 * traps
+    assert inexact == 0
