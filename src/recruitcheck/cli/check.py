@@ -67,6 +67,7 @@ def agency(
     from recruitcheck.audit.agency import assess_agency
     from recruitcheck.audit.corridor import settle_country
     from recruitcheck.cli.case import case_info
+    from recruitcheck.cli.first_steps import ways_to_answer
     from recruitcheck.cli.session import open_store, workbench
     from recruitcheck.errors import UsageError
     from recruitcheck.model import Agency
@@ -83,7 +84,9 @@ def agency(
             from recruitcheck.cli.matches import show_matches
 
             show_matches(shared, subject, bench)
-        _finish(shared, store, "check agency", [assessment], case)
+        place = code or assessment.corridor.origin or assessment.corridor.destination
+        ways = () if gaps else ways_to_answer(shared, assessment, place)
+        _finish(shared, store, "check agency", [assessment], case, ways)
 
 
 @app.command(
@@ -134,8 +137,15 @@ def offer(
         _finish(shared, store, "check offer", assessments, case)
 
 
-def _finish(shared: Shared, store: object, command: str, assessments: Sequence[Assessment], case: object) -> None:
-    """Print, write the report, record, and leave with the right code."""
+def _finish(
+    shared: Shared,
+    store: object,
+    command: str,
+    assessments: Sequence[Assessment],
+    case: object,
+    ways: Sequence[str] = (),
+) -> None:
+    """Write the report, print, tell the ``ways`` to a fuller answer, record, and leave with the right code."""
     from typing import cast
 
     from recruitcheck.cli.exits import tally
@@ -145,6 +155,11 @@ def _finish(shared: Shared, store: object, command: str, assessments: Sequence[A
     from recruitcheck.report import CaseInfo, findings_rows, to_json
     from recruitcheck.store import Store
 
+    if shared.report:
+        # First, so that a place that cannot be written is told before anything is printed or recorded.
+        from recruitcheck.cli.report_file import write_report
+
+        write_report(shared, assessments[0], cast(CaseInfo, case))
     for assessment in assessments:
         if shared.format == "json":
             put_json(to_json(assessment))
@@ -153,10 +168,8 @@ def _finish(shared: Shared, store: object, command: str, assessments: Sequence[A
     if shared.format == "csv":
         header, *rows = findings_rows(assessments)
         put_csv(header, rows)
-    if shared.report:
-        from recruitcheck.cli.report_file import write_report
-
-        write_report(shared, assessments[0], cast(CaseInfo, case))
+    for line in ways:
+        talk(shared, line)
     counts = tally(assessments, shared.fail_on)
     summary = {"subjects": "; ".join(item.subject.name[:80] for item in assessments), "exit": str(counts.code)}
     record(shared, cast(Store, store), command, summary, [to_json(item) for item in assessments])

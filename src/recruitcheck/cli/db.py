@@ -23,7 +23,8 @@ app = typer.Typer(no_args_is_help=True, help="The database.")
 @shared("db", "format")
 def info(shared: Shared) -> None:
     """Where the database lies and what it holds."""
-    from recruitcheck.cli.output import put_json, put_rows
+    from recruitcheck.cli.output import put_json
+    from recruitcheck.cli.registry_views import put_fields
     from recruitcheck.cli.session import open_store
     from recruitcheck.report.contract import plain
 
@@ -35,7 +36,7 @@ def info(shared: Shared) -> None:
         put_json(plain(told))
     else:
         rows = [[name.replace("_", " "), str(value)] for name, value in told.items() if name != "schema"]
-        put_rows(shared, "Database", ["", ""], rows)
+        put_fields(shared, "Database", rows)
 
 
 def plain_fields(value: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from recruitcheck import __version__
 from recruitcheck.cli.session import definitions, open_store
 from recruitcheck.cli.shared import Shared
-from recruitcheck.errors import RecruitcheckError
+from recruitcheck.errors import DataFileError, RecruitcheckError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,15 @@ def diagnose(shared: Shared) -> tuple[Symptom, ...]:
         try:
             found.extend(part(shared))
         except RecruitcheckError as error:
-            found.append(Symptom("problem", str(error).splitlines()[0]))
-    return tuple(found)
+            found.extend(_problems(error))
+    return tuple(dict.fromkeys(found))  # a database that cannot be opened is met by two of them
+
+
+def _problems(error: RecruitcheckError) -> tuple[Symptom, ...]:
+    if isinstance(error, DataFileError):
+        return tuple(Symptom("problem", line, "Mend the file.") for line in error.problems)
+    what = f"{error.where}: {error.what}" if error.where else error.what
+    return (Symptom("problem", what, error.todo),)
 
 
 def _program(shared: Shared) -> Iterator[Symptom]:

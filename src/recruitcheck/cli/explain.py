@@ -23,13 +23,25 @@ def explain(
 ) -> None:
     """Say what a rule, a practice or a provision means."""
     from recruitcheck.cli.output import console
+    from recruitcheck.cli.session import require_known
     from recruitcheck.cli.standards_views import show_applying, show_found
     from recruitcheck.redflags import load_rules
-    from recruitcheck.vocabulary import practices
+    from recruitcheck.standards import load_catalogue
+    from recruitcheck.vocabulary import families, practices
 
     rule = next((item for item in load_rules(shared.rules).rules if item.id == what), None)
     practice = practices().get(rule.practice if rule else what)
+    family = families().get(what)
+    if family is not None:
+        if shared.format == "table":
+            console(shared).print(f"{family.title} [{family.id}]", style="bold")
+        show_applying(shared, family.id)
+        return
     if practice is None:
+        if not load_catalogue(shared.standards).find(what):
+            known = [item.id for item in load_rules(shared.rules).rules]
+            known += [*practices(), *families(), *(item.id for item in load_catalogue(shared.standards).instruments)]
+            require_known("rule, practice or provision", what, known, see="recruitcheck rules list")
         show_found(shared, what)
         return
     if shared.format == "table":

@@ -13,19 +13,33 @@ from recruitcheck.errors import RecruitcheckError
 
 INTERRUPTED = 130
 
+# The usage error of the parser that Typer carries inside; Typer gives it no public name of its own.
+_Misuse: type[Exception] = typer.BadParameter.__bases__[0]
+
 
 class RootGroup(TyperGroup):
-    """Prints RecruitcheckError, Ctrl-C and a closed pipe the way DESIGN section 5 promises.
+    """Prints RecruitcheckError, misuse, Ctrl-C and a closed pipe the way DESIGN section 5 promises.
 
     Here and not around ``app()``, so that CliRunner sees the same as a shell.
     """
 
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Read the options before the command; a misuse is one line."""
+        try:
+            return super().make_context(*given, **more)
+        except _Misuse as error:
+            _tell_misuse(error)
+            raise typer.Exit(2) from None
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; never a traceback for a failure the user can mend, unless ``--verbose``."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                _flush()
         except RecruitcheckError as error:
-            if ctx.params.get("verbose") or os.environ.get("RECRUITCHECK_VERBOSE"):
+            if (ctx.obj or {}).get("verbose") or os.environ.get("RECRUITCHECK_VERBOSE"):
                 import traceback
 
                 traceback.print_exc()
@@ -34,10 +48,35 @@ class RootGroup(TyperGroup):
             for line in str(error).splitlines():
                 typer.echo(plain(f"recruitcheck: {line}"), err=True)
             raise typer.Exit(error.exit_code) from None
+        except _Misuse as error:
+            _tell_misuse(error)
+            raise typer.Exit(2) from None
         except BrokenPipeError:
-            # The reader (head, less) has gone: point stdout away so that the interpreter's last flush stays quiet.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _forget_stdout()
             raise typer.Exit(0) from None
         except KeyboardInterrupt:
             typer.echo("recruitcheck: interrupted; what was complete is saved.", err=True)
             raise typer.Exit(INTERRUPTED) from None
+
+
+def _tell_misuse(error: Any) -> None:
+    """One line for what the parser could not understand; a group without a command still shows its help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        raise error
+    from recruitcheck.cli.text import one_line
+
+    command = error.ctx.command_path if error.ctx is not None else "recruitcheck"
+    typer.echo(one_line(f"recruitcheck: {error.format_message()} See: {command} --help"), err=True)
+
+
+def _flush() -> None:
+    """Here, where a reader that has gone can be answered quietly, and not in the interpreter's last moments."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+
+
+def _forget_stdout() -> None:
+    """The reader (head, less) has gone: point stdout away so that nothing more is said about it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

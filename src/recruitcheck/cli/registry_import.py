@@ -21,22 +21,14 @@ def run_import(
     shared: Shared, registry_id: str, file: Path, published: date | None, retrieved: date | None, partial: str | None
 ) -> None:
     """Import, print, record; a refused copy exits 1 after it was kept as evidence."""
-    from recruitcheck.intake import import_file
+    from recruitcheck.intake import keep_list, read_list
     from recruitcheck.report.contract import plain
 
     definition = find(shared, registry_id)
+    # Read before the database is touched, so that a list that cannot be read leaves not even an empty one behind.
+    found = read_list(definition, file, published=published, retrieved=retrieved, now=now(), strict=shared.strict)
     with open_store(shared) as store, progress(shared, "Importing") as advance:
-        report = import_file(
-            store,
-            definition,
-            file,
-            published=published,
-            retrieved=retrieved,
-            now=now(),
-            partial=partial,
-            strict=shared.strict,
-            progress=advance,
-        )
+        report = keep_list(store, found, now=now(), partial=partial, progress=advance)
         written = {"schema": "recruitcheck/import/1", **plain(report)}
         summary = {"registry": report.registry, "snapshot": report.snapshot, "sha256": report.sha256}
         record(shared, store, "registry import", summary, written)

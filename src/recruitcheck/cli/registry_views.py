@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from recruitcheck.cli.output import console, put, put_csv, put_json, put_rows
+from recruitcheck.cli.output import put, put_csv, put_json, put_rows
 from recruitcheck.cli.session import definitions, find, open_store
 from recruitcheck.cli.shared import Shared
-from recruitcheck.cli.text import one_line
 from recruitcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -93,7 +92,15 @@ def show_registry(shared: Shared, registry_id: str) -> None:
     if shared.format == "json":
         put_json({"schema": "recruitcheck/registry/1", **told})
         return
-    put_rows(shared, item.title, ["", ""], [[name.replace("_", " "), _words(value)] for name, value in told.items()])
+    put_fields(shared, item.title, [[name.replace("_", " "), _words(value)] for name, value in told.items()])
+
+
+def put_fields(shared: Shared, title: str, rows: list[list[str]]) -> None:
+    """One thing field by field, as a table or CSV."""
+    if shared.format == "csv":
+        put_csv(["field", "value"], rows)
+    else:
+        put_rows(shared, title, ["", ""], rows)
 
 
 def _words(value: object) -> str:
@@ -141,6 +148,8 @@ def search_registries(shared: Shared, text: str, registry: str | None, limit: in
             f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE."
         )
     with open_store(shared, create=False) as store:
+        if registry is not None and registry not in {item.id for item in store.registries()}:
+            find(shared, registry)
         hits = store.search(text, registry=registry, as_of=shared.as_of, known_on=shared.known_on, limit=limit)
     rows = [
         {
@@ -170,6 +179,8 @@ def show_history(shared: Shared, what: str) -> None:
         if ":" in what:
             _entry_history(shared, store, what)
         else:
+            if what not in {item.id for item in store.registries()}:
+                find(shared, what)
             _list_history(shared, store, what)
 
 
@@ -215,11 +226,3 @@ def _licences(version: EntryVersion) -> str:
         " ".join(part for part in (item.number, item.status_word or item.status.value, item.route) if part)
         for item in version.entry.licences[:6]
     )
-
-
-def serving(shared: Shared, country: str) -> None:
-    """Which lists serve a country and how to get them: the way out of an empty database."""
-    out = console(shared, err=True)
-    for item in definitions(shared):
-        if item.jurisdiction.split("-")[0] == country:
-            out.print(f"  {item.id}: {one_line(item.title)}. {one_line(item.how_to_obtain or '')}")

@@ -26,8 +26,12 @@ def list_(
 ) -> None:
     """The rules in use."""
     from recruitcheck.cli.registry_views import put_list
+    from recruitcheck.cli.session import require_known
     from recruitcheck.redflags import load_rules
+    from recruitcheck.vocabulary import families
 
+    if category is not None:
+        require_known("category", category, families(), see="recruitcheck rules list")
     rows = [
         {
             "id": rule.id,
@@ -53,7 +57,8 @@ def list_(
 @shared("format", "rules")
 def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", help="Id of the rule.")]) -> None:
     """One rule with its rationale, practice and examples."""
-    from recruitcheck.cli.output import put_json, put_rows
+    from recruitcheck.cli.output import put_json
+    from recruitcheck.cli.registry_views import put_fields
     from recruitcheck.cli.rule_lookup import find_rule
 
     rule = find_rule(shared, rule_id)
@@ -65,7 +70,7 @@ def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", he
     for lang, examples in sorted(rule.examples.items()):
         rows += [[f"flags ({lang})", text] for text in examples.flag]
         rows += [[f"leaves ({lang})", text] for text in examples.clear]
-    put_rows(shared, rule.title, ["", ""], rows)
+    put_fields(shared, rule.title, rows)
 
 
 @app.command(

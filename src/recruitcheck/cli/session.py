@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,13 +55,19 @@ def definitions(shared: Shared) -> tuple[Definition, ...]:
 def find(shared: Shared, registry_id: str) -> Definition:
     """One definition; UsageError names near misses."""
     known = {item.id: item for item in definitions(shared)}
-    if registry_id in known:
-        return known[registry_id]
+    require_known("registry", registry_id, known, see="recruitcheck registry list")
+    return known[registry_id]
+
+
+def require_known(noun: str, given: str, known: Collection[str], *, see: str) -> None:
+    """UsageError, with near misses or where to look, unless ``given`` is one of ``known``."""
+    if given in known:
+        return
     import difflib
 
-    near = difflib.get_close_matches(registry_id.lower(), known, n=3, cutoff=0.5)
-    todo = f"Did you mean {' or '.join(near)}?" if near else "See: recruitcheck registry list."
-    raise UsageError(f"no registry is called {registry_id!r}.", todo=todo)
+    near = difflib.get_close_matches(given.lower(), sorted(known), n=3, cutoff=0.5)
+    todo = f"Did you mean {' or '.join(near)}?" if near else f"See: {see}."
+    raise UsageError(f"no {noun} is called {given[:80]!r}.", todo=todo)
 
 
 def workbench(
@@ -78,6 +84,8 @@ def workbench(
 
     registries = {item.id: item for item in store.registries()} if store else {}
     registries |= {item.id: item.to_registry() for item in definitions(shared)}
+    for name in named:
+        require_known("registry", name, registries, see="recruitcheck registry list")
     return Workbench(
         store=store,
         registries=tuple(registries[key] for key in sorted(registries)),

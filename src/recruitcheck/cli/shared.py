@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
+from recruitcheck.cli.log import row_log
 from recruitcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -114,7 +115,10 @@ def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             here = {name: values.pop(name) for name in NAMES}
             before: Mapping[str, Any] = context.obj or {}
             merged = {name: here[name] if here[name] not in (None, []) else before.get(name) for name in NAMES}
-            function(settle(merged), **values)
+            if context.obj is not None:
+                context.obj["verbose"] = merged["verbose"]  # for the boundary in group.py, wherever the flag stood
+            with row_log(bool(merged["verbose"])):
+                function(settle(merged), **values)
 
         context_parameter = inspect.Parameter(
             "_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context

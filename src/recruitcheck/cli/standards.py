@@ -29,8 +29,13 @@ def list_(
 ) -> None:
     """The instruments of the catalogue."""
     from recruitcheck.cli.registry_views import put_list
+    from recruitcheck.cli.session import require_known
     from recruitcheck.standards import load_catalogue
 
+    lines = load_catalogue(shared.standards).coverage()
+    if jurisdiction is not None:
+        places = {line.jurisdiction for line in lines}
+        require_known("jurisdiction", jurisdiction.upper(), places, see="recruitcheck standards list")
     rows = [
         {
             "id": line.instrument,
@@ -40,7 +45,7 @@ def list_(
             "printable": line.printable,
             "title": line.title,
         }
-        for line in load_catalogue(shared.standards).coverage()
+        for line in lines
         if jurisdiction is None or line.jurisdiction == jurisdiction.upper()
     ]
     put_list(shared, "Instruments", "instruments", rows, ["id", "jurisdiction", "type", "provisions", "printable"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruitcheck.cli.output import console, put_json, put_rows
+from recruitcheck.cli.output import console, put_csv, put_json, put_rows
 from recruitcheck.cli.registry_views import put_list
+from recruitcheck.cli.session import require_known
 from recruitcheck.cli.shared import Shared
 from recruitcheck.cli.text import one_line
 from recruitcheck.errors import UsageError
@@ -22,14 +23,16 @@ def show_found(shared: Shared, what: str) -> None:
     catalogue = load_catalogue(shared.standards)
     found = catalogue.find(what)
     if not found:
-        import difflib
-
-        near = difflib.get_close_matches(what.lower(), [item.id for item in catalogue.instruments], n=3, cutoff=0.5)
-        todo = f"Did you mean {' or '.join(near)}?" if near else "See: recruitcheck standards list."
-        raise UsageError(f"nothing in the catalogue is called {what!r}.", todo=todo)
+        known = [item.id for item in catalogue.instruments]
+        require_known("instrument or provision", what, known, see="recruitcheck standards list")
     if shared.format == "json":
         rows = [_provision(item, part) for item, parts in found for part in parts]
         put_json({"schema": "recruitcheck/provisions/1", "provisions": rows})
+        return
+    if shared.format == "csv":
+        rows = [_provision(item, part) for item, parts in found for part in parts]
+        columns = ["id", "title", "jurisdiction", "type", "says", "verification", "verified_on", "printed_in_reports"]
+        put_list(shared, "", "provisions", rows, columns)
         return
     for item, parts in found:
         put_provisions(shared, item, parts)
@@ -89,11 +92,7 @@ def show_applying(shared: Shared, practice: str) -> None:
     from recruitcheck.standards import load_catalogue
     from recruitcheck.vocabulary import families, practices
 
-    if practice not in practices() and practice not in families():
-        import difflib
-
-        near = difflib.get_close_matches(practice, [*practices(), *families()], n=3, cutoff=0.4)
-        raise UsageError(f"no practice is called {practice!r}.", todo=f"Near: {', '.join(near) or 'none'}.")
+    require_known("practice", practice, [*practices(), *families()], see="recruitcheck rules list")
     corridor = _corridor(shared)
     catalogue = load_catalogue(shared.standards)
     found = catalogue.applies(practice, corridor, shared.as_of)
@@ -104,7 +103,11 @@ def show_applying(shared: Shared, practice: str) -> None:
         [item.binding.value.replace("_", " "), item.effect, f"{item.title}, {item.provision}", item.says]
         for item in found
     ]
-    put_rows(shared, f"{practice} as of {shared.as_of}", ["binds", "effect", "provision", "says"], rows)
+    header = ["binds", "effect", "provision", "says"]
+    if shared.format == "csv":
+        put_csv(header, rows)
+        return
+    put_rows(shared, f"{practice} as of {shared.as_of}", header, rows)
     if corridor.origin or corridor.destination:
         if not catalogue.has_national_rule(practice, corridor, shared.as_of):
             console(shared).print("No national rule of this corridor in the catalogue.")

@@ -13,7 +13,7 @@ import typer
 
 from recruitcheck.cli.session import now
 from recruitcheck.cli.shared import Shared
-from recruitcheck.errors import UsageError
+from recruitcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from recruitcheck.audit.single import Rendered
@@ -55,8 +55,13 @@ def _fresh_folder(out: Path) -> None:
         if not (out / MARK).is_file():
             raise UsageError(f"{out} is not a demo folder.", todo="Choose another folder with --out.")
         shutil.rmtree(out)
-    out.mkdir(parents=True)
-    (out / MARK).write_text("Made by recruitcheck demo; it may be deleted.\n", encoding="utf-8")
+    try:
+        out.mkdir(parents=True)
+        (out / MARK).write_text("Made by recruitcheck demo; it may be deleted.\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"cannot be written ({error.strerror}).", where=str(out), todo="Choose another folder with --out."
+        ) from error
 
 
 def _bench(shared: Shared, store: Store) -> Workbench:

@@ -1,5 +1,5 @@
 """A file becomes a snapshot: read, mapped and kept in one transaction."""
 
-from recruitcheck.intake.importing import ImportReport, import_file
+from recruitcheck.intake.importing import ImportReport, ReadList, import_file, keep_list, read_list
 
-__all__ = ["ImportReport", "import_file"]
+__all__ = ["ImportReport", "ReadList", "import_file", "keep_list", "read_list"]

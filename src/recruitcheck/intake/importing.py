@@ -46,6 +46,17 @@ class ImportReport:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """One copy of a list, read and mapped but not yet kept; no database is needed for it."""
+
+    definition: Definition
+    path: Path
+    published: date | None
+    retrieved: date | None
+    mapped: MappedList
+
+
 def import_file(
     store: Store,
     definition: Definition,
@@ -58,21 +69,33 @@ def import_file(
     strict: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> ImportReport:
-    """Import one copy of a list.
+    """Import one copy of a list: ``read_list``, then ``keep_list``."""
+    found = read_list(definition, path, published=published, retrieved=retrieved, now=now, strict=strict)
+    return keep_list(store, found, now=now, partial=partial, progress=progress)
+
+
+def read_list(
+    definition: Definition,
+    path: Path,
+    *,
+    published: date | None,
+    retrieved: date | None,
+    now: datetime,
+    strict: bool = False,
+) -> ReadList:
+    """Read and map a copy.
 
     The effective date is ``published``, else what the file's name tells, else ``retrieved``; without any of them
-    InputError. A copy outside the row bounds is kept as evidence and refused as current, unless ``partial`` gives the
-    reason why it is short. With ``strict`` a single rejected row fails the import and nothing is kept.
+    InputError. With ``strict`` a single rejected row is a RegistryError.
     """
     published = published or definition.published_on(path)
-    if published is None and retrieved is None:
+    day = published or retrieved
+    if day is None:
         raise InputError(
             "the day of this copy is not known.",
             where=str(path),
             todo="Say when it was published (--published DATE) or fetched (--retrieved DATE).",
         )
-    day = published or retrieved
-    assert day is not None
     if day > now.date():
         raise InputError(f"{day} lies in the future.", where=str(path), todo="Correct --published or --retrieved.")
     mapped = map_table(definition, read_table(path, definition))
@@ -83,12 +106,29 @@ def import_file(
             where=f"{path}: row {first.row}",
             todo="Mend the file or the definition, or import without --strict.",
         )
+    return ReadList(definition, path, published, retrieved, mapped)
+
+
+def keep_list(
+    store: Store,
+    found: ReadList,
+    *,
+    now: datetime,
+    partial: str | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> ImportReport:
+    """Keep a copy in one transaction.
+
+    One outside the row bounds is kept as evidence and refused as current, unless ``partial`` gives the reason why it
+    is short.
+    """
+    mapped, path = found.mapped, found.path
     refused = mapped.row_bounds_problem if partial is None else None
     sha256 = store.keep_original(path)
     result = store.import_snapshot(
         SnapshotRequest(
-            registry=definition.to_registry(),
-            definition_sha256=definition.sha256,
+            registry=found.definition.to_registry(),
+            definition_sha256=found.definition.sha256,
             sha256=sha256,
             source_name=path.name,
             entries=mapped.entries,
@@ -96,14 +136,14 @@ def import_file(
             imported_at=now,
             rejects=mapped.rejects,
             raw_rows=mapped.raw,
-            published_on=published,
-            retrieved_on=retrieved,
+            published_on=found.published,
+            retrieved_on=found.retrieved,
             partial_reason=partial,
             refused_reason=refused,
             progress=progress,
         )
     )
-    return _report(definition, path, mapped, result)
+    return _report(found.definition, path, mapped, result)
 
 
 def _report(definition: Definition, path: Path, mapped: MappedList, result: ImportResult) -> ImportReport:
