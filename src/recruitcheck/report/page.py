@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from recruitcheck.report import wording
 from recruitcheck.report.safe_text import LONGEST_NAME, clip, excerpt, pieces, safe_href, safe_url, visible
-from recruitcheck.resources import shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,6 +20,8 @@ FICTIONAL = "Fictional demonstration data"
 def environment() -> Environment:
     """Escapes everything, stops at an undefined name, and writes out unseen characters before escaping."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from recruitcheck.resources import shipped
 
     built = Environment(
         autoescape=True,
@@ -82,6 +83,8 @@ def render(template: str, **values: Any) -> str:
 @cache
 def shipped_text(name: str) -> str:
     """A shipped style sheet or script, without its final line end."""
+    from recruitcheck.resources import shipped
+
     return (shipped("report_templates") / name).read_text(encoding="utf-8").rstrip("\n")
 
 
