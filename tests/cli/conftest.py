@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -50,5 +53,37 @@ def run(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callabl
     def invoke(*arguments: str, day: str | None = DAY, stdin: str | None = None) -> Result:
         shared = ["--db", str(store), "--registries", str(HOME), *(["--as-of", day] if day else [])]
         return CliRunner().invoke(app, [*shared, *arguments], input=stdin)
+
+    return invoke
+
+
+@dataclass(frozen=True)
+class AuditRun:
+    """One run of ``audit run``: what it printed and what it wrote."""
+
+    result: Result
+    folder: Path
+    input: Path
+
+    @property
+    def assessments(self) -> list[dict[str, Any]]:
+        """The lines of assessments.jsonl."""
+        return [json.loads(line) for line in (self.folder / "assessments.jsonl").read_bytes().splitlines()]
+
+
+@pytest.fixture(scope="session")
+def audit(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., AuditRun]:
+    """Audit a list given as bytes, in a folder of its own, on the day of the demonstration."""
+
+    def invoke(name: str, data: bytes, *arguments: str) -> AuditRun:
+        home = tmp_path_factory.mktemp("audit")
+        (home / name).write_bytes(data)
+        shutil.copytree(demo_store, home / "store")
+        shared = ["--db", str(home / "store" / "demo.db"), "--registries", str(HOME), "--as-of", DAY]
+        shared += ["--known-on", "2099-01-01"]
+        result = CliRunner().invoke(
+            app, [*shared, "audit", "run", str(home / name), "-o", str(home / "out"), *arguments]
+        )
+        return AuditRun(result, home / "out", home / name)
 
     return invoke
