@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from recruitcheck.checks.coverage import debarment_gaps, licensing_gaps, registry_gaps
+from recruitcheck.checks.coverage import debarment_gaps, licensing_gaps, registry_gaps, silence_gaps
 from recruitcheck.checks.debarment import check_debarment
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.checks.impersonation import RULE_NUMBER, check_number
 from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, Question, check_licence
 from recruitcheck.checks.listing import check_listing
 from recruitcheck.matching import MATCH_THRESHOLD
-from recruitcheck.model import Agency, RegistryLookup
+from recruitcheck.model import Agency, Outcome, RegistryLookup
 
 
 def check_agency(
@@ -34,6 +34,7 @@ def check_agency(
         not_checked=(
             *registry_gaps(lookups, day),
             *licensing_gaps(agency, lookups, day, country, limited=limited),
+            *silence_gaps(agency, lookups, day),
             *debarment_gaps(lookups, day),
         ),
     )
@@ -61,7 +62,9 @@ def _drop_absences_elsewhere(result: CheckResult, country_known: bool) -> CheckR
 
 def _settle(result: CheckResult, agency: Agency) -> CheckResult:
     """A rule that found something is not clear as well; only a rule whose question was not put does not apply."""
-    spoke = {finding.rule for finding in result.findings}
+    spoke = {
+        finding.rule for finding in result.findings if finding.outcome not in (Outcome.CLEAR, Outcome.NOT_APPLICABLE)
+    }
     clear = tuple(sorted({rule for rule in result.clear if rule not in spoke}))
     rest = (RULE_NUMBER,) if agency.licence_number is None else ()
     return replace(result, clear=clear, not_applicable=rest)

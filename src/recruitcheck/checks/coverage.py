@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from recruitcheck.checks.drafting import draft_gap
-from recruitcheck.model import Agency, Gap, NotChecked, RegistryLookup
+from recruitcheck.model import AbsenceMeans, Agency, DecisionAnswer, Gap, NotChecked, RegistryLookup
 from recruitcheck.vocabulary import country_name
 
 
@@ -42,7 +42,7 @@ def licensing_gaps(
     that a licence was not the question; the gap is printed and not required.
     """
     licensing = [lookup for lookup in lookups if lookup.registry.kind.licenses]
-    if any(lookup.gap is None or lookup.required for lookup in licensing):
+    if any(lookup.required or (lookup.gap is None and not _is_silent(lookup)) for lookup in licensing):
         return ()
     args = {"date": day.isoformat()}
     if country is None:
@@ -52,6 +52,29 @@ def licensing_gaps(
         what = country
         args["country"] = country_name(country)
     return (draft_gap(code, what, message_id=f"gap.{code}", args=args, required=not limited),)
+
+
+def silence_gaps(agency: Agency, lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:
+    """A required gap for a list that had to answer, lists nothing like the name, and whose silence proves nothing."""
+    return tuple(
+        draft_gap(
+            "absence_proves_nothing",
+            f"{lookup.registry.id}: {agency.name}",
+            message_id="gap.absence_proves_nothing",
+            args={"registry": lookup.registry.title, "name": agency.name, "date": day.isoformat()},
+            required=True,
+        )
+        for lookup in lookups
+        if lookup.required and not lookup.registry.kind.debars and _is_silent(lookup)
+    )
+
+
+def _is_silent(lookup: RegistryLookup) -> bool:
+    """Whether a usable copy holds nothing like the name and that says nothing either way."""
+    found = any(
+        match.decision is None or match.decision.answer is not DecisionAnswer.DIFFERENT for match in lookup.matches
+    )
+    return lookup.gap is None and lookup.registry.absence_means is AbsenceMeans.NOTHING and not found
 
 
 def debarment_gaps(lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:
