@@ -28,7 +28,7 @@ demo: $(READY) ## the main job on made-up registries, agencies and offers
 	@$(BIN)/recruitcheck demo --out $(OUT)/demo
 
 test: $(READY) ## all tests, with branch coverage
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 check: $(READY) lint types test ## format, lint, types and tests, as before a commit
 

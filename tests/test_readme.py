@@ -33,7 +33,8 @@ def test_the_command_list_of_the_readme_is_that_of_the_program() -> None:
 
 def test_every_example_command_of_the_readme_exists() -> None:
     known = _commands()
-    for line in re.findall(r"^(?:\$ )?recruitcheck ([a-z]+(?: [a-z]+)?)", README, re.MULTILINE):
+    blocks = "\n".join(re.findall(r"^```\n(.*?)^```", README, re.MULTILINE | re.DOTALL))
+    for line in re.findall(r"^recruitcheck ([a-z]+(?: [a-z]+)?)", blocks, re.MULTILINE):
         words = line.split()
         assert words[0] in known or " ".join(words[:2]) in known, line
 

@@ -70,7 +70,9 @@ def test_a_name_alone_is_a_question_never_clear() -> None:
 @pytest.mark.parametrize("field", ["licence_number", "phone", "email", "website", "address"])
 def test_name_and_identifier_together_are_clear(field: str) -> None:
     result = check(lookup(match(entry("Example Himal Overseas Pvt. Ltd.", licence()), agrees=("name", field))))
-    assert result.findings == ()
+    assert messages(result) == ["licence.valid"]
+    assert result.findings[0].outcome is Outcome.CLEAR
+    assert [item.kind for item in result.findings[0].evidence] == ["entry", "comparison", "comparison"]
     assert set(result.clear) >= {"licence-not-listed", "licence-not-valid", "licence-identity-not-established"}
 
 
@@ -121,9 +123,9 @@ def test_one_valid_licence_among_expired_ones_is_enough() -> None:
 
 def test_a_licence_that_ends_soon_is_told_and_stays_valid() -> None:
     result = check(lookup(match(entry("Example", licence(valid_to="2026-07-01")), agrees=("phone",))))
-    assert messages(result) == ["licence.expiring_soon"]
-    assert result.findings[0].severity is Severity.INFO
-    assert "16 days" in result.findings[0].message
+    assert messages(result) == ["licence.valid", "licence.expiring_soon"]
+    assert result.findings[1].severity is Severity.INFO
+    assert "16 days" in result.findings[1].message
 
 
 def test_the_scope_of_a_licence_is_said_not_to_be_checked() -> None:
@@ -224,7 +226,7 @@ def test_without_a_country_absence_weighs_less_and_says_so() -> None:
 def test_without_a_country_being_found_in_one_list_silences_the_others() -> None:
     found = lookup(match(entry("Example", licence()), agrees=("phone",)), required=False)
     other = lookup(registry=registry(id="yy-list", jurisdiction="PH"), required=False)
-    assert check_agency(AGENCY, (found, other), DAY, country=None).findings == ()
+    assert messages(check_agency(AGENCY, (found, other), DAY, country=None)) == ["licence.valid"]
 
 
 NUMBERED = Agency("Silver Gateway", licence_number="0102", country="NP")

@@ -23,7 +23,7 @@ def ids(result: Result) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "message", "code"),
     [
-        (["Example Himal Overseas Pvt. Ltd.", "--phone", "+977 1 5550101"], None, 0),
+        (["Example Himal Overseas Pvt. Ltd.", "--phone", "+977 1 5550101"], "licence.valid", 0),
         (["Example Himal Overseas", "--licence-number", "101/080/81"], None, 0),
         (["उदाहरण हिमाल ओभरसिज प्रा. लि.", "--licence-number", "0101/080/81"], None, 0),
         (["Example Peak Jobs", "--phone", "061-555103"], None, 0),
@@ -48,7 +48,7 @@ def test_an_agency_gets_its_answer_and_exit_code(
 def test_a_past_exclusion_is_printed_and_does_not_fail(run: Run) -> None:
     result = run("check", "agency", "Sample Annapurna Overseas Pvt. Ltd.", "--country", "NP", "--phone", "061-555111")
     assert result.exit_code == 0, result.output
-    assert ids(result) == ["debarment.past"]
+    assert sorted(ids(result)) == ["debarment.past", "licence.valid"]
 
 
 def test_before_the_first_copy_nothing_can_be_said(run: Run) -> None:
@@ -83,8 +83,12 @@ def test_the_licence_is_judged_on_the_day_of_each_act(run: Run) -> None:
         "check", "agency", "Imaginary Valley Employment", "--country", "NP", "--licence-number", "104/079/80",
         "--dates", "payment=2026-04-15,departure=2026-06-10",
     )  # fmt: skip
-    days = [finding["args"]["date"] for finding in told(result)["findings"]]  # type: ignore[attr-defined]
-    assert sorted(days) == ["2026-06-10 (departure)", "2026-06-15"]
+    days = {finding["args"]["date"]: finding["message_id"] for finding in told(result)["findings"]}  # type: ignore[attr-defined]
+    assert days == {
+        "2026-06-15": "licence.expired",
+        "2026-06-10 (departure)": "licence.expired",
+        "2026-04-15 (payment)": "licence.valid",
+    }
     assert told(result)["dates"] == {"payment": "2026-04-15", "departure": "2026-06-10"}
 
 

@@ -109,7 +109,7 @@ def test_every_message_id_written_in_the_code_exists() -> None:
 
 
 def test_a_command_named_in_a_remedy_is_one_that_exists() -> None:
-    known = ("registry import", "registry list", "check agency", "standards applies")
+    known = ("registry import", "registry list", "registry status", "check agency", "standards applies")
     for message_id in message_ids():
         if not message_id.startswith("gap."):
             continue

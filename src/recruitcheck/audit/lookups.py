@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from recruitcheck.matching import NameQuery
     from recruitcheck.store import View
 
+CANDIDATES = 100  # entries whose names are scored
 SHOWN = 20  # candidates that are completed with decision and row
 MAX_MATCHES = 10
 NEAREST = 5
@@ -115,7 +116,7 @@ def _scored(
 ) -> tuple[Match, ...]:
     from recruitcheck.matching import rank
 
-    found = {entry.key: entry for entry in view.candidates(agency.name)}
+    found = {entry.key: entry for entry in view.candidates(agency.name, CANDIDATES)}
     found |= {entry.key: entry for entry in _by_identifiers(agency, view, registry)}
     ranked = rank(query, tuple(found[key] for key in sorted(found)), floor=0.0, top=len(found) or 1)
     shown = [match for number, match in enumerate(ranked) if number < SHOWN or match.entry.key in holders]

@@ -129,8 +129,29 @@ def _judge_entry(question: Question, match: Match) -> CheckResult:
     if status is not LicenceStatus.VALID:
         return CheckResult((_status_finding(question, match, status, "licence.not_valid", Outcome.FLAGGED),))
     expiring = () if question.act else _expiring(question, match)
-    held = CheckResult(expiring, clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
+    held = CheckResult((_held(question, match), *expiring), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
     return held + _scope(question, match)
+
+
+def _held(question: Question, match: Match) -> Finding:
+    """The answer an employer asks for, with its row: which licence, until when, and what ties the agency to it."""
+    licences = [item for item in match.entry.licences if status_on(item, question.day) is LicenceStatus.VALID]
+    ends = [item.valid_to.text for item in licences if item.valid_to is not None]
+    agreed = [item.field.replace("_", " ") for item in match.agrees if item.field not in ("name", "country")]
+    return _finding(
+        question,
+        (match,),
+        RULE_VALID,
+        "licence.valid",
+        Severity.INFO,
+        outcome=Outcome.CLEAR,
+        confidence=Confidence.HIGH if match.identified else Confidence.MEDIUM,
+        extra={
+            "numbers": ", ".join(item.number for item in licences if item.number) or "no number printed",
+            "valid_to": max(ends) if len(ends) == len(licences) and ends else "no end printed",
+            "agreed": ", ".join(agreed) or "a person's decision",
+        },
+    )
 
 
 def _expiring(question: Question, match: Match) -> tuple[Finding, ...]:
@@ -255,6 +276,8 @@ def _finding(
         **(extra or {}),
     }
     supports_finding = outcome in (Outcome.FLAGGED, Outcome.NOT_CHECKED)
+    if outcome is Outcome.CLEAR:
+        agreed, against = against, agreed  # what agrees is the evidence, what differs speaks against it
     return draft_finding(
         rule,
         _PRACTICE.get(message_id, message_id),

@@ -75,7 +75,9 @@ def headline(assessment: Assessment) -> str:
     required = sum(gap.required for gap in assessment.not_checked)
     if required or assessment.outcome is Outcome.NOT_CHECKED:
         return "What was asked could not be fully checked, so nothing can be concluded from silence."
-    return "Nothing was flagged in the sources that were checked."
+    nothing = "Nothing was flagged in the sources that were checked."
+    held = of(assessment, Outcome.CLEAR)
+    return f"{held[0].title}. {nothing}" if held else nothing
 
 
 def _titles(findings: tuple[Finding, ...], noun: str, *, lower: bool = False) -> str:

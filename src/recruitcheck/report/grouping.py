@@ -67,7 +67,7 @@ class Place:
 
 
 def groups(assessment: Assessment) -> tuple[Group, ...]:
-    """Registry findings, offer red flags, what needs a person, what a rule could not check."""
+    """Registry findings, offer red flags, what is only told, what needs a person, what a rule could not check."""
     flagged = of(assessment, Outcome.FLAGGED)
     registries = "No registry was asked, so nothing can be said about a licence."
     if assessment.registries:
@@ -88,6 +88,7 @@ def groups(assessment: Assessment) -> tuple[Group, ...]:
             tuple(finding for finding in flagged if finding.category not in REGISTRY_FAMILIES),
             documents,
         ),
+        Group("noted-findings", "For the record", of(assessment, Outcome.CLEAR, Outcome.NOT_APPLICABLE), ""),
         Group("person-findings", "Needs a person", of(assessment, Outcome.REVIEW, Outcome.ERROR), "No open question."),
         Group(
             "unchecked-findings",
