@@ -127,4 +127,5 @@ def registry_use(lookup: RegistryLookup) -> RegistryUse:
         shelf_life_days=registry.shelf_life_days,
         fictional=registry.fictional,
         correction=registry.correction,
+        url=registry.url,
     )

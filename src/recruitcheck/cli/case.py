@@ -1,32 +1,65 @@
-"""The frame of an inspector's report, from options and the clock."""
+"""The frame of an inspector's report, from options, the clock and the copies in the database."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruitcheck.cli.session import now
-from recruitcheck.cli.shared import Shared
+from recruitcheck.cli.shared import Shared, parse_day
 
 if TYPE_CHECKING:
-    from recruitcheck.report import CaseInfo
+    from recruitcheck.report import CaseInfo, CustodyStep
+    from recruitcheck.store import Store
 
 
-def case_info(
-    shared: Shared, number: str | None, authority: str | None, officer: str | None, legal_basis: str | None
-) -> CaseInfo:
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """What the inspector gave on the command line."""
+
+    number: str | None
+    authority: str | None
+    officer: str | None
+    legal_basis: str | None
+    question: str | None
+    handling: str | None
+    retain_until: str | None
+
+
+def case_info(shared: Shared, store: Store, said: CaseWords) -> CaseInfo:
     """Only an inspector's report carries the time and the command; the others are the same bytes on every run."""
     from recruitcheck.report import CaseInfo
 
+    if said.retain_until is not None:
+        parse_day(said.retain_until, "--retain-until")
     if shared.audience != "inspector":
-        return CaseInfo(number=number)
+        return CaseInfo(number=said.number)
     moment = now()
     return CaseInfo(
-        number=number,
-        authority=authority,
-        officer=officer,
-        legal_basis=legal_basis,
+        number=said.number,
+        authority=said.authority,
+        officer=said.officer,
+        legal_basis=said.legal_basis,
+        question=said.question,
         made_utc=moment.isoformat(),
         made_local=moment.astimezone().isoformat(),
         command=" ".join(["recruitcheck", *sys.argv[1:]]),
+        handling=said.handling,
+        retain_until=said.retain_until,
+        custody=custody_of(store, shared),
+    )
+
+
+def custody_of(store: Store, shared: Shared) -> tuple[CustodyStep, ...]:
+    """When each copy came into the database: the first steps of the chain, as the database itself holds them."""
+    from recruitcheck.report import CustodyStep
+
+    return tuple(
+        CustodyStep(
+            copy.imported_at.isoformat(),
+            "recruitcheck registry import",
+            f"{copy.id} from {copy.source_name}, {copy.rows:,} rows, SHA-256 {copy.sha256}",
+        )
+        for copy in sorted(store.snapshots(known_on=shared.known_on), key=lambda copy: (copy.imported_at, copy.id))
     )

@@ -21,6 +21,11 @@ CaseNumber = Annotated[str | None, typer.Option("--case-number", help="Case numb
 Authority = Annotated[str | None, typer.Option("--authority", help="Authority.", rich_help_panel=_CASE)]
 Officer = Annotated[str | None, typer.Option("--officer", help="Officer.", rich_help_panel=_CASE)]
 LegalBasis = Annotated[str | None, typer.Option("--legal-basis", help="Legal basis.", rich_help_panel=_CASE)]
+Question = Annotated[str | None, typer.Option("--question", help="The question asked.", rich_help_panel=_CASE)]
+Handling = Annotated[str | None, typer.Option("--handling", help="Handling mark.", rich_help_panel=_CASE)]
+RetainUntil = Annotated[
+    str | None, typer.Option("--retain-until", metavar="DATE", help="Retention date.", rich_help_panel=_CASE)
+]
 Dates = Annotated[
     list[str] | None,
     typer.Option(
@@ -58,6 +63,9 @@ def agency(
     authority: Authority = None,
     officer: Officer = None,
     legal_basis: LegalBasis = None,
+    question: Question = None,
+    handling: Handling = None,
+    retain_until: RetainUntil = None,
 ) -> None:
     """Look an agency up in the registries and judge its licence on a day.
 
@@ -66,7 +74,7 @@ def agency(
     """
     from recruitcheck.audit.agency import assess_agency
     from recruitcheck.audit.corridor import settle_country
-    from recruitcheck.cli.case import case_info
+    from recruitcheck.cli.case import CaseWords, case_info
     from recruitcheck.cli.first_steps import ways_to_answer
     from recruitcheck.cli.session import open_store, workbench
     from recruitcheck.errors import UsageError
@@ -79,7 +87,8 @@ def agency(
     with open_store(shared) as store:
         bench = workbench(shared, store, named=registry or (), acts=dates or ())
         assessment = assess_agency(subject, bench, subject_id=name.strip(), gaps=gaps)
-        case = case_info(shared, case_number, authority, officer, legal_basis)
+        said = CaseWords(case_number, authority, officer, legal_basis, question, handling, retain_until)
+        case = case_info(shared, store, said)
         if why and shared.format == "table":
             from recruitcheck.cli.matches import show_matches
 
@@ -113,10 +122,13 @@ def offer(
     authority: Authority = None,
     officer: Officer = None,
     legal_basis: LegalBasis = None,
+    question: Question = None,
+    handling: Handling = None,
+    retain_until: RetainUntil = None,
 ) -> None:
     """Read an advert, message, offer letter or contract and say which red flags it states, word for word."""
     from recruitcheck.audit.offer import assess_offer
-    from recruitcheck.cli.case import case_info
+    from recruitcheck.cli.case import CaseWords, case_info
     from recruitcheck.cli.offer_files import read_offer
     from recruitcheck.cli.session import open_store, workbench
     from recruitcheck.errors import UsageError
@@ -133,7 +145,8 @@ def offer(
                 from recruitcheck.cli.matches import show_reasons
 
                 show_reasons(shared, document, bench)
-        case = case_info(shared, case_number, authority, officer, legal_basis)
+        said = CaseWords(case_number, authority, officer, legal_basis, question, handling, retain_until)
+        case = case_info(shared, store, said)
         _finish(shared, store, "check offer", assessments, case)
 
 

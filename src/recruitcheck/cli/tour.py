@@ -44,7 +44,7 @@ def run_tour(shared: Shared, out: Path) -> None:
         bench = _bench(shared, store)
         _employer(bench, home, out)
         _officer(bench, home, out)
-        _inspector(bench, out)
+        _inspector(shared, bench, out)
         state = store.verify_ledger()
     typer.echo(f"\nLedger: {state.message}.")
     _next_steps(out)
@@ -133,9 +133,10 @@ def _told(rendered: Iterator[Rendered]) -> Iterator[Rendered]:
         yield assessment, page
 
 
-def _inspector(bench: Workbench, out: Path) -> None:
+def _inspector(shared: Shared, bench: Workbench, out: Path) -> None:
     from recruitcheck.audit.agency import assess_agency
     from recruitcheck.model import Agency
+    from recruitcheck.cli.case import custody_of
     from recruitcheck.report import CaseInfo, render_assessment
 
     typer.echo("\n4. An inspector writes an evidence report")
@@ -149,6 +150,8 @@ def _inspector(bench: Workbench, out: Path) -> None:
         made_utc=f"{DAY}T08:00:00+00:00",
         made_local=f"{DAY}T13:45:00+05:45",
         command="recruitcheck demo",
+        handling="made up",
+        custody=custody_of(bench.store, shared) if bench.store else (),
     )
     assessment = assess_agency(agency, bench, subject_id="DEMO-2026-001")
     path = out / "inspector-agency.html"
