@@ -7,24 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from recruitcheck.model import Confidence, Document, Fact, Particulars, Span, Stance
+from recruitcheck.model import Confidence, Document, Particulars, Span, Stance
 from recruitcheck.redflags.clauses import Clause, cut_clauses
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
-from recruitcheck.redflags.facts import fact_mentions
-from recruitcheck.redflags.folding import Folded, fold
+from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.guards import Verdict, judge
-from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
+from recruitcheck.redflags.reading import Reading, read_passage
 from recruitcheck.redflags.rule import Rule, RuleSet
 from recruitcheck.redflags.stance import count_cues, cues_of, document_stance
-from recruitcheck.redflags.tokens import Tokens, tokenise
+from recruitcheck.redflags.tokens import tokenise
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
-MAX_LEAD_WORDS = 30
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
 _COMMON = "en"  # English words stand in texts of every language; its rules always look
-_BREAKING = frozenset(",:;()[]|/–—…،、，：\n\r\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +65,11 @@ class ScanResult:
     rules: tuple[Rule, ...] = field(default=(), repr=False)
 
 
-@dataclass(slots=True)
-class _Work:
-    """One document on its way through one language."""
-
-    document: Document
-    folded: Folded
-    tokens: Tokens
-    clauses: tuple[Clause, ...]
-    facts: tuple[Fact, ...]
-    fact_starts: list[int]
-    longest_fact: int
-
-
 def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanResult:
     """Every rule against every clause. Pure; time linear in the text, bounded per clause."""
     folded = fold(document.text)
     facts = tuple(sorted(particulars.facts, key=lambda fact: fact.start))
-    work = _Work(
+    work = Reading(
         document,
         folded,
         tokenise(folded),
@@ -114,7 +98,7 @@ def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tup
     return tuple(spoken), tuple(lang for lang in named if lang not in rules.languages)
 
 
-def _scan_language(work: _Work, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
+def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
     given: dict[str, int] = {}
     low = 0
     for index, clause in enumerate(work.clauses):
@@ -122,7 +106,7 @@ def _scan_language(work: _Work, language: CompiledLanguage) -> Iterator[tuple[in
         high = bisect_left(work.tokens.origins, clause.end, low)
         if low == high:
             continue
-        passage = _passage(work, language, clause, low, high)
+        passage = read_passage(work, language, clause, low, high)
         if not passage.mentions:
             continue
         hits = []
@@ -133,61 +117,7 @@ def _scan_language(work: _Work, language: CompiledLanguage) -> Iterator[tuple[in
         yield index, hits, cues_of(passage, language)
 
 
-def _passage(work: _Work, language: CompiledLanguage, clause: Clause, low: int, high: int) -> Passage:
-    tokens = work.tokens
-    words = tokens.words[low:high]
-    lead_low = lead_high = 0
-    if clause.lead is not None:
-        lead_low = bisect_left(tokens.origins, clause.lead.start)
-        lead_high = bisect_left(tokens.origins, clause.lead.end)
-        lead_low = max(lead_low, lead_high - MAX_LEAD_WORDS)
-        words = tokens.words[lead_low:lead_high] + words
-    own = lead_high - lead_low
-    mentions = language.lexicon.find(words)
-    if language.fact_slots:
-        facts = _facts_in(work, clause)
-        if facts:
-            starts = tokens.origins[low:high]
-            mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
-        _fill_with_figures(mentions, words, language)
-    if not mentions:
-        return Passage(words, [], mentions, own, frozenset())
-    weights = [0]
-    for word in words:
-        weights.append(weights[-1] + (word not in language.fillers))
-    order = [*range(lead_low, lead_high), *range(low, high)]
-    text = work.folded.text
-    breaks = frozenset(
-        place
-        for place in range(1, len(order))
-        if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]])
-    )
-    return Passage(words, weights, mentions, own, breaks)
-
-
-def _fill_with_figures(mentions: Mentions, words: list[str], language: CompiledLanguage) -> None:
-    """Figures as words, and facts in the slots where they stand beside words."""
-    if "<number>" in language.fact_slots:
-        numbers = [(place, place + 1) for place, word in enumerate(words) if word[0].isdigit()]
-        if numbers:
-            mentions["<number>"] = numbers
-    for fact, slots in language.fact_unions.items():
-        if fact in mentions:
-            for slot in slots:
-                mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
-
-
-def _breaks(between: str) -> bool:
-    return between != " " and (not _BREAKING.isdisjoint(between) or " - " in between)
-
-
-def _facts_in(work: _Work, clause: Clause) -> list[Fact]:
-    low = bisect_left(work.fact_starts, clause.start - work.longest_fact)
-    high = bisect_left(work.fact_starts, clause.end)
-    return [fact for fact in work.facts[low:high] if fact.end > clause.start]
-
-
-def _hits_in(work: _Work, language: CompiledLanguage, clause: Clause, passage: Passage, low: int) -> Iterator[Hit]:
+def _hits_in(work: Reading, language: CompiledLanguage, clause: Clause, passage: Passage, low: int) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
     for slot in passage.mentions:
@@ -210,7 +140,7 @@ def _hits_in(work: _Work, language: CompiledLanguage, clause: Clause, passage: P
 
 
 def _hit(
-    work: _Work,
+    work: Reading,
     language: CompiledLanguage,
     clause: Clause,
     passage: Passage,
