@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from recruitcheck.cli.session import now
 from recruitcheck.cli.shared import Shared, parse_day
 
 if TYPE_CHECKING:
+    from recruitcheck.model import Assessment
     from recruitcheck.report import CaseInfo, CustodyStep
     from recruitcheck.store import Store
 
@@ -27,7 +29,7 @@ class CaseWords:
     retain_until: str | None
 
 
-def case_info(shared: Shared, store: Store, said: CaseWords) -> CaseInfo:
+def case_info(shared: Shared, store: Store, said: CaseWords, assessments: Sequence[Assessment]) -> CaseInfo:
     """Only an inspector's report carries the time and the command; the others are the same bytes on every run."""
     from recruitcheck.report import CaseInfo
 
@@ -47,19 +49,21 @@ def case_info(shared: Shared, store: Store, said: CaseWords) -> CaseInfo:
         command=" ".join(["recruitcheck", *sys.argv[1:]]),
         handling=said.handling,
         retain_until=said.retain_until,
-        custody=custody_of(store, shared),
+        custody=custody_of(store, assessments),
     )
 
 
-def custody_of(store: Store, shared: Shared) -> tuple[CustodyStep, ...]:
-    """When each copy came into the database: the first steps of the chain, as the database itself holds them."""
+def custody_of(store: Store, assessments: Sequence[Assessment]) -> tuple[CustodyStep, ...]:
+    """When each copy that answered came into the database: the first steps of the chain, as the database holds them."""
     from recruitcheck.report import CustodyStep
 
+    used = {use.snapshot for assessment in assessments for use in assessment.registries}
+    copies = (copy for copy in store.snapshots() if copy.id in used)
     return tuple(
         CustodyStep(
             copy.imported_at.isoformat(),
             "recruitcheck registry import",
             f"{copy.id} from {copy.source_name}, {copy.rows:,} rows, SHA-256 {copy.sha256}",
         )
-        for copy in sorted(store.snapshots(known_on=shared.known_on), key=lambda copy: (copy.imported_at, copy.id))
+        for copy in sorted(copies, key=lambda copy: (copy.imported_at, copy.id))
     )

@@ -88,7 +88,7 @@ def agency(
         bench = workbench(shared, store, named=registry or (), acts=dates or ())
         assessment = assess_agency(subject, bench, subject_id=name.strip(), gaps=gaps)
         said = CaseWords(case_number, authority, officer, legal_basis, question, handling, retain_until)
-        case = case_info(shared, store, said)
+        case = case_info(shared, store, said, [assessment])
         if why and shared.format == "table":
             from recruitcheck.cli.matches import show_matches
 
@@ -146,7 +146,7 @@ def offer(
 
                 show_reasons(shared, document, bench)
         said = CaseWords(case_number, authority, officer, legal_basis, question, handling, retain_until)
-        case = case_info(shared, store, said)
+        case = case_info(shared, store, said, assessments)
         _finish(shared, store, "check offer", assessments, case)
 
 

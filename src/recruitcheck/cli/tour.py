@@ -44,7 +44,7 @@ def run_tour(shared: Shared, out: Path) -> None:
         bench = _bench(shared, store)
         _employer(bench, home, out)
         _officer(bench, home, out)
-        _inspector(shared, bench, out)
+        _inspector(bench, out)
         state = store.verify_ledger()
     typer.echo(f"\nLedger: {state.message}.")
     _next_steps(out)
@@ -133,14 +133,15 @@ def _told(rendered: Iterator[Rendered]) -> Iterator[Rendered]:
         yield assessment, page
 
 
-def _inspector(shared: Shared, bench: Workbench, out: Path) -> None:
+def _inspector(bench: Workbench, out: Path) -> None:
     from recruitcheck.audit.agency import assess_agency
-    from recruitcheck.model import Agency
     from recruitcheck.cli.case import custody_of
+    from recruitcheck.model import Agency
     from recruitcheck.report import CaseInfo, render_assessment
 
     typer.echo("\n4. An inspector writes an evidence report")
     agency = Agency("Silver Placeholder Gateway Recruiters", "0102/080/81", "NP")
+    assessment = assess_agency(agency, bench, subject_id="DEMO-2026-001")
     case = CaseInfo(
         number="DEMO-2026-001",
         authority="Fictional Labour Inspectorate",
@@ -151,9 +152,8 @@ def _inspector(shared: Shared, bench: Workbench, out: Path) -> None:
         made_local=f"{DAY}T13:45:00+05:45",
         command="recruitcheck demo",
         handling="made up",
-        custody=custody_of(bench.store, shared) if bench.store else (),
+        custody=custody_of(bench.store, [assessment]) if bench.store else (),
     )
-    assessment = assess_agency(agency, bench, subject_id="DEMO-2026-001")
     path = out / "inspector-agency.html"
     path.write_text(render_assessment(assessment, "inspector", case=case), encoding="utf-8")
     typer.echo(f"   {assessment.outcome.value}: {path}")
