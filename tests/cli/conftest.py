@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,22 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from recruitcheck.cli import app
+from recruitcheck.redflags import load_rules
 from recruitcheck.resources import shipped
+from recruitcheck.standards import load_catalogue
 
 DAY = "2026-06-15"
 HOME = shipped("registries") / "demo"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """Rules and law are read once for the whole room: each command is a new start, and they do not change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recruitcheck.redflags.load_rules", cache(load_rules))
+        patch.setattr("recruitcheck.standards.load_catalogue", cache(load_catalogue))
+        patch.setenv("COLUMNS", "160")
+        yield
 
 
 @pytest.fixture(scope="session")
