@@ -6,8 +6,9 @@ import pytest
 
 from recruitcheck.checks.agency import check_agency
 from recruitcheck.checks.drafting import CheckResult
-from recruitcheck.model import AbsenceMeans, Agency, RegistryKind
-from tests.checks.made_up import DAY, lookup, registry
+from recruitcheck.matching import NameQuery, score
+from recruitcheck.model import AbsenceMeans, Agency, LicenceStatus, Match, RegistryKind
+from tests.checks.made_up import DAY, entry, licence, lookup, match, registry
 
 NAME = "Example Himal Overseas Pvt. Ltd."
 AGENCY = Agency(NAME, country="NP")
@@ -28,3 +29,69 @@ def test_absence_from_a_list_that_proves_nothing_is_not_checked_where_the_list_h
 def test_a_list_whose_silence_proves_nothing_is_no_answer_about_a_licence() -> None:
     silent = lookup(registry=registry(absence_means=AbsenceMeans.NOTHING), required=False)
     assert required(check_agency(AGENCY, (silent,), DAY, country=None)) == {"country_not_given"}
+
+
+def held(name: str, *, key: str = "k1", number: str = "10", status: LicenceStatus = LicenceStatus.VALID) -> Match:
+    """A listed firm with the score and agreements that matching gives it for NAME."""
+    found = entry(name, licence(status, number=number), key=key, phones=(f"+97715550{number}1",))
+    return score(NameQuery(NAME, phone="+97715550101", licence_number="10"), found)
+
+
+def asked(name: str, *matches: Match, **more: str) -> CheckResult:
+    agency = Agency(name, country="NP", **more)
+    query = NameQuery.of(agency)
+    scored = sorted((score(query, item.entry) for item in matches), key=lambda item: -item.score)
+    holders = tuple(item for item in scored if any(one.field == "licence_number" for one in item.agrees))
+    return check_agency(agency, (lookup(*scored, by_number=holders),), DAY, country="NP")
+
+
+def messages(result: CheckResult) -> list[str]:
+    return [finding.message_id for finding in result.findings]
+
+
+SISTER = "Example Himal Overseas 2 Pvt. Ltd."
+PHONE = "+97715550101"
+
+
+@pytest.mark.parametrize(
+    ("name", "contacts"),
+    [
+        (SISTER, {"phone": PHONE}),
+        (SISTER, {"licence_number": "10"}),
+        (NAME, {"phone": PHONE, "licence_number": "20"}),
+        ("Golden Gate Jobs (formerly Example Himal Overseas Pvt. Ltd.)", {"licence_number": "10"}),
+        ("Golden Gate Jobs T/A Example Himal Overseas", {"licence_number": "10"}),
+    ],
+)
+def test_what_ties_a_firm_to_another_does_not_make_it_licensed(name: str, contacts: dict[str, str]) -> None:
+    result = asked(name, held(NAME), **contacts)
+    assert "licence.identity_doubtful" in messages(result)
+    assert not {"licence-not-valid", "licence-number-of-another-firm"} & set(result.clear)
+
+
+def test_the_number_of_a_sister_leaves_open_which_firm_it_is() -> None:
+    result = asked(NAME, held(NAME), held(SISTER, key="k2", number="20"), licence_number="20")
+    assert messages(result) == ["licence.identity_doubtful"]
+    assert result.clear == ()
+
+
+def test_a_name_closer_to_another_entry_is_a_question() -> None:
+    other = held("Example Himal Star Overseas Pvt. Ltd.", key="k2", number="20")
+    assert messages(asked(NAME, held(NAME), other, licence_number="20")) == ["licence.several_entries"]
+
+
+def test_the_telephone_of_one_entry_does_not_hide_a_revoked_one_of_the_same_name() -> None:
+    revoked = held(NAME, key="k2", number="20", status=LicenceStatus.REVOKED)
+    assert messages(asked(NAME, held(NAME), revoked, phone=PHONE)) == ["licence.entries_conflict"]
+
+
+def test_a_revoked_licence_is_not_outweighed_by_another_of_the_same_entry() -> None:
+    both = entry(NAME, licence(number="10"), licence(LicenceStatus.SUSPENDED, number="11"), phones=(PHONE,))
+    assert messages(asked(NAME, match(both), phone=PHONE)) == ["licence.entries_conflict"]
+
+
+@pytest.mark.parametrize(
+    "name", [NAME, "Example Himal Overseas T/A Golden Gate Jobs", "Example Himal", "Himal Example Oversees"]
+)
+def test_a_licensed_firm_with_its_own_number_is_clear(name: str) -> None:
+    assert messages(asked(name, held(NAME), licence_number="RL-0010")) == ["licence.valid"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
+from recruitcheck.checks.identity import establishes
 from recruitcheck.checks.licence import Question
 from recruitcheck.checks.registry_evidence import entry_evidence, search_evidence
 from recruitcheck.model import (
@@ -29,7 +30,8 @@ def check_number(question: Question) -> CheckResult:
         return _number_not_found(question, number)
     named = [match for match in lookup.by_number if _same_firm(match, lookup.threshold)]
     if named:
-        return CheckResult(clear=(RULE_NUMBER,))
+        # The number of a sister of similar name is no clean answer: the licence check asks a person.
+        return CheckResult(clear=(RULE_NUMBER,) if any(map(establishes, named)) else ())
     return CheckResult((_number_of_other(question, number, lookup.by_number[0]),))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
+from recruitcheck.checks.identity import establishes
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words, search_evidence
 from recruitcheck.model import (
     AbsenceMeans,
@@ -30,6 +31,10 @@ RULE_VALID = "licence-not-valid"
 RULE_IDENTITY = "licence-identity-not-established"
 
 _HOLDS = frozenset({LicenceStatus.VALID, LicenceStatus.RESTRICTED})
+# An authority acted: another licence of the same entry does not undo that.
+_ACTED_AGAINST = frozenset(
+    {LicenceStatus.SUSPENDED, LicenceStatus.REVOKED, LicenceStatus.BARRED, LicenceStatus.REFUSED}
+)
 _SEVERITY = {
     LicenceStatus.REVOKED: Severity.CRITICAL,
     LicenceStatus.BARRED: Severity.CRITICAL,
@@ -88,9 +93,13 @@ def check_licence(question: Question) -> CheckResult:
     if lookup.snapshot is None:
         return CheckResult()
     open_matches = tuple(m for m in lookup.matches if not _decided(m, DecisionAnswer.DIFFERENT))
-    sure = tuple(m for m in open_matches if m.identified or _decided(m, DecisionAnswer.SAME))
+    sure = tuple(m for m in open_matches if establishes(m))
     if sure:
-        return _judge_entries(question, sure)
+        doubt = _doubt(question, sure[0], open_matches)
+        return CheckResult((doubt,)) if doubt else _judge_entries(question, sure)
+    tied = tuple(m for m in open_matches if m.identified)
+    if tied:
+        return CheckResult((_doubtful(question, tied[0]),))
     if open_matches:
         return CheckResult((_name_only(question, open_matches),))
     return _not_found(question)
@@ -98,6 +107,30 @@ def check_licence(question: Question) -> CheckResult:
 
 def _decided(match: Match, answer: DecisionAnswer) -> bool:
     return match.decision is not None and match.decision.answer is answer
+
+
+def _doubt(question: Question, best: Match, open_matches: tuple[Match, ...]) -> Finding | None:
+    """What stands against clearing the agency by its best entry, where that entry holds a licence."""
+    if _decided(best, DecisionAnswer.SAME) or _best_status(best, question.day) not in _HOLDS or question.lookup.stale:
+        return None
+    if any(item.field == "licence_number" for item in best.contradicts):
+        return _doubtful(question, best)
+    others = [m for m in open_matches if not establishes(m) and m.score >= best.score]
+    closer = tuple(m for m in others if m.score > best.score)
+    if closer:
+        return _finding(question, (best, *closer), RULE_IDENTITY, "licence.several_entries", Severity.MEDIUM)
+    against = tuple(m for m in others if _best_status(m, question.day) not in _HOLDS)
+    if against:
+        return _finding(question, (best, *against), RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM)
+    return None
+
+
+def _doubtful(question: Question, match: Match) -> Finding:
+    extra = {
+        "agrees": ", ".join(item.field.replace("_", " ") for item in match.agrees),
+        "differs": ", ".join(item.field.replace("_", " ") for item in match.contradicts) or "name",
+    }
+    return _finding(question, (match,), RULE_IDENTITY, "licence.identity_doubtful", Severity.MEDIUM, extra=extra)
 
 
 def _judge_entries(question: Question, matches: tuple[Match, ...]) -> CheckResult:
@@ -128,6 +161,8 @@ def _judge_entry(question: Question, match: Match) -> CheckResult:
         return CheckResult((_status_finding(question, match, status, "licence.expired", Outcome.FLAGGED),))
     if status is not LicenceStatus.VALID:
         return CheckResult((_status_finding(question, match, status, "licence.not_valid", Outcome.FLAGGED),))
+    if any(licence.status in _ACTED_AGAINST for licence in match.entry.licences):
+        return CheckResult((_finding(question, (match,), RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM),))
     expiring = () if question.act else _expiring(question, match)
     held = CheckResult((_held(question, match), *expiring), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
     return held + _scope(question, match)
@@ -298,4 +333,5 @@ _PRACTICE = {
     "licence.status_unknown": "licence.not_valid",
     "licence.restricted": "licence.scope_not_checked",
     "licence.listed_in_stale_copy": "licence.not_valid",
+    "licence.identity_doubtful": "licence.name_only",
 }
