@@ -10,7 +10,7 @@ from recruitcheck.errors import DataFileError
 from recruitcheck.redflags import Rule, lint_rules, load_rules, run_examples
 from recruitcheck.vocabulary import families
 
-RULES = load_rules()
+RULES = load_rules(check_shipped=True)
 
 GOOD = """
 id: "{id}"

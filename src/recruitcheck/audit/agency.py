@@ -20,6 +20,7 @@ from recruitcheck.model import (
     Corridor,
     InputRef,
     NotChecked,
+    Outcome,
     RegistryLookup,
     RegistryUse,
     Subject,
@@ -58,7 +59,7 @@ def assess_agency(
         documents=(),
         registries=_uses(asked),
         findings=in_order(findings),
-        clear=result.clear,
+        clear=_clear(result),
         not_applicable=result.not_applicable,
         not_checked=all_gaps,
         facts={},
@@ -70,6 +71,12 @@ def assess_agency(
         dates=dict(bench.dates.acts) or None,
         fictional=bench.fictional or any(lookup.registry.fictional for lookup in asked),
     )
+
+
+def _clear(result: CheckResult) -> tuple[str, ...]:
+    """Rules clear on every day judged: one that found something on the day of an act is not clear."""
+    spoke = {finding.rule for finding in result.findings if finding.outcome is not Outcome.CLEAR}
+    return tuple(sorted(set(result.clear) - spoke))
 
 
 def _law_of(agency: Agency, corridor: Corridor, asked: Sequence[RegistryLookup]) -> Corridor:
@@ -101,7 +108,8 @@ def ask_registries(
 
 def _uses(lookups: Sequence[RegistryLookup]) -> tuple[RegistryUse, ...]:
     uses = {
-        (lookup.registry.id, lookup.snapshot.id if lookup.snapshot else ""): registry_use(lookup) for lookup in lookups
+        (lookup.registry.id, lookup.snapshot.id if lookup.snapshot else ""): registry_use(lookup)
+        for lookup in reversed(lookups)  # the day judged comes first and wins over the days of acts
     }
     return tuple(uses[key] for key in sorted(uses))
 

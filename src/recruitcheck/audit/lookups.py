@@ -63,8 +63,10 @@ def look_up(asked: Asked, agency: Agency, corridor: Corridor, bench: Workbench, 
 def _view(registry: Registry, bench: Workbench, day: date) -> View | None:
     if bench.store is None:
         return None
-    # A list that gives each row its period tells of earlier days too, so its latest known copy answers for them.
-    effective_by = day if registry.coverage is Coverage.CURRENT else date.max
+    # A list that gives each row its period tells of earlier days too, so its latest known copy answers for them;
+    # the status of a licence is that of the copy's day and tells nothing of a day before.
+    by_period = registry.coverage is not Coverage.CURRENT and not registry.kind.licenses
+    effective_by = date.max if by_period else day
     return bench.store.view(registry.id, as_of=effective_by, known_on=bench.dates.known_on)
 
 
@@ -116,9 +118,9 @@ def _scored(
 ) -> tuple[Match, ...]:
     from recruitcheck.matching import rank
 
-    found = {entry.key: entry for entry in view.candidates(agency.name, CANDIDATES)}
-    found |= {entry.key: entry for entry in _by_identifiers(agency, view, registry)}
-    ranked = rank(query, tuple(found[key] for key in sorted(found)), floor=0.0, top=len(found) or 1)
+    # A list of periods holds several versions of an entry, each with exclusions of its own: none may hide another.
+    found = dict.fromkeys((*view.candidates(agency.name, CANDIDATES), *_by_identifiers(agency, view, registry)))
+    ranked = rank(query, sorted(found, key=lambda entry: entry.key), floor=0.0, top=len(found) or 1)
     shown = [match for number, match in enumerate(ranked) if number < SHOWN or match.entry.key in holders]
     return tuple(_finished(match, view, bench) for match in shown)
 

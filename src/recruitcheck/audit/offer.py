@@ -17,6 +17,7 @@ from recruitcheck.model import (
     Document,
     DocumentRef,
     Duration,
+    Evidence,
     Fact,
     FactKind,
     FeeJudgement,
@@ -62,6 +63,7 @@ def assess_offer(
     ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
     masks = mask_spans(document.text, particulars)
+    terms = tuple(replace(term, evidence=_hidden(term.evidence, masks)) for term in terms)
     findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
     fees = list_fees(document, particulars, _fee_judge(particulars, bench, corridor))
     all_gaps = gaps_in_order((*gaps, *corridor_gaps, *result.not_checked, *uncited(findings)))
@@ -138,9 +140,16 @@ def _months(fact: Fact) -> Decimal | None:
 
 
 def _masked(finding: Finding, masks: Sequence[Span]) -> Finding:
-    """Tell the reader's page which code points of each quote are a worker's personal data."""
+    """The finding with its quotes telling which of their code points are a worker's personal data."""
+    return replace(
+        finding,
+        evidence=_hidden(finding.evidence, masks),
+        counter_evidence=_hidden(finding.counter_evidence, masks),
+    )
 
-    def mask(item: Any) -> Any:
+
+def _hidden(evidence: Sequence[Evidence], masks: Sequence[Span]) -> tuple[Evidence, ...]:
+    def mask(item: Evidence) -> Evidence:
         if not isinstance(item, QuoteEvidence):
             return item
         inside = tuple(
@@ -150,11 +159,7 @@ def _masked(finding: Finding, masks: Sequence[Span]) -> Finding:
         )
         return replace(item, masked=inside)
 
-    return replace(
-        finding,
-        evidence=tuple(mask(item) for item in finding.evidence),
-        counter_evidence=tuple(mask(item) for item in finding.counter_evidence),
-    )
+    return tuple(mask(item) for item in evidence)
 
 
 def _facts(particulars: Particulars, masks: Sequence[Span]) -> dict[str, Any]:

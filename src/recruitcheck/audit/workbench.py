@@ -59,7 +59,9 @@ class Workbench:
     @cached_property
     def tool(self) -> ToolRef:
         """Versions for the assessment."""
-        return ToolRef(recruitcheck.__version__, self.rules.sha256, self.catalogue.sha256)
+        from recruitcheck.redflags import rules_sha256
+
+        return ToolRef(recruitcheck.__version__, rules_sha256(self.rule_folders), self.catalogue.sha256)
 
     @property
     def as_of(self) -> date:

@@ -94,7 +94,7 @@ def _finding(document: Document, rule: Rule, practice: str, hits: list[Hit], sca
         Severity.LOW if official else rule.severity_level,
         _confidence(rule, hits, weak),
         message_id="offer.official_cost" if official else f"redflag.{practice.partition('.')[0]}",
-        args={"quote": quotes[0].text, "rule_title": rule.title},
+        args={"quote": quotes[0].text.rstrip(" .。।"), "rule_title": rule.title},
         evidence=quotes,
         counter_evidence=counter,
         stance=Stance.ATTESTED if any(hit.stance is Stance.ATTESTED for hit in hits) else Stance.STATES,
