@@ -58,7 +58,7 @@ def check_debarment(question: Question, certain: float) -> CheckResult:
         if match.entry.debarments
         and not (match.decision is not None and match.decision.answer is DecisionAnswer.DIFFERENT)
     ]
-    findings = tuple(finding for match in matches[:5] for finding in _judge(question, match, certain))
+    findings = tuple(finding for match in matches for finding in _judge(question, match, certain))
     present = any(finding.rule == RULE_DEBARRED for finding in findings)
     fresh = lookup.gap is None and not lookup.stale
     return CheckResult(findings, clear=() if present or not fresh else (RULE_DEBARRED,))
