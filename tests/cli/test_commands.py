@@ -44,6 +44,11 @@ SINGLE = (
 )
 
 
+def words(value: object) -> str:
+    """The name of a case: its command."""
+    return " ".join(value) if isinstance(value, list) else ""
+
+
 def rows_of(result: Result) -> list[list[str]]:
     return list(csv.reader(io.StringIO(result.stdout)))
 

@@ -89,3 +89,8 @@ def test_a_copy_is_reported_for_the_day_judged_not_for_an_act(run: Callable[...,
     arguments = ["check", "agency", "Example Himal Overseas", "--country", "NP", "--dates", "advert=2026-03-15"]
     told = json.loads(run(*arguments, day="2026-05-20").stdout)
     assert {use["registry"]: use["stale"] for use in told["registries"]}["demo-licensed"]
+
+
+def test_a_firm_absent_from_the_list_at_one_end_of_a_corridor_is_not_accused(run: Callable[..., Result]) -> None:
+    result = run("check", "agency", "Nobody Ever Heard Of It", "--origin", "PH", "--destination", "NP")
+    assert result.exit_code == 4, result.output

@@ -52,7 +52,9 @@ class RootGroup(TyperGroup):
             _tell_misuse(error)
             raise typer.Exit(2) from None
         except BrokenPipeError:
-            _forget_stdout()
+            from recruitcheck.cli.output import forget_stdout
+
+            forget_stdout()
             raise typer.Exit(0) from None
         except KeyboardInterrupt:
             typer.echo("recruitcheck: interrupted; what was complete is saved.", err=True)
@@ -74,9 +76,6 @@ def _flush() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        from recruitcheck.cli.output import forget_stdout
 
-
-def _forget_stdout() -> None:
-    """The reader (head, less) has gone: point stdout away so that nothing more is said about it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_stdout()

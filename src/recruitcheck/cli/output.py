@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,16 @@ def console(shared: Shared, *, err: bool = False) -> Console:
     """A rich console that respects --no-color and prints nothing but text."""
     from rich.console import Console
 
-    return Console(stderr=err, no_color=not shared.color, highlight=False, markup=False, emoji=False)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:  # rich's own ends the program here, with exit code 1
+            forget_stdout()
+
+    return Quiet(stderr=err, no_color=not shared.color, highlight=False, markup=False, emoji=False)
+
+
+def forget_stdout() -> None:
+    """The reader (head, less) has gone: point stdout away, and let the command end as it would have."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def talk(shared: Shared, text: str) -> None:
@@ -39,7 +49,10 @@ def talk(shared: Shared, text: str) -> None:
 
 def put(text: str) -> None:
     """A result line on stdout. Lone surrogates cannot be encoded and are written as escapes."""
-    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    try:
+        sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    except BrokenPipeError:
+        forget_stdout()
 
 
 def put_json(value: object) -> None:
@@ -65,12 +78,15 @@ def put_rows(shared: Shared, title: str, header: Sequence[str], rows: Sequence[S
 def put_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """CSV on stdout; no cell begins a formula."""
     import csv
+    import io
 
     from recruitcheck.report.safe_text import safe_cell
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    put(out.getvalue().removesuffix("\n"))
 
 
 @contextmanager

@@ -1,0 +1,92 @@
+"""What only a real process can show: a closed pipe, Ctrl-C, ``python -m``, and the exit of the interpreter."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DAY, HOME
+
+
+def start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("RECRUITCHECK_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "recruitcheck", *arguments],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=cwd,
+        env=environment | {"HOME": str(cwd), "XDG_CACHE_HOME": str(cwd.parent / "cache")},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [("registry", "list", "--format", "table"), ("schema", "assessment"), ("--help",)])
+def test_a_reader_that_goes_away_is_met_with_silence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    process = start(*arguments, cwd=tmp_path)
+    assert process.stdout is not None
+    process.stdout.close()  # before the first byte, so that the pipe is surely broken
+    assert process.stderr is not None
+    told = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) in ((0,) if arguments[0] != "--help" else (0, 1))
+    assert told == ""
+
+
+def test_a_closed_pipe_does_not_hide_what_was_found(tmp_path: Path, store: Path) -> None:
+    process = start(
+        "check", "agency", "Nobody Ever Heard Of It", "--country", "NP", "--db", str(store), "--registries", str(HOME),
+        "--as-of", DAY, "--quiet", cwd=tmp_path,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert told.startswith("recruitcheck: flagged")
+    assert len(told.splitlines()) == 1
+
+
+def test_ctrl_c_in_the_middle_of_an_audit_leaves_no_half_folder(tmp_path: Path, store: Path) -> None:
+    rows = "".join(f"Example Manpower Number {number},NP\n" for number in range(5_000))
+    (tmp_path / "long.csv").write_text("name,country\n" + rows, encoding="utf-8")
+    process = start(
+        "audit", "run", "long.csv", "-o", "out", "--db", str(store), "--registries", str(HOME), "--as-of", DAY,
+        cwd=tmp_path,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob(".out-*/report/subject-000002.html")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == ""
+    assert told == "recruitcheck: interrupted; what was complete is saved.\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["long.csv", "store"]
+    check = start("ledger", "verify", "--db", str(store), cwd=tmp_path)
+    check.communicate(timeout=60)
+    assert check.returncode == 0
+
+
+def test_ctrl_c_in_the_middle_of_an_import_leaves_the_database_as_it_was(tmp_path: Path, store: Path) -> None:
+    header, *lines = (HOME / "data" / "licensed-2026-06-01.csv").read_text(encoding="utf-8").splitlines()
+    many = [line.replace(line.split("/")[0], f"{number}", 1) for number in range(400) for line in lines[:20]]
+    (tmp_path / "long.csv").write_text("\n".join([header, *many]) + "\n", encoding="utf-8")
+    process = start(
+        "registry", "import", "demo-licensed", "long.csv", "--published", "2026-06-14", "--partial", "made up",
+        "--db", str(store), "--registries", str(HOME), cwd=tmp_path,
+    )  # fmt: skip
+    wal = store.with_name(store.name + "-wal")
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if wal.exists():
+            break
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130, told
+    assert "Traceback" not in told
+    look = start("registry", "history", "demo-licensed", "--db", str(store), "--registries", str(HOME), cwd=tmp_path)
+    out, _ = look.communicate(timeout=60)
+    assert "2026-06-14" not in out
