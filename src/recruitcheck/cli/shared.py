@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import inspect
 import os
@@ -85,19 +86,16 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
 NAMES = tuple(_OPTIONS)
 
 
-def _parameters(shown: tuple[str, ...]) -> list[inspect.Parameter]:
-    parameters = []
-    for name, (kind, option) in _OPTIONS.items():
-        import copy
+@functools.cache
+def _parameter(name: str, hidden: bool) -> inspect.Parameter:
+    kind, option = _OPTIONS[name]
+    own = copy.copy(option)
+    own.hidden = hidden
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, own])
 
-        own = copy.copy(option)
-        own.hidden = name not in shown
-        parameters.append(
-            inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, own]
-            )
-        )
-    return parameters
+
+def _parameters(shown: tuple[str, ...]) -> list[inspect.Parameter]:
+    return [_parameter(name, name not in shown) for name in NAMES]
 
 
 def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -124,12 +122,9 @@ def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             "_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
         )
         keyword_only = [item.replace(kind=inspect.Parameter.KEYWORD_ONLY) for item in own]
-        command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-            [context_parameter, *keyword_only, *_parameters(shown)]
-        )
-        command.__annotations__ = {
-            item.name: item.annotation for item in (context_parameter, *keyword_only, *_parameters(shown))
-        }
+        every = [context_parameter, *keyword_only, *_parameters(shown)]
+        command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+        command.__annotations__ = {item.name: item.annotation for item in every}
         return command
 
     return wrap
