@@ -7,7 +7,7 @@ import pytest
 from recruitcheck.checks.agency import check_agency
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.matching import NameQuery, score
-from recruitcheck.model import AbsenceMeans, Agency, LicenceStatus, Match, RegistryKind
+from recruitcheck.model import AbsenceMeans, Agency, LicenceStatus, Match, Outcome, RegistryKind
 from tests.checks.made_up import DAY, entry, licence, lookup, match, registry
 
 NAME = "Example Himal Overseas Pvt. Ltd."
@@ -95,3 +95,22 @@ def test_a_revoked_licence_is_not_outweighed_by_another_of_the_same_entry() -> N
 )
 def test_a_licensed_firm_with_its_own_number_is_clear(name: str) -> None:
     assert messages(asked(name, held(NAME), licence_number="RL-0010")) == ["licence.valid"]
+
+
+def test_a_corridor_does_not_say_in_which_country_the_agency_sits() -> None:
+    abroad = lookup(registry=registry(jurisdiction="HK"))
+    result = check_agency(Agency(NAME), (abroad,), DAY, country=None)
+    assert [(item.message_id, item.outcome) for item in result.findings] == [
+        ("licence.unlisted_country_unknown", Outcome.REVIEW)
+    ]
+
+
+def test_the_same_digits_in_another_countrys_list_accuse_nobody() -> None:
+    stranger = match(entry("Specimen Bridge", licence(number="10")), 12.0, agrees=("licence_number",))
+    foreign = lookup(registry=registry(id="yy-list", jurisdiction="BD"), by_number=(stranger,), required=False)
+    agency = Agency(NAME, licence_number="10")
+    outcomes = {item.outcome for item in check_agency(agency, (foreign,), DAY, country=None).findings}
+    assert outcomes == {Outcome.REVIEW}
+    own = match(entry(NAME, licence(number="10")), agrees=("licence_number",))
+    home = lookup(own, by_number=(own,), required=False)
+    assert messages(check_agency(agency, (foreign, home), DAY, country=None)) == ["licence.valid"]

@@ -92,8 +92,8 @@ def _on_day(
     agency: Agency, corridor: Corridor, bench: Workbench, day: date, label: str
 ) -> tuple[tuple[RegistryLookup, ...], CheckResult]:
     lookups = ask_registries(agency, bench, corridor, day)
-    country = agency.country or corridor.origin or corridor.destination
-    return lookups, check_agency(agency, lookups, day, act=label, country=country, limited=bool(bench.named))
+    limited = bool(bench.named)
+    return lookups, check_agency(agency, lookups, day, act=label, country=agency.country, limited=limited)
 
 
 def ask_registries(

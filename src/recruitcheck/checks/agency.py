@@ -27,8 +27,8 @@ def check_agency(
 ) -> CheckResult:
     """Findings, clear rules and gaps of one agency for one day, over every registry asked.
 
-    ``country`` is where the agency works, as given or taken from the corridor; None where nobody said. ``act`` labels a
-    day of ``--dates`` ("payment"); "" is the check's own day. ``limited``: the user named the lists to ask.
+    ``country`` is where the agency works; None where nobody said (a corridor has two ends, and it may sit at either).
+    ``act`` labels a day of ``--dates`` ("payment"); "" is the check's own day. ``limited``: the user named the lists.
     """
     result = CheckResult(
         not_checked=(
@@ -40,18 +40,23 @@ def check_agency(
     )
     known = country is not None
     for lookup in lookups:
-        question = Question(agency, lookup, day, act, known or lookup.required)
+        question = Question(agency, lookup, day, act, known or (limited and lookup.required))
         if lookup.registry.kind.licenses:
             result += check_licence(question) + check_number(question)
         if lookup.registry.kind.debars:
             result += check_debarment(question, MATCH_THRESHOLD)
         if not (lookup.registry.kind.licenses or lookup.registry.kind.debars):
             result += check_listing(question)
-    return _settle(_drop_absences_elsewhere(result, known), agency)
+    return _settle(_settle_between_lists(result, known), agency)
 
 
-def _drop_absences_elsewhere(result: CheckResult, country_known: bool) -> CheckResult:
-    """Where nobody named the country, being found in one licensing list makes absence from another mean nothing."""
+def _settle_between_lists(result: CheckResult, country_known: bool) -> CheckResult:
+    """What one licensing list settles, another does not put in doubt.
+
+    A number that is the agency's own in one list; and, where nobody named the country, being listed at all.
+    """
+    if RULE_NUMBER in result.clear:  # the number is its own in one list; in another the same digits say nothing
+        result = replace(result, findings=tuple(item for item in result.findings if item.rule != RULE_NUMBER))
     found = RULE_LISTED in result.clear or any(
         finding.rule in (RULE_VALID, RULE_IDENTITY) for finding in result.findings
     )

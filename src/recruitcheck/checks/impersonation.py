@@ -74,9 +74,10 @@ def _number_of_other(question: Question, number: str, match: Match) -> Finding:
     return draft_finding(
         RULE_NUMBER,
         "impersonation.number_of_other",
-        Outcome.FLAGGED,
+        # Short numbers repeat from country to country: only where this registry bears on the firm is it a sign.
+        Outcome.FLAGGED if question.jurisdiction_known else Outcome.REVIEW,
         Severity.HIGH,
-        Confidence.MEDIUM,
+        Confidence.MEDIUM if question.jurisdiction_known else Confidence.LOW,
         message_id="impersonation.number_of_other",
         args={**question.args, "number": number, "entry": match.entry.name, "score": f"{match.score:.0f}"},
         evidence=(

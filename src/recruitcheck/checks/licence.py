@@ -276,7 +276,7 @@ def _not_found(question: Question) -> CheckResult:
     finding = draft_finding(
         RULE_LISTED,
         message_id,
-        Outcome.FLAGGED,
+        Outcome.FLAGGED if question.jurisdiction_known else Outcome.REVIEW,
         Severity.HIGH if question.jurisdiction_known else Severity.MEDIUM,
         Confidence.MEDIUM if question.jurisdiction_known else Confidence.LOW,
         message_id=message_id if question.jurisdiction_known else f"{message_id}_country_unknown",
