@@ -23,7 +23,9 @@ def start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [("registry", "list", "--format", "table"), ("schema", "assessment"), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [("registry", "list", "--format", "table"), ("schema", "assessment"), ("--help",)]
+)
 def test_a_reader_that_goes_away_is_met_with_silence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     process = start(*arguments, cwd=tmp_path)
     assert process.stdout is not None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Annotated, Any
 
 import typer
 
 from recruitcheck import __version__
 from recruitcheck.cli import audit, check, db, demo, doctor, explain, ledger, registry, rules, schema, standards
+from recruitcheck.cli.ending import CHECK_EXITS, ending, paragraphs
 from recruitcheck.cli.group import RootGroup
 from recruitcheck.cli.shared import NAMES, root_signature
 
@@ -18,6 +21,12 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=ending(
+        "recruitcheck demo",
+        'recruitcheck check agency "Example Overseas" --country NP',
+        output="results on stdout, talk on stderr; a table on a terminal, JSON when piped (--format).",
+        exits=f"{CHECK_EXITS} · 5 finished, some rows failed · 6 evidence does not verify · 130 interrupted",
+    ),
 )
 
 
@@ -50,6 +59,7 @@ def _with_shared_options() -> None:
     _root.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [*(item.replace(kind=inspect.Parameter.KEYWORD_ONLY) for item in own), *extra]
     )
+    _root.__doc__ = paragraphs(_root.__doc__)
     _root.__annotations__ = {item.name: item.annotation for item in (*own, *extra)}
 
 
@@ -70,4 +80,8 @@ app.add_typer(ledger.app, name="ledger")
 
 def main() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes get UTF-8 in every locale; a terminal of another one sees escapes, never a traceback.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     app()

@@ -13,7 +13,16 @@ from recruitcheck.cli.shared import Shared, shared
 if TYPE_CHECKING:
     from recruitcheck.model import Assessment
 
-app = typer.Typer(no_args_is_help=True, help="Audit many agencies or offers at once.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Audit many agencies or offers at once.",
+    epilog=ending(
+        "recruitcheck audit template agencies > agencies.csv",
+        "recruitcheck audit run agencies.csv -o audit",
+        output="a folder of results and pages.",
+        exits=CHECK_EXITS + " · 5 finished, some rows failed",
+    ),
+)
 
 
 @app.command(
@@ -24,7 +33,7 @@ app = typer.Typer(no_args_is_help=True, help="Audit many agencies or offers at o
         exits=CHECK_EXITS + " · 5 finished, some rows failed",
     )
 )
-@shared("db", "as_of", "known_on", "origin", "destination", "sector", "audience", "fail_on", "strict")
+@shared("db", "as_of", "known_on", "origin", "destination", "sector", "audience", "fail_on")
 def run(
     shared: Shared,
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="CSV of agencies or JSON Lines of offers.")],

@@ -14,7 +14,16 @@ from recruitcheck.cli.shared import Shared, shared
 if TYPE_CHECKING:
     from recruitcheck.model import Assessment
 
-app = typer.Typer(no_args_is_help=True, help="Check one agency or one offer.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Check one agency or one offer.",
+    epilog=ending(
+        'recruitcheck check agency "Example Overseas" --country NP',
+        "recruitcheck check offer advert.txt --origin NP --destination QA",
+        output="an assessment: findings with evidence and citations, and what was not checked.",
+        exits=CHECK_EXITS,
+    ),
+)
 
 _CASE = "Inspector's case"
 CaseNumber = Annotated[str | None, typer.Option("--case-number", help="Case number.", rich_help_panel=_CASE)]

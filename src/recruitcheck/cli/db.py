@@ -10,7 +10,15 @@ import typer
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, shared
 
-app = typer.Typer(no_args_is_help=True, help="The database.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The database.",
+    epilog=ending(
+        "recruitcheck db info",
+        "recruitcheck db backup copies/2026-11-21.db",
+        output="where it lies, what it holds, a copy of it.",
+    ),
+)
 
 
 @app.command(

@@ -9,7 +9,15 @@ import typer
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, shared
 
-app = typer.Typer(no_args_is_help=True, help="The hash-chained list of every command.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The hash-chained list of every command.",
+    epilog=ending(
+        "recruitcheck ledger show --last 10",
+        "recruitcheck ledger verify",
+        output="what was done and when, and whether the chain holds.",
+    ),
+)
 
 
 @app.command(

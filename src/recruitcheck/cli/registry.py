@@ -10,7 +10,15 @@ import typer
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, parse_day, shared
 
-app = typer.Typer(no_args_is_help=True, help="Official lists: definitions, copies, search.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Official lists: definitions, copies, search.",
+    epilog=ending(
+        "recruitcheck registry list",
+        "recruitcheck registry import hk-eaa list.csv --published 2021-12-28",
+        output="lists, copies and entries; see each command.",
+    ),
+)
 
 _DEFINITIONS = ("registries", "definition")
 

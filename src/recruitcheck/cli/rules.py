@@ -9,7 +9,13 @@ import typer
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, shared
 
-app = typer.Typer(no_args_is_help=True, help="Red-flag rules.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Red-flag rules.",
+    epilog=ending(
+        "recruitcheck rules list", "recruitcheck rules test", output="rules with their examples; see each command."
+    ),
+)
 
 
 @app.command(

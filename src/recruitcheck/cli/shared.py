@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
+from recruitcheck.cli.ending import paragraphs
 from recruitcheck.cli.log import row_log
 from recruitcheck.errors import UsageError
 
@@ -67,19 +68,32 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "quiet": (bool, _option("--quiet", "-q", help="No talk on stderr beyond errors.")),
     "verbose": (bool, _option("--verbose", help="More talk, and the traceback of a failure.")),
     "no_color": (bool, _option("--no-color", help="No colour.")),
-    "format": (str, _option("--format", help="table, json or csv (default: table on a terminal, else json).")),
+    "format": (
+        str,
+        _option("--format", help="table, json or csv (default: table on a terminal, else json).", metavar="FORM"),
+    ),
     "as_of": (str, _option("--as-of", help="Day judged, YYYY-MM-DD (default: today).", metavar="DATE")),
     "known_on": (str, _option("--known-on", help="Hide copies imported after this day.", metavar="DATE")),
     "origin": (str, _option("--origin", help="Country of origin of the workers (code or name).", metavar="CC")),
     "destination": (str, _option("--destination", help="Country of destination (code or name).", metavar="CC")),
-    "sector": (str, _option("--sector", help="Sector, e.g. construction, domestic_work.")),
+    "sector": (str, _option("--sector", help="Sector, e.g. construction, domestic_work.", metavar="SECTOR")),
     "definition": (list[Path], _option("--definition", help="A registry definition of your own.", metavar="FILE")),
     "registries": (list[Path], _option("--registries", help="Folder of registry definitions.", metavar="DIR")),
     "rules": (list[Path], _option("--rules", help="Folder of red-flag rules of your own.", metavar="DIR")),
     "standards": (list[Path], _option("--standards", help="Folder of standards of your own.", metavar="DIR")),
-    "audience": (str, _option("--for", help="Reader of the report: employer, compliance, inspector.")),
-    "fail_on": (str, _option("--fail-on", help="Lowest severity that exits 3 (default: low).")),
-    "jobs": (int, _option("--jobs", help="Processes for a batch (default: 1).", min=1, max=64)),
+    "audience": (
+        str,
+        _option("--for", help="Reader of the report: employer, compliance, inspector.", metavar="READER"),
+    ),
+    "fail_on": (
+        str,
+        _option(
+            "--fail-on",
+            help="Lowest severity that exits 3: critical, high, medium, low, info (default: low).",
+            metavar="SEVERITY",
+        ),
+    ),
+    "jobs": (int, _option("--jobs", help="Processes for a batch (default: 1).", metavar="N", min=1, max=64)),
     "strict": (bool, _option("--strict", help="Treat any rejected row as a failure.")),
     "report": (Path, _option("--report", help="Write an HTML report to this file.", metavar="FILE")),
 }
@@ -118,6 +132,7 @@ def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             with row_log(bool(merged["verbose"])):
                 function(settle(merged), **values)
 
+        command.__doc__ = paragraphs(function.__doc__)
         context_parameter = inspect.Parameter(
             "_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
         )

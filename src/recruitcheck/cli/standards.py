@@ -9,7 +9,15 @@ import typer
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, shared
 
-app = typer.Typer(no_args_is_help=True, help="Law and standards that findings cite.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Law and standards that findings cite.",
+    epilog=ending(
+        "recruitcheck standards list --jurisdiction NP",
+        "recruitcheck standards show ilo-c181",
+        output="instruments and provisions; see each command.",
+    ),
+)
 
 
 @app.command(
