@@ -57,6 +57,7 @@ PHONE = "+97715550101"
     ("name", "contacts"),
     [
         (SISTER, {"phone": PHONE}),
+        ("Example Himal Star Overseas Pvt. Ltd.", {"phone": PHONE}),
         (SISTER, {"licence_number": "10"}),
         (NAME, {"phone": PHONE, "licence_number": "20"}),
         ("Golden Gate Jobs (formerly Example Himal Overseas Pvt. Ltd.)", {"licence_number": "10"}),

@@ -129,6 +129,7 @@ def _doubtful(question: Question, match: Match) -> Finding:
     extra = {
         "agrees": ", ".join(item.field.replace("_", " ") for item in match.agrees),
         "differs": ", ".join(item.field.replace("_", " ") for item in match.contradicts) or "name",
+        "status": _best_status(match, question.day).value,
     }
     return _finding(question, (match,), RULE_IDENTITY, "licence.identity_doubtful", Severity.MEDIUM, extra=extra)
 
