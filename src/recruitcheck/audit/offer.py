@@ -11,6 +11,7 @@ from recruitcheck.audit.citing import cite, uncited
 from recruitcheck.audit.corridor import CorridorWords, settle_corridor
 from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
+from recruitcheck.checks.drafting import draft_gap
 from recruitcheck.model import (
     Assessment,
     Corridor,
@@ -24,10 +25,12 @@ from recruitcheck.model import (
     Finding,
     Indicator,
     InputRef,
+    LicenceMention,
     Money,
     NotChecked,
     Outcome,
     Particulars,
+    Party,
     QuoteEvidence,
     Span,
     Subject,
@@ -66,7 +69,8 @@ def assess_offer(
     terms = tuple(replace(term, evidence=_hidden(term.evidence, masks)) for term in terms)
     findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
     fees = list_fees(document, particulars, _fee_judge(particulars, bench, corridor))
-    all_gaps = gaps_in_order((*gaps, *corridor_gaps, *result.not_checked, *uncited(findings)))
+    named = _named_agency(particulars)
+    all_gaps = gaps_in_order((*gaps, *corridor_gaps, *named, *result.not_checked, *uncited(findings)))
     return Assessment(
         subject=Subject("offer", subject_id, name, source or InputRef()),
         as_of=bench.as_of,
@@ -88,6 +92,20 @@ def assess_offer(
         dates=dict(bench.dates.acts) or None,
         fictional=bench.fictional,
     )
+
+
+def _named_agency(particulars: Particulars) -> tuple[NotChecked, ...]:
+    """An agency or licence number that the document names was not looked up here: said, with the command that does."""
+    parties = [fact.value for fact in particulars.of(FactKind.PARTY) if isinstance(fact.value, Party)]
+    names = [party.name for party in parties if party.role == "agency"]
+    mentions = [fact.value for fact in particulars.of(FactKind.LICENCE_NUMBER)]
+    numbers = [mention.number for mention in mentions if isinstance(mention, LicenceMention)]
+    if not names and not numbers:
+        return ()
+    name, number = next(iter(names), ""), next(iter(numbers), "")
+    args = {"agency": name or "no name", "number": number or "no number"}
+    what = " ".join(part for part in (name, number) if part)
+    return (draft_gap("agency_not_looked_up", what, message_id="gap.agency_named", args=args, required=False),)
 
 
 def document_ref(document: Document) -> DocumentRef:
