@@ -47,6 +47,7 @@ class RequirementFile(StrictModel):
     sectors: tuple[str, ...] = ()
     instrument: Id
     provision: Line
+    paper: Literal["contract", "approval_file"] = "contract"  # what must hold the terms
     terms: tuple[Annotated[str, AfterValidator(_term)], ...]
     how: Verification
     on: DateText | None = None
@@ -67,6 +68,7 @@ class Requirement:
     terms: tuple[str, ...]
     how: Verification
     note: str | None
+    paper: str = "contract"
 
 
 def read_requirements(paths: Iterable[Path]) -> tuple[Requirement, ...]:
@@ -82,6 +84,7 @@ def read_requirements(paths: Iterable[Path]) -> tuple[Requirement, ...]:
             row.terms,
             row.how,
             row.note,
+            row.paper,
         )
         for _, row in load_models(RequirementFile, paths, many=True)
     )
@@ -102,6 +105,7 @@ def required_terms(
             own is not None
             and own.partition("-")[0] == row.jurisdiction
             and row.how.printable
+            and row.paper == "contract"  # a contract is not judged for what the authority's file must hold
             and in_force.get(row.instrument, False)
             and any_place_fits(row.destinations, corridor.destination, groups, on) is Fit.YES
             and sector_fits(row.sectors, corridor.sector) is Fit.YES
