@@ -8,6 +8,7 @@ from recruitcheck.matching.query import NameQuery
 from recruitcheck.model import Agreement, RegistryEntry
 from recruitcheck.names import (
     is_free_mail,
+    is_shared_host,
     mail_domain,
     normal_email,
     normal_number,
@@ -91,7 +92,7 @@ def _mail(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:
         return
     domain = mail_domain(asked)
     own = [mail_domain(email) for email in listed if not is_free_mail(mail_domain(email))]
-    own += [host for host in map(web_host, entry.websites) if host]
+    own += _sites(entry)
     if is_free_mail(domain) or not own:
         return
     yield (
@@ -102,12 +103,17 @@ def _mail(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:
 
 def _website(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:
     asked = web_host(query.website or "")
-    listed = [host for host in map(web_host, entry.websites) if host]
-    if asked and listed:
+    listed = _sites(entry)
+    if asked and listed and not is_shared_host(asked):
         yield (
             asked in listed,
             Agreement("website", query.website or "", asked if asked in listed else "; ".join(listed)),
         )
+
+
+def _sites(entry: RegistryEntry) -> list[str]:
+    """The hosts that are the firm's own."""
+    return [host for host in map(web_host, entry.websites) if host and not is_shared_host(host)]
 
 
 def _address(query: NameQuery, entry: RegistryEntry) -> Iterator[Verdict]:

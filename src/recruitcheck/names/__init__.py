@@ -3,7 +3,7 @@
 from recruitcheck.names.address import same_address
 from recruitcheck.names.alias import split_names
 from recruitcheck.names.fold import fold
-from recruitcheck.names.mail import is_free_mail, mail_domain, normal_email, web_host
+from recruitcheck.names.mail import is_free_mail, is_shared_host, mail_domain, normal_email, web_host
 from recruitcheck.names.number import normal_number
 from recruitcheck.names.parts import NameParts, parse_name
 from recruitcheck.names.phone import normal_phones
@@ -12,6 +12,7 @@ __all__ = [
     "NameParts",
     "fold",
     "is_free_mail",
+    "is_shared_host",
     "mail_domain",
     "normal_email",
     "normal_number",

@@ -12,6 +12,7 @@ MAX_CHARS = 500
 MAX_HOST = 253
 
 _FREE_MAIL = frozenset(lines("free_mail"))
+_SHARED_HOSTS = frozenset(lines("shared_hosts"))
 
 _ADDRESS = re.compile(r"(?<![\w.+@-])([\w.!#$%&'*+=?^`{|}~-]{1,64})@([\w.-]{3,253})")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
@@ -56,9 +57,18 @@ def web_host(text: str) -> str:
 
 def is_free_mail(domain: str) -> bool:
     """Whether anyone can open a mailbox at this domain (a shared one says nothing about the firm)."""
+    return _is_under(domain, _FREE_MAIL)
+
+
+def is_shared_host(host: str) -> bool:
+    """Whether the firms of a host differ only in the path ("facebook.com/one"): it says nothing about a firm."""
+    return _is_under(host, _SHARED_HOSTS)
+
+
+def _is_under(domain: str, names: frozenset[str]) -> bool:
     name = domain.strip().lower().removeprefix("www.")
     labels = name.split(".")[-MAX_HOST:]
-    return any(".".join(labels[at:]) in _FREE_MAIL for at in range(max(0, len(labels) - 4), len(labels)))
+    return any(".".join(labels[at:]) in names for at in range(max(0, len(labels) - 4), len(labels)))
 
 
 def _plain(text: str) -> str:
