@@ -115,3 +115,19 @@ def test_the_same_digits_in_another_countrys_list_accuse_nobody() -> None:
     own = match(entry(NAME, licence(number="10")), agrees=("licence_number",))
     home = lookup(own, by_number=(own,), required=False)
     assert messages(check_agency(agency, (foreign, home), DAY, country=None)) == ["licence.valid"]
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [("鴻運僱傭公司", 100, 100), ("鴻運僱傭有限公司", 86, 99), ("紅雲顧傭公司", 0, 85), ("紅雲僱傭公司", 0, 85)],
+)
+def test_other_characters_of_the_same_sound_are_no_match(name: str, least: float, most: float) -> None:
+    assert least <= score(NameQuery(name), entry("鴻運僱傭公司")).score <= most
+
+
+def test_a_page_on_a_site_that_everyone_uses_identifies_nobody() -> None:
+    page = entry(NAME, licence(), websites=("https://www.facebook.com/example-himal",))
+    for website in ("facebook.com/golden-gate", "https://m.facebook.com/golden"):
+        found = score(NameQuery(NAME, website=website), page)
+        assert not found.identified
+        assert not found.contradicts

@@ -9,7 +9,8 @@ from recruitcheck.matching.alignment import Alignment, align
 from recruitcheck.matching.bands import BELOW_MATCH
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import NameParts, fold, parse_name
-from recruitcheck.names.market_words import is_market_word, weight_share
+from recruitcheck.names.fold import HAN
+from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
 EQUAL = 100.0
 BEST_UNEQUAL = 99.0  # 100 is kept for names that fold to the same text
@@ -47,7 +48,8 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     """Score two names from 0 to 100. Symmetric but for the direction of the explanation."""
     ours, theirs = parse_name(asked), parse_name(listed)
     form = _form(ours, theirs)
-    if fold(asked) == fold(listed):
+    alike = sound_alike(asked, listed)
+    if fold(asked) == fold(listed) and not alike:
         score = EQUAL if fold(asked) else 0.0
         return Comparison(score, ours, theirs, align(ours.words, theirs.words), equal=bool(score))
     alignment = _aligned(ours.words, theirs.words)
@@ -68,8 +70,29 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
         points *= NO_DISTINCTIVE
     if short and not bare:
         points *= SHORT
+    if alike:
+        points = min(points, BELOW_MATCH)
     score = round(max(0.0, min(points, BEST_UNEQUAL)), 1)
     return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
+
+
+def sound_alike(asked: str, listed: str) -> bool:
+    """Whether two Chinese names use other characters for one sound: transliterated they look equal and are not.
+
+    The same word in simplified and in traditional characters is taken for such a pair too: a person must look.
+    """
+    if asked.isascii() or listed.isascii():
+        return False
+    mine, yours = _characters(asked), _characters(listed)
+    return any(mine[sound].isdisjoint(yours[sound]) for sound in mine.keys() & yours.keys())
+
+
+def _characters(text: str) -> dict[str, set[str]]:
+    """The Chinese characters of a name by their sound, market words set aside: those are written in several ways."""
+    found: dict[str, set[str]] = {}
+    for character in HAN.findall(spell_phrases(text)):
+        found.setdefault(fold(character), set()).add(character)
+    return found
 
 
 @lru_cache(maxsize=16_384)
