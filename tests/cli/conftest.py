@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from typer.testing import CliRunner, Result
 
 from recruitcheck.cli import app
@@ -24,8 +25,9 @@ HOME = shipped("registries") / "demo"
 
 @pytest.fixture(scope="session", autouse=True)
 def loaded_once() -> Iterator[None]:
-    """Rules and law are read once for the whole room: each command is a new start, and they do not change."""
+    """Rules, law and the command tree are made once for the whole room: they do not change from command to command."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(typer.main.get_command))
         patch.setattr("recruitcheck.redflags.load_rules", cache(load_rules))
         patch.setattr("recruitcheck.standards.load_catalogue", cache(load_catalogue))
         patch.setenv("COLUMNS", "160")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -50,6 +51,13 @@ def test_a_closed_pipe_does_not_hide_what_was_found(tmp_path: Path, store: Path)
     assert len(told.splitlines()) == 1
 
 
+def test_a_pipe_gets_utf_8_in_every_locale(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    out, told = start("registry", "search", "उदाहरण", "--db", str(store), "--as-of", DAY, cwd=tmp_path).communicate()
+    assert told == ""
+    assert json.loads(out)["entries"][0]["found"].startswith("उदाहरण")
+
+
 def test_ctrl_c_in_the_middle_of_an_audit_leaves_no_half_folder(tmp_path: Path, store: Path) -> None:
     rows = "".join(f"Example Manpower Number {number},NP\n" for number in range(5_000))
     (tmp_path / "long.csv").write_text("name,country\n" + rows, encoding="utf-8")
@@ -73,7 +81,7 @@ def test_ctrl_c_in_the_middle_of_an_audit_leaves_no_half_folder(tmp_path: Path, 
 
 def test_ctrl_c_in_the_middle_of_an_import_leaves_the_database_as_it_was(tmp_path: Path, store: Path) -> None:
     header, *lines = (HOME / "data" / "licensed-2026-06-01.csv").read_text(encoding="utf-8").splitlines()
-    many = [line.replace(line.split("/")[0], f"{number}", 1) for number in range(400) for line in lines[:20]]
+    many = [line.replace(line.split("/")[0], f"{number}", 1) for number in range(150) for line in lines[:20]]
     (tmp_path / "long.csv").write_text("\n".join([header, *many]) + "\n", encoding="utf-8")
     process = start(
         "registry", "import", "demo-licensed", "long.csv", "--published", "2026-06-14", "--partial", "made up",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer.main
 from typer.testing import CliRunner, Result
 
 from recruitcheck.cli import app
@@ -101,6 +102,7 @@ def test_a_wrong_settings_file_is_told_and_nothing_is_done(bare: Bare, tmp_path:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_completion_script_of_a_shell_prints(bare: Bare, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
     monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
+    monkeypatch.setattr("typer.testing._get_command", typer.main.get_command)  # the option depends on that word
     result = bare("--show-completion", shell)
     assert result.exit_code == 0
     assert "_RECRUITCHECK_COMPLETE" in result.stdout
