@@ -7,7 +7,17 @@ import sys
 
 import pytest
 
-HEAVY = {"httpx", "numpy", "sqlite_utils", "rapidfuzz", "jinja2", "pydantic", "selectolax", "phonenumbers", "python_calamine"}
+HEAVY = {
+    "httpx",
+    "numpy",
+    "sqlite_utils",
+    "rapidfuzz",
+    "jinja2",
+    "pydantic",
+    "selectolax",
+    "phonenumbers",
+    "python_calamine",
+}
 
 
 def _imported(code: str) -> set[str]:
