@@ -8,7 +8,7 @@ from recruitcheck.checks.agency import check_agency
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.matching import NameQuery, score
 from recruitcheck.model import AbsenceMeans, Agency, LicenceStatus, Match, Outcome, RegistryKind
-from tests.checks.made_up import DAY, entry, licence, lookup, match, registry
+from tests.checks.made_up import DAY, debarment, entry, licence, lookup, match, registry
 
 NAME = "Example Himal Overseas Pvt. Ltd."
 AGENCY = Agency(NAME, country="NP")
@@ -38,7 +38,7 @@ def held(name: str, *, key: str = "k1", number: str = "10", status: LicenceStatu
 
 
 def asked(name: str, *matches: Match, **more: str) -> CheckResult:
-    agency = Agency(name, country="NP", **more)
+    agency = Agency(name, country="NP", phone=more.get("phone"), licence_number=more.get("licence_number"))
     query = NameQuery.of(agency)
     scored = sorted((score(query, item.entry) for item in matches), key=lambda item: -item.score)
     holders = tuple(item for item in scored if any(one.field == "licence_number" for one in item.agrees))
@@ -131,3 +131,40 @@ def test_a_page_on_a_site_that_everyone_uses_identifies_nobody() -> None:
         found = score(NameQuery(NAME, website=website), page)
         assert not found.identified
         assert not found.contradicts
+
+
+def test_a_listed_firm_under_a_brand_is_a_question_and_not_unlisted() -> None:
+    brand = match(entry(NAME, licence()), 5.0, agrees=("phone",))
+    result = check_agency(AGENCY, (lookup(nearest=(brand,)),), DAY, country="NP")
+    assert messages(result) == ["licence.identity_doubtful"]
+
+
+@pytest.mark.parametrize("number", ["", "N/A", "none", "-"])
+def test_a_cell_without_a_number_is_no_number_that_nobody_holds(number: str) -> None:
+    assert "licence.number_not_listed" not in messages(asked(NAME, held(NAME), licence_number=number))
+
+
+def test_one_number_for_two_firms_is_a_question() -> None:
+    other = held("Specimen Bridge Manpower", key="k2", status=LicenceStatus.SUSPENDED)
+    result = asked(NAME, held(NAME), other, licence_number="10")
+    assert ("impersonation.number_of_other", Outcome.REVIEW) in [
+        (item.message_id, item.outcome) for item in result.findings
+    ]
+
+
+def excluded(score_: float, *agrees: str, name: str = NAME) -> CheckResult:
+    listed = match(entry(name, debarments=(debarment("2026-01-01", "2027-01-01"),)), score_, agrees=agrees, query=NAME)
+    where = {"nearest": (listed,)} if score_ < 70 else {}
+    found = lookup(*(() if where else (listed,)), kind=RegistryKind.DEBARMENT, **where)
+    return check_agency(AGENCY, (found,), DAY, country="NP", limited=True)
+
+
+def test_an_excluded_firm_under_a_new_name_is_found_by_its_telephone() -> None:
+    result = excluded(5.0, "phone", name="Specimen Bridge Manpower")
+    assert messages(result) == ["debarment.shared_contact"]
+    assert "debarment-listed" not in result.clear
+
+
+def test_the_telephone_of_an_excluded_sister_accuses_nobody() -> None:
+    result = excluded(82.0, "phone", name=SISTER)
+    assert [(item.message_id, item.outcome) for item in result.findings] == [("debarment.similar_name", Outcome.REVIEW)]

@@ -94,3 +94,13 @@ def test_a_copy_is_reported_for_the_day_judged_not_for_an_act(run: Callable[...,
 def test_a_firm_absent_from_the_list_at_one_end_of_a_corridor_is_not_accused(run: Callable[..., Result]) -> None:
     result = run("check", "agency", "Nobody Ever Heard Of It", "--origin", "PH", "--destination", "NP")
     assert result.exit_code == 4, result.output
+
+
+@pytest.mark.parametrize("name", ["！！！", "\u200b\u200d", "..."])
+def test_a_name_without_a_letter_is_no_name_to_accuse(run: Callable[..., Result], name: str) -> None:
+    assert run("check", "agency", name, "--country", "NP").exit_code == 2
+
+
+def test_a_brand_with_the_telephone_of_a_listed_firm_needs_a_person(run: Callable[..., Result]) -> None:
+    result = run("check", "agency", "Golden Gate Jobs", "--country", "NP", "--phone", "+977 1 5550101")
+    assert result.exit_code == 4, result.output

@@ -54,10 +54,16 @@ def look_up(asked: Asked, agency: Agency, corridor: Corridor, bench: Workbench, 
         matches=tuple(match for match in scored if match.score >= REVIEW_THRESHOLD)[:MAX_MATCHES],
         by_number=tuple(match for match in scored if match.entry.key in holders),
         gone=tuple((match, copy) for match, copy in _gone(query, agency, view) if match.score >= REVIEW_THRESHOLD),
-        nearest=tuple(match for match in scored if match.score < REVIEW_THRESHOLD)[:NEAREST],
+        nearest=_nearest(scored, REVIEW_THRESHOLD),
         has_numbers=view.holds_identifiers("licence_number"),
         required=asked.required,
     )
+
+
+def _nearest(scored: tuple[Match, ...], threshold: float) -> tuple[Match, ...]:
+    """The best below the threshold; those that share an identifier first, whatever their name."""
+    below = [match for match in scored if match.score < threshold]
+    return tuple(sorted(below, key=lambda match: not match.identified)[:NEAREST])
 
 
 def _view(registry: Registry, bench: Workbench, day: date) -> View | None:
@@ -121,7 +127,9 @@ def _scored(
     # A list of periods holds several versions of an entry, each with exclusions of its own: none may hide another.
     found = dict.fromkeys((*view.candidates(agency.name, CANDIDATES), *_by_identifiers(agency, view, registry)))
     ranked = rank(query, sorted(found, key=lambda entry: entry.key), floor=0.0, top=len(found) or 1)
-    shown = [match for number, match in enumerate(ranked) if number < SHOWN or match.entry.key in holders]
+    shown = [
+        match for number, match in enumerate(ranked) if number < SHOWN or match.entry.key in holders or match.identified
+    ]
     return tuple(_finished(match, view, bench) for match in shown)
 
 

@@ -14,6 +14,7 @@ from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, 
 from recruitcheck.checks.listing import check_listing
 from recruitcheck.matching import MATCH_THRESHOLD
 from recruitcheck.model import Agency, Outcome, RegistryLookup
+from recruitcheck.names import normal_number
 
 
 def check_agency(
@@ -71,5 +72,5 @@ def _settle(result: CheckResult, agency: Agency) -> CheckResult:
         finding.rule for finding in result.findings if finding.outcome not in (Outcome.CLEAR, Outcome.NOT_APPLICABLE)
     }
     clear = tuple(sorted({rule for rule in result.clear if rule not in spoke}))
-    rest = (RULE_NUMBER,) if agency.licence_number is None else ()
+    rest = () if normal_number(agency.licence_number or "") else (RULE_NUMBER,)
     return replace(result, clear=clear, not_applicable=rest)

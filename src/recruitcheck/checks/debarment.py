@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding
+from recruitcheck.checks.identity import establishes, shares_contact
 from recruitcheck.checks.licence import Question
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words
 from recruitcheck.model import (
@@ -54,7 +55,7 @@ def check_debarment(question: Question, certain: float) -> CheckResult:
         return CheckResult()
     matches = [
         match
-        for match in lookup.matches
+        for match in (*lookup.matches, *filter(shares_contact, lookup.nearest))
         if match.entry.debarments
         and not (match.decision is not None and match.decision.answer is DecisionAnswer.DIFFERENT)
     ]
@@ -73,17 +74,19 @@ def _judge(question: Question, match: Match, certain: float) -> list[Finding]:
         return [_listed(question, match, active[0], certain)]
     if unclear:
         return [_finding(question, match, unclear[0], RULE_DEBARRED, "debarment.dates_unclear", Outcome.REVIEW)]
-    if ended:
+    if ended and match.score >= question.lookup.threshold:
         return [_finding(question, match, ended[-1], RULE_PAST, "debarment.past", Outcome.NOT_APPLICABLE)]
     return []
 
 
 def _listed(question: Question, match: Match, item: Debarment, certain: float) -> Finding:
-    same = match.identified or (match.decision is not None and match.decision.answer is DecisionAnswer.SAME)
+    same = establishes(match)
     by_name = match.score >= certain and not match.contradicts and match.matched.kind is not NameKind.ALIAS
     if same or by_name:
         return _finding(question, match, item, RULE_DEBARRED, "debarment.listed", Outcome.FLAGGED)
-    return _finding(question, match, item, RULE_DEBARRED, "debarment.similar_name", Outcome.REVIEW)
+    named = match.score >= question.lookup.threshold
+    doubt = "debarment.similar_name" if named else "debarment.shared_contact"
+    return _finding(question, match, item, RULE_DEBARRED, doubt, Outcome.REVIEW)
 
 
 def _finding(
@@ -97,7 +100,7 @@ def _finding(
         "debarment.past" if past else "debarment.listed",
         outcome,
         severity,
-        Confidence.HIGH if match.identified else Confidence.MEDIUM if outcome is Outcome.FLAGGED else Confidence.LOW,
+        Confidence.HIGH if establishes(match) else Confidence.MEDIUM if outcome is Outcome.FLAGGED else Confidence.LOW,
         message_id=message_id,
         args={
             **question.args,

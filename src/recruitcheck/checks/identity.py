@@ -8,6 +8,13 @@ from recruitcheck.names import parse_name, split_names
 
 # What an agency says of itself beside its name: anyone can claim to be "formerly" a licensed firm.
 _CLAIMED = frozenset({NameKind.TRADING, NameKind.FORMER, NameKind.ALIAS})
+_CONTACTS = frozenset({"phone", "email", "mail_domain", "website"})
+
+
+def shares_contact(match: Match) -> bool:
+    """Whether a telephone, mail or website agrees, whatever the name, and nobody said that the firms differ."""
+    apart = match.decision is not None and match.decision.answer is DecisionAnswer.DIFFERENT
+    return not apart and any(item.field in _CONTACTS for item in match.agrees)
 
 
 def establishes(match: Match) -> bool:

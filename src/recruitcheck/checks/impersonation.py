@@ -15,6 +15,7 @@ from recruitcheck.model import (
     Outcome,
     Severity,
 )
+from recruitcheck.names import normal_number
 
 RULE_NUMBER = "licence-number-of-another-firm"
 RULE_NUMBER_LISTED = "licence-number-not-listed"
@@ -24,15 +25,20 @@ def check_number(question: Question) -> CheckResult:
     """The licence number against one licensing registry; nothing where no number was given."""
     number = question.agency.licence_number
     lookup = question.lookup
-    if number is None or lookup.snapshot is None:
+    if number is None or not normal_number(number) or lookup.snapshot is None:  # "N/A" is no number
         return CheckResult()
     if not lookup.by_number:
         return _number_not_found(question, number)
     named = [match for match in lookup.by_number if _same_firm(match, lookup.threshold)]
+    others = [match for match in lookup.by_number if match not in named]
+    if named and others:  # one number under two names is a question for a person
+        return CheckResult((_number_of_other(question, number, others[0], Outcome.REVIEW),))
     if named:
         # The number of a sister of similar name is no clean answer: the licence check asks a person.
         return CheckResult(clear=(RULE_NUMBER,) if any(map(establishes, named)) else ())
-    return CheckResult((_number_of_other(question, number, lookup.by_number[0]),))
+    # Short numbers repeat from country to country: only where this registry bears on the firm is it a sign.
+    outcome = Outcome.FLAGGED if question.jurisdiction_known else Outcome.REVIEW
+    return CheckResult((_number_of_other(question, number, others[0], outcome),))
 
 
 def _same_firm(match: Match, threshold: float) -> bool:
@@ -69,15 +75,14 @@ def _number_not_found(question: Question, number: str) -> CheckResult:
     return CheckResult((finding,))
 
 
-def _number_of_other(question: Question, number: str, match: Match) -> Finding:
+def _number_of_other(question: Question, number: str, match: Match, outcome: Outcome) -> Finding:
     assert question.lookup.snapshot is not None
     return draft_finding(
         RULE_NUMBER,
         "impersonation.number_of_other",
-        # Short numbers repeat from country to country: only where this registry bears on the firm is it a sign.
-        Outcome.FLAGGED if question.jurisdiction_known else Outcome.REVIEW,
+        outcome,
         Severity.HIGH,
-        Confidence.MEDIUM if question.jurisdiction_known else Confidence.LOW,
+        Confidence.MEDIUM if outcome is Outcome.FLAGGED else Confidence.LOW,
         message_id="impersonation.number_of_other",
         args={**question.args, "number": number, "entry": match.entry.name, "score": f"{match.score:.0f}"},
         evidence=(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
-from recruitcheck.checks.identity import establishes
+from recruitcheck.checks.identity import establishes, shares_contact
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words, search_evidence
 from recruitcheck.model import (
     AbsenceMeans,
@@ -263,6 +263,9 @@ def _name_only(question: Question, matches: tuple[Match, ...]) -> Finding:
 
 def _not_found(question: Question) -> CheckResult:
     lookup = question.lookup
+    tied = next((match for match in lookup.nearest if shares_contact(match)), None)
+    if tied is not None and not lookup.gone:
+        return CheckResult((_doubtful(question, tied),))  # it may be listed under a name that nobody gave
     usable = lookup.gap is None and not lookup.stale
     if not usable or lookup.registry.absence_means is not AbsenceMeans.NOT_LICENSED:
         return CheckResult()

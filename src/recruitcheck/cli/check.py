@@ -88,9 +88,10 @@ def agency(
     from recruitcheck.cli.session import open_store, workbench
     from recruitcheck.errors import UsageError
     from recruitcheck.model import Agency
+    from recruitcheck.names import fold
 
-    if not name.strip():
-        raise UsageError("the name is empty.", todo="Give the agency's name.")
+    if not fold(name):
+        raise UsageError("the name holds no letter or digit.", todo="Give the agency's name.")
     code, gaps = settle_country(country)
     subject = Agency(name.strip(), licence_number, code, address, phone, email, website)
     with open_store(shared) as store:
