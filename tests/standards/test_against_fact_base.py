@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ WITHOUT_NUMBER = {
     ("np-fea-2007", "(minors)"),
     ("qa-21-2015", "(keeping passports)"),
 }
+SIDES = ("international", "origin")
 # The same standards under their former issuer.
 DERIVED = {"gb-glaa-ls": "gb-fwa-ls"}
 
@@ -47,7 +50,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 def test_no_provision_is_better_verified_than_its_source(facts: Path, catalogue: Catalogue) -> None:
     known: dict[tuple[str, str], Verification] = {}
-    for side in ("international", "origin"):
+    for side in SIDES:
         for item in _read(facts / side / "standards.yaml"):
             for part in item["provisions"]:
                 word = part.get("verification") or HOW[part["source_kind"]]
@@ -61,6 +64,34 @@ def test_no_provision_is_better_verified_than_its_source(facts: Path, catalogue:
             assert part.how.rank >= known[source, part.ref].rank, part.id
             compared += 1
     assert compared > 400
+
+
+RUN = 7
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def test_every_instrument_of_the_fact_base_is_held(facts: Path, catalogue: Catalogue) -> None:
+    held = {item.id for item in catalogue.instruments}
+    assert not {item["id"] for side in SIDES for item in _read(facts / side / "standards.yaml")} - held
+
+
+def test_no_sentence_is_taken_from_the_fact_base(facts: Path, catalogue: Catalogue) -> None:
+    theirs = {
+        run
+        for side in SIDES
+        for item in _read(facts / side / "standards.yaml")
+        for part in item["provisions"]
+        for text in (part["paraphrase"], part.get("note") or "", part.get("caveat") or "")
+        for run in _runs(text)
+    }
+    for instrument in catalogue.instruments:
+        for part in instrument.provisions:
+            for text in (part.says, part.note or "", *(link.because for link in part.links)):
+                assert not theirs.intersection(_runs(text)), part.id
 
 
 def test_every_fee_limit_keeps_its_figure(facts: Path, catalogue: Catalogue) -> None:
@@ -91,7 +122,7 @@ def test_every_fee_limit_keeps_its_figure(facts: Path, catalogue: Catalogue) -> 
 
 def test_no_withheld_number_is_shipped(facts: Path, catalogue: Catalogue) -> None:
     shipped = " ".join(phone for point in catalogue.referral_points for phone in point.phones)
-    for side in ("international", "origin"):
+    for side in SIDES:
         for row in _read(facts / side / "referrals.yaml"):
             for key in ("phone_from_memory_do_not_publish", "phone_withheld"):
                 held = row.get(key) or []

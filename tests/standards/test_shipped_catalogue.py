@@ -125,7 +125,7 @@ def test_coverage_lists_what_may_not_be_printed(catalogue: Catalogue) -> None:
     line = next(line for line in catalogue.coverage() if line.instrument == "hk-cap57")
     assert "Cap. 57 s. 57" in line.not_printable
     assert line.printable == line.provisions - len(line.not_printable)
-    assert dict(line.by_verification)["text_read"] == 3
+    assert dict(line.by_verification)["text_read"] == 4
 
 
 def test_an_instrument_and_a_provision_are_found_by_their_words(catalogue: Catalogue) -> None:
