@@ -1,7 +1,8 @@
 """Red flags: rules as data, read clause by clause with guards for polarity, direction and stance."""
 
 from recruitcheck.redflags.examples import lint_rules, run_examples
-from recruitcheck.redflags.rule import Rule, RuleSet, load_rules, rules_sha256
+from recruitcheck.redflags.rule import Rule, RuleSet
+from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
 from recruitcheck.redflags.scan import Hit, ScanResult, scan
 from recruitcheck.redflags.terms import judge_terms
 
@@ -10,6 +11,7 @@ __all__ = [
     "Rule",
     "RuleSet",
     "ScanResult",
+    "coverage",
     "judge_terms",
     "lint_rules",
     "load_rules",

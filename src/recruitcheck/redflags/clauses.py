@@ -15,6 +15,8 @@ MAX_CLAUSE = 600  # code points; a longer run without punctuation is cut at a co
 MAX_LEAD = 200  # code points of a heading that are read with each of its items
 _TITLE = 70  # a longer line without a full stop is a sentence, not a title
 _WRAPPED = 48  # a line at least this long whose successor starts in lower case was wrapped
+_WRAPPED_CASELESS = 64  # the same in a script without case, where only the length tells
+_WRAPPED_DENSE = 30  # and in Chinese, Japanese and Korean, whose signs are twice as wide
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _BULLETS = "•●▪◦■□►➤➢❖✅✔☑📌👉🔹🔸🔴🟢⭐▶➡★◆✓✦❌🚫⛔💰📞📍"
@@ -24,11 +26,11 @@ _MARKER = regex.compile(
     regex.IGNORECASE,
 )
 _STOP = regex.compile(
-    rf"(?P<soft>[.!?…]+[\"'”’)\]]*(?=\s))|(?P<hard>[।॥۔。！？؟።॥၊။៕༎]+|[!?]+(?=[^\s!?.\"'”’)\]]))|"
-    rf"(?P<semi>[;；؛]|\s\|\|\s)|(?P<bullet>[{_BULLETS}]\ufe0f?)"
+    rf"(?P<soft>[.!?…]+[\"'”’)\]]*(?=\s))|(?P<hard>[।॥۔。｡！？؟\u1362\u1367\u1368\u104b\u17d4\u17d5\u0f0d\u0f0e]+|[!?]+(?=[^\s!?.\"'”’)\]]))|"
+    rf"(?P<semi>[;；؛፤]|\s\|\|\s)|(?P<bullet>[{_BULLETS}]\ufe0f?)"
 )
-_ENDS_SENTENCE = (".", "!", "?", "…", ";", "।", "۔", "。", "！", "？", "؟", "።", "။")
-_COLONS = (":", "：", ":-", "：")
+_ENDS_SENTENCE = (".", "!", "?", "…", ";", "；", "।", "॥", "۔", "。", "！", "？", "؟", "؛", "።", "፤", "။", "។", "៕")
+_COLONS = (":", "\uff1a", ":-", "៖", "፦")  # the second is the full-width colon
 # Abbreviations before a figure, before a name, and those that may close a sentence.
 _BEFORE_FIGURE = frozenset(
     [
@@ -79,6 +81,7 @@ _NEVER_LAST = frozenset(
         "addl",
     ]
 )
+_DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
 
@@ -159,9 +162,14 @@ def _lines(text: str) -> list[_Line]:
 
 def _continues(text: str, previous: _Line, start: int) -> bool:
     head = text[start]
-    long_enough = previous.end - max(previous.start, text.rfind("\n", previous.start, previous.end) + 1) >= _WRAPPED
+    length = previous.end - max(previous.start, text.rfind("\n", previous.start, previous.end) + 1)
     tail = text[max(previous.start, previous.end - 2) : previous.end]
-    return long_enough and (head.islower() or head in "(") and not tail.endswith((*_ENDS_SENTENCE, *_COLONS))
+    if tail.endswith((*_ENDS_SENTENCE, *_COLONS)):
+        return False
+    if head.islower() or head == "(":
+        return length >= _WRAPPED
+    caseless = head.isalpha() and head == head.lower() == head.upper()
+    return caseless and length >= (_WRAPPED_DENSE if _DENSE.match(head) else _WRAPPED_CASELESS)
 
 
 def _cut_line(text: str, line: _Line, lead: Span | None, title: Span | None) -> list[Clause]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import GAP_LONG, Part, Pattern, PatternError, parse_pattern
 from recruitcheck.redflags.rule import Detection, Rule, RuleSet
+from recruitcheck.redflags.tokens import words_of
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
@@ -36,8 +38,8 @@ class CompiledLanguage:
     guards: dict[str, tuple[Pattern, ...]]
     cues: dict[str, tuple[Pattern, ...]]
     fillers: frozenset[str]
-    barriers: frozenset[str]
-    coordinators: frozenset[str]
+    barrier: str  # the slot of words that end a negation's reach, and of those ("or") that carry it on
+    coordinator: str
     fact_slots: frozenset[str]
     fact_unions: dict[str, tuple[str, ...]]  # fact -> slots in which it stands beside words
 
@@ -54,7 +56,7 @@ def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
 
 def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     file = load_languages()[lang]
-    lexicon = Lexicon(file.concepts, file.endings)
+    lexicon = Lexicon(file.concepts, file.endings, file.prefixes)
     patterns = [compiled for rule in rules for compiled in _patterns(rule, lang, file)]
     guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
     cues = {str(name): _parse_all(sources, file) for name, sources in file.cues.items()}
@@ -62,7 +64,8 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     everything += [pattern for compiled in patterns for pattern in compiled.unless]
     everything += [pattern for group in (*guards.values(), *cues.values()) for pattern in group]
     slots = {slot for pattern in everything for slot in pattern.slots}
-    for slot in sorted(slots):
+    barrier, coordinator = (f"({'|'.join(words)})" if words else "" for words in (file.barriers, file.coordinators))
+    for slot in sorted({*slots, barrier, coordinator} - {""}):
         lexicon.add(slot)
     anchored: dict[str, list[CompiledPattern]] = {}
     for compiled in patterns:
@@ -74,9 +77,9 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
         by_anchor={anchor: tuple(group) for anchor, group in anchored.items()},
         guards=guards,
         cues=cues,
-        fillers=frozenset(file.fillers),
-        barriers=frozenset(file.barriers),
-        coordinators=frozenset(file.coordinators),
+        fillers=frozenset(token for filler in file.fillers for token in words_of(fold_text(filler))),
+        barrier=barrier,
+        coordinator=coordinator,
         fact_slots=frozenset(_facts_of(slots)),
         fact_unions=_fact_unions(slots),
     )
@@ -109,7 +112,7 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
     if file is None:
         return [f"no language file for {lang!r}. One of: {', '.join(sorted(load_languages()))}."]
     problems = []
-    lexicon = Lexicon(file.concepts, file.endings)
+    lexicon = Lexicon(file.concepts, file.endings, file.prefixes)
     for detection in rule.detect[lang]:
         try:
             for compiled in _of_detection(rule, detection, file):

@@ -75,7 +75,7 @@ def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     if match.start <= guard.start < match.end:
         return True
     if shape.reach == "near":
-        return _distance(guard, match, passage) <= shape.words
+        return _distance(guard, match, passage) <= shape.words * language.file.gap_scale
     if shape.reach == "segment":
         segments = _segments(passage, language)
         touched = {segments[start] for _, start, _ in match.parts}
@@ -87,16 +87,15 @@ def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     """Whether words before the match reach it: near enough, or in the lead of the list, with nothing that ends them."""
     if guard.end > match.start:
         return False
+    scale = language.file.gap_scale
     in_lead = guard.start < passage.own <= match.start
-    if not in_lead and passage.weights[match.start] - passage.weights[guard.end] > shape.words:
+    if not in_lead and passage.weights[match.start] - passage.weights[guard.end] > shape.words * scale:
         return False
     between = range(guard.end, match.start + 1)
-    if any(passage.words[token] in language.barriers for token in between if token < match.start):
+    if any(guard.end <= token < match.start for token in passage.starts_of(language.barrier)):
         return False
     ended = any(token in passage.breaks and token != passage.own for token in between)
-    return not ended or any(
-        passage.words[token] in language.coordinators for token in range(guard.end, min(match.end, len(passage.words)))
-    )
+    return not ended or any(guard.end <= token < match.end for token in passage.starts_of(language.coordinator))
 
 
 def _distance(guard: Match, match: Match, passage: Passage) -> int:
@@ -112,7 +111,8 @@ def _segments(passage: Passage, language: CompiledLanguage) -> list[int]:
 
 def _numbered(passage: Passage, language: CompiledLanguage) -> Iterator[int]:
     number = 0
-    for token, word in enumerate(passage.words):
-        if token in passage.breaks or word in language.barriers:
+    barriers = passage.starts_of(language.barrier)
+    for token in range(len(passage.words)):
+        if token in passage.breaks or token in barriers:
             number += 1
         yield number

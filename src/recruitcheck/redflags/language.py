@@ -15,15 +15,20 @@ Lang = str
 
 
 class LanguageFile(StrictModel):
-    """The words of one language. ``fillers`` count for no distance; ``barriers`` end the reach of a negation."""
+    """The words of one language. ``fillers`` count for no distance; ``barriers`` end the reach of a negation.
+
+    ``prefixes`` and ``endings`` may stand at either end of a ``word~`` ("al-" and "wa-", "l'" and "dell'"; "-s").
+    """
 
     lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")
     name: str
     endings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
     gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens
+    space_breaks: bool = False  # scripts without spaces: a space ends a phrase, like a comma
     concepts: dict[str, tuple[str, ...]]
     guards: dict[str, tuple[str, ...]]
     cues: dict[Literal["warning", "teaching", "reporting", "attesting", "offering"], tuple[str, ...]] = Field(

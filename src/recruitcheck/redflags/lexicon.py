@@ -46,11 +46,14 @@ Starters = tuple[tuple[str, ...], tuple[tuple[Word, tuple[Word, ...], list[str]]
 
 
 class Lexicon:
-    """The slots of one language. ``concepts`` maps a name to phrases; ``endings`` fill ``word~``."""
+    """The slots of one language. ``concepts`` maps a name to phrases; ``prefixes`` and ``endings`` fill ``word~``."""
 
-    def __init__(self, concepts: Mapping[str, Sequence[str]], endings: Sequence[str]) -> None:
+    def __init__(
+        self, concepts: Mapping[str, Sequence[str]], endings: Sequence[str], prefixes: Sequence[str] = ()
+    ) -> None:
         self._concepts = concepts
-        self._endings = ("", *endings)
+        self._endings = tuple(fold_text(ending) for ending in ("", *endings))
+        self._prefixes = tuple(fold_text(prefix) for prefix in ("", *prefixes))
         self._phrases: dict[tuple[Word, ...], Phrase] = {}
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_prefix: dict[str, list[Phrase]] = {}
@@ -160,7 +163,8 @@ class Lexicon:
         if sign == "*":
             return Word(frozenset(), token)
         if sign == "~":
-            return Word(frozenset(_inflect(token, self._endings)))
+            forms = _inflect(token, self._endings)
+            return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
         return Word(frozenset({token}))
 
 

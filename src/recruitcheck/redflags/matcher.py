@@ -31,6 +31,10 @@ class Passage:
     breaks: frozenset[int]
     found: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # guards' matches, kept once found
 
+    def starts_of(self, slot: str) -> frozenset[int]:
+        """The tokens at which a slot's words begin."""
+        return frozenset(start for start, _ in self.mentions.get(slot, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

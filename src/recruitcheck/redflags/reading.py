@@ -15,7 +15,7 @@ from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.tokens import Tokens
 
 MAX_LEAD_WORDS = 30
-_BREAKING = frozenset(",:;()[]|/–—…،、，：\n\r\t")
+_BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
     if clause.lead is not None:
         lead_low = bisect_left(tokens.origins, clause.lead.start)
         lead_high = bisect_left(tokens.origins, clause.lead.end)
-        lead_low = max(lead_low, lead_high - MAX_LEAD_WORDS)
+        lead_low = max(lead_low, lead_high - MAX_LEAD_WORDS * language.file.gap_scale)
         words = tokens.words[lead_low:lead_high] + words
     own = lead_high - lead_low
     mentions = language.lexicon.find(words)
@@ -55,11 +55,11 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
     for word in words:
         weights.append(weights[-1] + (word not in language.fillers))
     order = [*range(lead_low, lead_high), *range(low, high)]
-    text = work.folded.text
+    text, spaces = work.folded.text, language.file.space_breaks
     breaks = frozenset(
         place
         for place in range(1, len(order))
-        if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]])
+        if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]], spaces)
     )
     return Passage(words, weights, mentions, own, breaks)
 
@@ -76,7 +76,9 @@ def _fill_with_figures(mentions: Mentions, words: list[str], language: CompiledL
                 mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
 
 
-def _breaks(between: str) -> bool:
+def _breaks(between: str, spaces: bool) -> bool:
+    if spaces and " " in between:
+        return True
     return between != " " and (not _BREAKING.isdisjoint(between) or " - " in between)
 
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from recruitcheck.errors import DataFileError
 from recruitcheck.model import Confidence, Severity
-from recruitcheck.redflags.language import language_paths, load_guards
-from recruitcheck.resources import StrictModel, load_models, package_data, tree_sha256
-from recruitcheck.vocabulary import practices
+from recruitcheck.resources import StrictModel
 
 Weight = Literal["strong", "medium", "weak"]
 
@@ -46,10 +40,10 @@ class Detection(StrictModel):
 
 
 class Examples(StrictModel):
-    """Texts that the rule must flag and must leave alone."""
+    """Texts that the rule must flag and must leave alone; a rule's own file, the reference, gives one more of each."""
 
-    flag: tuple[str, ...] = Field(min_length=4)
-    clear: tuple[str, ...] = Field(min_length=4)
+    flag: tuple[str, ...] = Field(min_length=3)
+    clear: tuple[str, ...] = Field(min_length=3)
 
 
 class Rule(StrictModel):
@@ -82,7 +76,7 @@ class Rule(StrictModel):
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules in use, sorted by id; ``sha256`` covers rules, languages and guards."""
+    """The rules in use, sorted by id; ``sha256`` covers rules, packs, languages and guards."""
 
     rules: tuple[Rule, ...]
     sha256: str
@@ -98,65 +92,3 @@ class RuleSet:
     def languages(self) -> frozenset[str]:
         """Every language in which some rule can look."""
         return frozenset(lang for rule in self.rules for lang in rule.detect)
-
-
-def load_rules(folders: Sequence[Path] = (), *, check_shipped: bool = False) -> RuleSet:
-    """Shipped rules first, then ``*.yml`` of each folder. DataFileError lists every problem at once.
-
-    Every pattern of the folders' rules is compiled here, so that a mistake is told at the door. Shipped patterns were
-    compiled by the tests and are compiled when a text first needs them; ``check_shipped`` compiles them too.
-    """
-    shipped, own = _rule_paths(folders)
-    loaded = load_models(Rule, [*shipped, *own])
-    suspects = loaded if check_shipped else [(path, rule) for path, rule in loaded if path in own]
-    problems = [*_shared_ids(loaded), *(line for path, rule in suspects for line in _problems(path, rule))]
-    if problems:
-        raise DataFileError(tuple(problems))
-    rules = tuple(sorted((rule for _, rule in loaded), key=lambda rule: rule.id))
-    return RuleSet(rules, rules_sha256(folders))
-
-
-def rules_sha256(folders: Sequence[Path] = ()) -> str:
-    """Over the bytes of all rules, languages and guards; without reading what they say."""
-    shipped, own = _rule_paths(folders)
-    return hashlib.sha256(tree_sha256([*shipped, *own, *language_paths()]).encode()).hexdigest()
-
-
-def _rule_paths(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Files of the shipped rules and of the user's own."""
-    own: list[Path] = []
-    for folder in folders:
-        found = sorted(folder.glob("*.yml"))
-        if not found:
-            raise DataFileError((f"{folder}: no rules (*.yml) here. Name a folder that holds rule files.",))
-        own.extend(found)
-    return tuple(sorted((package_data("redflags") / "rules").glob("*.yml"))), tuple(own)
-
-
-def _shared_ids(loaded: Sequence[tuple[Path, Rule]]) -> list[str]:
-    seen: dict[str, Path] = {}
-    problems = []
-    for path, rule in loaded:
-        if rule.id in seen:
-            problems.append(f"{path}: id: {rule.id} is also in {seen[rule.id]}. Ids are unique; rename one.")
-        seen[rule.id] = path
-    return problems
-
-
-def _problems(path: Path, rule: Rule) -> list[str]:
-    from recruitcheck.redflags.compiled import compile_detection
-
-    problems = []
-    if rule.practice not in practices():
-        problems.append(f"{path}: practice: {rule.practice} is unknown. `rules list` shows rules with known practices.")
-    known = load_guards()
-    named = {*(rule.guards or ())}
-    for lang, detections in rule.detect.items():
-        for detection in detections:
-            if isinstance(detection, Detection):
-                named |= set(detection.guards or ())
-        problems.extend(f"{path}: detect.{lang}: {line}" for line in compile_detection(rule, lang))
-        if lang not in rule.examples:
-            problems.append(f"{path}: examples.{lang}: missing. Give texts to flag and to clear in each language.")
-    problems.extend(f"{path}: guards: {name} is unknown." for name in sorted(named - known.keys()))
-    return problems

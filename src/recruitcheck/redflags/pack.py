@@ -1,0 +1,108 @@
+"""Packs: the patterns of one language for every rule, so that a language is added without touching a rule.
+
+``packs/<lang>.yml`` or, where one file grows too long, ``packs/<lang>/*.yml``; the rules themselves speak English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from recruitcheck.redflags.language import load_languages
+from recruitcheck.redflags.rule import Detection, Examples, Rule
+from recruitcheck.resources import StrictModel, load_models, package_data
+
+Located = tuple[Path, "Pack"]
+
+
+class PackRule(StrictModel):
+    """What one language adds to one rule; guards are the rule's own unless a pattern names others."""
+
+    detect: tuple[str | Detection, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    examples: Examples
+
+
+class Pack(StrictModel):
+    """One language (or a part of it): what it adds to rules, by their ids."""
+
+    lang: str
+    rules: dict[str, PackRule]
+
+
+def shipped_pack_paths() -> tuple[Path, ...]:
+    """Every pack that comes with the program."""
+    return pack_paths(package_data("redflags"))
+
+
+def pack_paths(folder: Path) -> tuple[Path, ...]:
+    """The packs of a folder of rules: ``packs/<lang>.yml`` and ``packs/<lang>/*.yml``."""
+    packs = folder / "packs"
+    return (*sorted(packs.glob("*.yml")), *sorted(packs.glob("*/*.yml")))
+
+
+def load_packs(paths: Sequence[Path]) -> tuple[Located, ...]:
+    """The packs as written, in the order of their paths; DataFileError tells what cannot be read in any of them."""
+    return tuple(sorted(load_models(Pack, paths), key=lambda located: paths.index(located[0])))
+
+
+def pack_problems(packs: Sequence[Located], rules: Sequence[Rule], *, shipped: frozenset[Path]) -> list[str]:
+    """Unknown rules and languages, a file named after another language, a rule said twice."""
+    known = {rule.id for rule in rules}
+    said = {(rule.id, lang): Path(f"rules/{rule.id}.yml") for rule in rules for lang in rule.detect}
+    problems = []
+    for path, pack in packs:
+        if pack.lang not in (path.stem, path.parent.name):
+            problems.append(
+                f"{path}: lang: {pack.lang!r} is not what the file is named. Name it packs/{pack.lang}.yml."
+            )
+        if pack.lang not in load_languages():
+            problems.append(f"{path}: lang: no language file for {pack.lang!r}. Write languages/{pack.lang}.yml first.")
+        for rule_id in pack.rules:
+            if rule_id not in known:
+                problems.append(f"{path}: rules.{rule_id}: no such rule. `recruitcheck rules list` shows their ids.")
+            elif path in shipped and (rule_id, pack.lang) in said:
+                problems.append(f"{path}: rules.{rule_id}: is also in {said[rule_id, pack.lang]}. Say it in one place.")
+            said.setdefault((rule_id, pack.lang), path)
+    return problems
+
+
+def merged(rules: Iterable[Rule], packs: Sequence[Located]) -> tuple[Rule, ...]:
+    """The rules with what the packs add; where both speak a language, the pack's words come after the rule's."""
+    by_rule: dict[str, list[tuple[str, PackRule]]] = {}
+    for _, pack in packs:
+        for rule_id, part in pack.rules.items():
+            by_rule.setdefault(rule_id, []).append((pack.lang, part))
+    return tuple(_with(rule, by_rule.get(rule.id, ())) for rule in rules)
+
+
+def _with(rule: Rule, parts: Sequence[tuple[str, PackRule]]) -> Rule:
+    if not parts:
+        return rule
+    detect, unless, examples = dict(rule.detect), dict(rule.unless), dict(rule.examples)
+    for lang, part in parts:
+        detect[lang] = (*detect.get(lang, ()), *part.detect)
+        if part.unless:
+            unless[lang] = (*unless.get(lang, ()), *part.unless)
+        before = examples.get(lang)
+        examples[lang] = part.examples if before is None else _joined(before, part.examples)
+    return rule.model_copy(update={"detect": detect, "unless": unless, "examples": examples})
+
+
+def _joined(one: Examples, other: Examples) -> Examples:
+    return Examples(flag=(*one.flag, *other.flag), clear=(*one.clear, *other.clear))
+
+
+def suspects(packs: Sequence[Located], rules: Mapping[str, Rule]) -> Iterator[tuple[Path, Rule, str]]:
+    """Each known rule as a pack alone says it, to be compiled, with the pack's file and language."""
+    for path, pack in packs:
+        for rule_id, part in pack.rules.items():
+            if rule_id in rules and pack.lang in load_languages():
+                alone = {
+                    "detect": {pack.lang: part.detect},
+                    "unless": {pack.lang: part.unless},
+                    "examples": {pack.lang: part.examples},
+                }
+                yield path, rules[rule_id].model_copy(update=alone), pack.lang

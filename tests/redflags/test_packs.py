@@ -1,0 +1,104 @@
+"""Packs: a language is a few files of its own, strictly read, and joins rules that it does not touch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recruitcheck.errors import DataFileError
+from recruitcheck.redflags import coverage, load_rules, rules_sha256, run_examples
+from recruitcheck.redflags.language import load_languages
+from recruitcheck.redflags.pack import load_packs, shipped_pack_paths
+
+PACK = """
+lang: "es"
+rules:
+  nude-photographs:
+    detect: ["(foto~|fotografia~) ..2 (desnuda~|sin ropa)"]
+    unless: ["(arte|museo)"]
+    examples:
+      flag: ["Mande una foto desnuda.", "Mande fotos sin ropa.", "Se piden fotografias desnudas."]
+      clear: ["Mande una foto.", "Fotos desnudas del museo.", "Nunca mande fotos sin ropa."]
+"""
+
+
+def _folder(tmp_path: Path, text: str, name: str = "es.yml") -> Path:
+    path = tmp_path / "packs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_an_own_pack_teaches_a_shipped_rule_another_language(tmp_path: Path) -> None:
+    rules = load_rules([_folder(tmp_path, PACK)])
+    rule = rules.rule("nude-photographs")
+    assert {"en", "es"} <= set(rule.languages)
+    assert run_examples(rule, rules) == ()
+    assert rules.sha256 != load_rules().sha256
+
+
+def test_a_long_pack_may_be_a_folder_of_files(tmp_path: Path) -> None:
+    rules = load_rules([_folder(tmp_path, PACK, "es/bodies.yml")])
+    assert "es" in rules.rule("nude-photographs").languages
+
+
+def test_an_own_pack_adds_to_what_a_shipped_pack_says(tmp_path: Path) -> None:
+    before = load_rules().rule("passport-kept").detect["es"]
+    text = PACK.replace("nude-photographs", "passport-kept")
+    after = load_rules([_folder(tmp_path, text)]).rule("passport-kept")
+    assert after.detect["es"] == (*before, "(foto~|fotografia~) ..2 (desnuda~|sin ropa)")
+    assert "Mande una foto desnuda." in after.examples["es"].flag
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("nude-photographs", "no-such-rule", "no such rule"),
+        ('lang: "es"', 'lang: "fr"', "Name it packs/fr.yml"),
+        ('lang: "es"', 'lang: "xx"', "no language file for 'xx'"),
+        ("(foto~|fotografia~) ..2", "{fotograficum} ..2", "{fotograficum} is not in the language file"),
+        ('"Mande una foto desnuda.", ', "", "rules.nude-photographs.examples.flag"),
+        ("    examples:", "    specimens:", "examples"),
+        ('unless: ["(arte|museo)"]', 'unless: ["(arte|"]', "cannot read"),
+        ('detect: ["(foto', 'guards: ["x"]\n    detect: ["(foto', "guards"),
+    ],
+)
+def test_a_broken_pack_is_refused_in_words(tmp_path: Path, before: str, after: str, told: str) -> None:
+    assert before in PACK
+    with pytest.raises(DataFileError, match=r"packs.es\.yml") as raised:
+        load_rules([_folder(tmp_path, PACK.replace(before, after))])
+    assert told in str(raised.value)
+
+
+def test_all_problems_of_packs_are_told_at_once(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, PACK.replace("nude-photographs", "no-such-rule"))
+    _folder(tmp_path, PACK.replace("nude-photographs", "nor-such-rule").replace('"es"', '"fr"'), "fr.yml")
+    with pytest.raises(DataFileError) as raised:
+        load_rules([folder])
+    assert "no-such-rule" in str(raised.value)
+    assert "nor-such-rule" in str(raised.value)
+
+
+def test_the_hash_covers_packs(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, PACK)
+    before = rules_sha256([folder])
+    _folder(tmp_path, PACK.replace("Mande una foto.", "Mande su foto."))
+    assert rules_sha256([folder]) != before
+
+
+def test_coverage_names_the_rules_that_a_language_lacks() -> None:
+    rules = load_rules()
+    assert coverage(rules, "en") == ()
+    assert len(coverage(rules, "xx")) == len(rules.rules)
+    lacking = set(coverage(rules, "es"))
+    assert "passport-kept" not in lacking
+    assert all("es" not in rules.rule(rule_id).detect for rule_id in lacking)
+
+
+def test_every_shipped_pack_has_its_language_file_and_examples() -> None:
+    for path, pack in load_packs(shipped_pack_paths()):
+        assert pack.lang in load_languages(), path
+        for rule_id, part in pack.rules.items():
+            assert len(part.examples.flag) >= 3, (path, rule_id)
+            assert len(part.examples.clear) >= 3, (path, rule_id)

@@ -1,0 +1,71 @@
+"""Scripts: no spaces, right to left, clitics, wrapped lines without case."""
+
+from __future__ import annotations
+
+import pytest
+
+from recruitcheck.redflags.clauses import cut_clauses
+from recruitcheck.redflags.folding import fold
+from recruitcheck.redflags.lexicon import Lexicon
+from recruitcheck.redflags.tokens import tokenise
+
+
+def _found(slot: str, text: str, *, endings: tuple[str, ...] = (), prefixes: tuple[str, ...] = ()) -> bool:
+    lexicon = Lexicon({}, endings, prefixes)
+    lexicon.add(slot)
+    return slot in lexicon.find(tokenise(fold(text)).words)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        ("(扣押护照)", "老板扣押护照了"),
+        ("(ยึดหนังสือเดินทาง)", "นายจ้างยึดหนังสือเดินทางไว้"),
+        ("(နိုင်ငံကူးလက်မှတ်)", "အလုပ်ရှင်က နိုင်ငံကူး\u200bလက်မှတ် သိမ်းထား"),
+        ("(លិខិតឆ្លងដែន)", "ថៅកែដកហូតលិខិតឆ្លង\u200bដែន"),
+        ("(ໜັງສືຜ່ານແດນ)", "ນາຍຈ້າງເກັບໜັງສືຜ່ານແດນ"),
+        ("(パスポート)", "会社がﾊﾟｽﾎﾟｰﾄを保管"),
+        ("(여권*)", "회사가 여권을 보관합니다"),
+        ("(جواز السفر)", "يحتفظ بـ جَوازُ السَّفر"),
+        ("(पासपोर्ट)", "कंपनी पासपोर्ट रखेगी"),
+        ("(паспорт*)", "Забрали паспортa"),
+    ],
+)
+def test_a_phrase_is_found_in_every_script(slot: str, text: str) -> None:
+    assert _found(slot, text)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "prefixes", "endings"),
+    [
+        ("(جواز~)", "وجوازاتهم معي", ("و", "ال"), ("اتهم",)),
+        ("(جواز~)", "الجواز معي", ("و", "ال"), ()),
+        ("(agenzia~)", "le spese dell’agenzia", ("l'", "dell'"), ()),
+    ],
+)
+def test_clitics_are_forms_of_a_word(slot: str, text: str, prefixes: tuple[str, ...], endings: tuple[str, ...]) -> None:
+    assert _found(slot, text, prefixes=prefixes, endings=endings)
+    assert not _found(slot, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("工资五千元。不收费！押护照？", 3),
+        ("ደመወዝ አለ። ክፍያ የለም።", 2),
+        ("លុយ។ ការងារ។", 2),
+        ("အလုပ်ရှိ၊ လစာကောင်း။ ဆက်သွယ်ပါ။", 2),
+        ("یک جمله؛ جملهٔ دوم؟ سوم", 3),
+        ("কাজ আছে। টাকা লাগবে।", 2),
+        ("Работа есть. Оплата сразу.", 2),
+    ],
+)
+def test_sentences_end_where_their_script_ends_them(text: str, clauses: int) -> None:
+    assert len(cut_clauses(text)) == clauses
+
+
+def test_a_wrapped_sentence_without_case_stays_one_clause() -> None:
+    first = "नियोक्ता कर्मचारी को अनुबंध की समाप्ति पर वापसी का टिकट अपने खर्च पर उपलब्ध कराएगा और"
+    assert len(cut_clauses(f"{first}\nकोई शुल्क नहीं लेगा।")) == 1
+    assert len(cut_clauses("用人单位应当按照国家规定为劳动者办理各项社会保险手续并且按月足额支付\n劳动报酬。")) == 1
+    assert len(cut_clauses("वेतन 900\nखाना मुफ्त")) == 2
