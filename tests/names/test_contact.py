@@ -107,6 +107,9 @@ def test_free_mail_is_known_with_its_subdomains() -> None:
         ("High Street, Oakham", "High Street, Oakham", False),
         ("12", "12", False),
         ("", "", False),
+        ("Flat A, 12/F, 8 Sample Road, Kowloon", "Flat B, 12/F, 8 Sample Road, Kowloon", False),
+        ("Flat A, 12/F, 8 Sample Road, Kowloon", "Flat A 12th Floor 8 Sample Rd Kowloon", True),
+        ("12 Kings Road, Central, Hong Kong", "12 Queens Road, Central, Hong Kong", False),
     ],
 )
 def test_same_address_needs_the_same_numbers_and_words(a: str, b: str, same: bool) -> None:
