@@ -134,6 +134,14 @@ def test_a_flagged_row_wins_over_failed_ones_and_the_closing_line_counts_all(of_
     assert json.loads(of_offers.result.stdout)["counts"]["error"] == failed
 
 
+def test_the_counts_come_as_a_table_or_csv_too(audit: Audit) -> None:
+    table = audit("a.jsonl", offers(b"not json", {"text": GOOD}), "--format", "table").result.stdout
+    assert "Subjects" in table
+    listed = audit("a.jsonl", offers(b"not json", {"text": GOOD}), "--format", "csv").result.stdout
+    header, values = csv.reader(io.StringIO(listed))
+    assert dict(zip(header, values, strict=True))["error"] == "1"
+
+
 def test_a_list_of_nothing_but_bad_rows_exits_5(audit: Audit) -> None:
     done = audit("bad.jsonl", offers(b"not json", b"[]"))
     assert done.result.exit_code == 5

@@ -62,6 +62,7 @@ def test_a_word_that_is_not_known_is_a_usage_error(run: Run, arguments: list[str
         (["registry", "show", "demo-licensd"], "Did you mean demo-licensed"),
         (["registry", "import", "demo-licensd", "x.csv"], "Did you mean demo-licensed"),
         (["registry", "list", "--country", "Narnia"], "two-letter code"),
+        (["registry", "search", "  "], "the text to search for is empty"),
         (["registry", "search", "x", "--registry", "demo-sponsor"], "Did you mean demo-sponsors"),
         (["registry", "history", "demo-sponsor"], "Did you mean demo-sponsors"),
         (["registry", "history", "demo-licensed:nobody"], "recruitcheck registry search NAME"),

@@ -9,17 +9,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from tests.cli.conftest import DAY, HOME
 
 
-def start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
+def start(*arguments: str, cwd: Path, out: IO[str] | int = subprocess.PIPE) -> subprocess.Popen[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("RECRUITCHECK_")}
     return subprocess.Popen(
         [sys.executable, "-m", "recruitcheck", *arguments],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=cwd,
+        stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=cwd,
         env=environment | {"HOME": str(cwd), "XDG_CACHE_HOME": str(cwd.parent / "cache")},
     )  # fmt: skip
 
@@ -49,6 +50,16 @@ def test_a_closed_pipe_does_not_hide_what_was_found(tmp_path: Path, store: Path)
     assert process.returncode == 3
     assert told.startswith("recruitcheck: flagged")
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("schema", "assessment"), ("registry", "list", "--format", "table")])
+def test_a_full_disk_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        process = start(*arguments, cwd=tmp_path, out=full)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert told == "recruitcheck: the system refused (No space left on device). Free or change the place.\n"
 
 
 def test_a_pipe_gets_utf_8_in_every_locale(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

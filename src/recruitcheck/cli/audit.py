@@ -29,11 +29,12 @@ app = typer.Typer(
     epilog=ending(
         "recruitcheck audit run suppliers.csv -o audit-2026-11 --for compliance",
         "recruitcheck audit run offers.jsonl -o offers-audit --origin NP --destination QA",
-        output="a folder: assessments.jsonl, findings.csv, audit.json, report/index.html with a page per subject.",
+        output="a folder: assessments.jsonl, findings.csv, audit.json, report/index.html with a page per subject; "
+        "the counts on stdout.",
         exits=CHECK_EXITS + " · 5 finished, some rows failed",
     )
 )
-@shared("db", "as_of", "known_on", "origin", "destination", "sector", "audience", "fail_on")
+@shared("db", "format", "as_of", "known_on", "origin", "destination", "sector", "audience", "fail_on")
 def run(
     shared: Shared,
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="CSV of agencies or JSON Lines of offers.")],
@@ -48,6 +49,7 @@ def run(
     from recruitcheck.audit.inputs import open_list
     from recruitcheck.cli.exits import Tally
     from recruitcheck.cli.output import progress, put_json, talk
+    from recruitcheck.cli.registry_views import put_list
     from recruitcheck.cli.session import open_store, record, workbench
     from recruitcheck.report import AuditFrame, batch_page, write_audit
     from recruitcheck.report.contract import plain
@@ -70,6 +72,9 @@ def run(
         record(shared, store, "audit run", {"input": source.name, "subjects": str(counts.subjects)}, plain_summary)
     if shared.format == "json":
         put_json(plain_summary)
+    else:
+        counted = plain_summary["counts"]
+        put_list(shared, "Subjects", "counts", [counted], list(counted))
     talk(shared, f"Report: {out / 'report' / 'index.html'}")
     if counts.code:
         typer.echo(counts.line, err=True)

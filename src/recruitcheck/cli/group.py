@@ -39,10 +39,7 @@ class RootGroup(TyperGroup):
             finally:
                 _flush()
         except RecruitcheckError as error:
-            if (ctx.obj or {}).get("verbose") or os.environ.get("RECRUITCHECK_VERBOSE"):
-                import traceback
-
-                traceback.print_exc()
+            _trace(ctx)
             from recruitcheck.cli.text import plain
 
             for line in str(error).splitlines():
@@ -56,9 +53,20 @@ class RootGroup(TyperGroup):
 
             forget_stdout()
             raise typer.Exit(0) from None
+        except OSError as error:  # a full disk, a folder that vanished: what the rooms below had no better word for
+            _trace(ctx)
+            _tell_system(error)
+            raise typer.Exit(1) from None
         except KeyboardInterrupt:
             typer.echo("recruitcheck: interrupted; what was complete is saved.", err=True)
             raise typer.Exit(INTERRUPTED) from None
+
+
+def _trace(ctx: Any) -> None:
+    if (ctx.obj or {}).get("verbose") or os.environ.get("RECRUITCHECK_VERBOSE"):
+        import traceback
+
+        traceback.print_exc()
 
 
 def _tell_misuse(error: Any) -> None:
@@ -69,6 +77,17 @@ def _tell_misuse(error: Any) -> None:
 
     command = error.ctx.command_path if error.ctx is not None else "recruitcheck"
     typer.echo(one_line(f"recruitcheck: {error.format_message()} See: {command} --help"), err=True)
+
+
+def _tell_system(error: OSError) -> None:
+    """One line for what the system refused; stdout may be the place that is full, so nothing more goes there."""
+    from recruitcheck.cli.output import forget_stdout
+    from recruitcheck.cli.text import one_line
+
+    place = f"{error.filename}: " if error.filename else ""
+    reason = error.strerror or str(error) or type(error).__name__
+    typer.echo(one_line(f"recruitcheck: {place}the system refused ({reason}). Free or change the place."), err=True)
+    forget_stdout()
 
 
 def _flush() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 import typer
@@ -38,7 +38,8 @@ def console(shared: Shared, *, err: bool = False) -> Console:
 
 def forget_stdout() -> None:
     """The reader (head, less) has gone: point stdout away, and let the command end as it would have."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # a stdout that is no file descriptor has nothing to point away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def talk(shared: Shared, text: str) -> None:

@@ -143,6 +143,8 @@ def show_status(shared: Shared, registry_id: str | None) -> None:
 
 def search_registries(shared: Shared, text: str, registry: str | None, limit: int) -> None:
     """Entries found, with the row that says so."""
+    if not text.strip():
+        raise UsageError("the text to search for is empty.", todo="Give part of a name or a number.")
     if not shared.db.is_file():
         raise UsageError(
             f"no database at {shared.db}.", todo="Import a list first: recruitcheck registry import ID FILE."
