@@ -65,7 +65,8 @@ def require_known(noun: str, given: str, known: Collection[str], *, see: str) ->
         return
     import difflib
 
-    near = difflib.get_close_matches(given.lower(), sorted(known), n=3, cutoff=0.5)
+    begun = [word for word in sorted(known) if given and word.lower().startswith(given.lower())]
+    near = list(dict.fromkeys([*begun, *difflib.get_close_matches(given.lower(), sorted(known), n=3, cutoff=0.5)]))[:4]
     todo = f"Did you mean {' or '.join(near)}?" if near else f"See: {see}."
     raise UsageError(f"no {noun} is called {given[:80]!r}.", todo=todo)
 
