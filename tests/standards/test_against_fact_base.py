@@ -28,6 +28,7 @@ WITHOUT_NUMBER = {
     ("np-fea-2007", "(contract in Nepali)"),
     ("np-fea-2007", "(minors)"),
     ("qa-21-2015", "(keeping passports)"),
+    ("th-ejspa-1985", "(ministerial fee rules)"),
 }
 SIDES = ("international", "origin")
 # The same standards under their former issuer.

@@ -24,9 +24,9 @@ def test_every_part_reads_without_a_problem(catalogue: Catalogue) -> None:
 
 def test_the_catalogue_is_broad(catalogue: Catalogue) -> None:
     provisions = [part for item in catalogue.instruments for part in item.provisions]
-    assert len(catalogue.instruments) >= 70
-    assert len(provisions) >= 220
-    assert sum(part.printable for part in provisions) >= 220
+    assert len(catalogue.instruments) >= 225
+    assert len(provisions) >= 700
+    assert sum(part.printable for part in provisions) >= 600
     assert len(catalogue.fee_limits) == 201
 
 
