@@ -168,3 +168,17 @@ def test_an_excluded_firm_under_a_new_name_is_found_by_its_telephone() -> None:
 def test_the_telephone_of_an_excluded_sister_accuses_nobody() -> None:
     result = excluded(82.0, "phone", name=SISTER)
     assert [(item.message_id, item.outcome) for item in result.findings] == [("debarment.similar_name", Outcome.REVIEW)]
+
+
+def test_a_list_of_another_country_that_also_excludes_says_nothing_of_a_licence_here() -> None:
+    foreign = registry(RegistryKind.LICENSING_AND_DEBARMENT, jurisdiction="PH")
+    agency = Agency(NAME, country="NP", licence_number="10")
+    result = check_agency(agency, (lookup(registry=foreign, required=False),), DAY, country="NP")
+    assert result.findings == ()
+    assert required(result) == {"no_licensing_registry"}
+
+
+def test_a_firm_barred_without_dates_in_a_current_list_is_excluded_now() -> None:
+    barred = entry(NAME, licence(LicenceStatus.BARRED), debarments=(debarment(None, None),))
+    both = registry(RegistryKind.LICENSING_AND_DEBARMENT)
+    assert "debarment.listed" in messages(check_agency(AGENCY, (lookup(match(barred), registry=both),), DAY))

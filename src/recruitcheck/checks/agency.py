@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from recruitcheck.checks.coverage import debarment_gaps, licensing_gaps, registry_gaps, silence_gaps
+from recruitcheck.checks.coverage import bears_on_licence, debarment_gaps, licensing_gaps, registry_gaps, silence_gaps
 from recruitcheck.checks.debarment import check_debarment
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.checks.impersonation import RULE_NUMBER, check_number
@@ -42,7 +42,7 @@ def check_agency(
     known = country is not None
     for lookup in lookups:
         question = Question(agency, lookup, day, act, known or (limited and lookup.required))
-        if lookup.registry.kind.licenses:
+        if bears_on_licence(lookup, country):
             result += check_licence(question) + check_number(question)
         if lookup.registry.kind.debars:
             result += check_debarment(question, MATCH_THRESHOLD)

@@ -33,6 +33,12 @@ def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
     return draft_gap(gap.value, registry.title, message_id=f"gap.{gap.value}", args=args, required=lookup.required)
 
 
+def bears_on_licence(lookup: RegistryLookup, country: str | None) -> bool:
+    """Whether a list can license the agency: another country's list of licences and exclusions only excludes."""
+    here = country is None or lookup.required or lookup.registry.jurisdiction.split("-")[0] == country
+    return lookup.registry.kind.licenses and here
+
+
 def licensing_gaps(
     agency: Agency, lookups: Sequence[RegistryLookup], day: date, country: str | None, *, limited: bool
 ) -> tuple[NotChecked, ...]:
@@ -41,7 +47,7 @@ def licensing_gaps(
     A list that had to answer and could not has its own required gap. ``limited``: the user named the lists to ask, so
     that a licence was not the question; the gap is printed and not required.
     """
-    licensing = [lookup for lookup in lookups if lookup.registry.kind.licenses]
+    licensing = [lookup for lookup in lookups if bears_on_licence(lookup, country)]
     if any(lookup.required or (lookup.gap is None and not _is_silent(lookup)) for lookup in licensing):
         return ()
     args = {"date": day.isoformat()}

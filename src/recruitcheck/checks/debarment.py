@@ -10,6 +10,7 @@ from recruitcheck.checks.licence import Question
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words
 from recruitcheck.model import (
     Confidence,
+    Coverage,
     Debarment,
     DecisionAnswer,
     Finding,
@@ -66,7 +67,7 @@ def check_debarment(question: Question, certain: float) -> CheckResult:
 
 
 def _judge(question: Question, match: Match, certain: float) -> list[Finding]:
-    states = [(holds_on(item, question.day), item) for item in match.entry.debarments]
+    states = [(_state(question, item), item) for item in match.entry.debarments]
     active = [item for state, item in states if state is True]
     unclear = [item for state, item in states if state is None]
     ended = [item for state, item in states if state is False]
@@ -77,6 +78,15 @@ def _judge(question: Question, match: Match, certain: float) -> list[Finding]:
     if ended and match.score >= question.lookup.threshold:
         return [_finding(question, match, ended[-1], RULE_PAST, "debarment.past", Outcome.NOT_APPLICABLE)]
     return []
+
+
+def _state(question: Question, item: Debarment) -> bool | None:
+    """``holds_on``; a row without any date holds while a current list carries it ("Forever Banned")."""
+    undated = item.valid_from is None and item.valid_to is None
+    unread = item.note is not None and "not understood" in item.note
+    if undated and not unread and question.lookup.registry.coverage is Coverage.CURRENT:
+        return True
+    return holds_on(item, question.day)
 
 
 def _listed(question: Question, match: Match, item: Debarment, certain: float) -> Finding:
