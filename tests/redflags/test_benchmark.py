@@ -16,6 +16,7 @@ from recruitcheck.model import Outcome
 from recruitcheck.redflags import load_rules
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "offers"
+OTHERS = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "en")
 COUNTED = frozenset({Outcome.FLAGGED})
 
 
@@ -54,6 +55,16 @@ def test_own_texts_are_read_as_labelled() -> None:
     score, fired, traps, inexact = _figures(cases)
     assert score >= 0.93
     assert fired <= 0.03 * traps
+    assert inexact == 0
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_own_texts_of_other_languages_are_read_as_labelled(lang: str) -> None:
+    cases = _read(FOLDER / f"{lang}.jsonl")
+    assert len({case["id"] for case in cases}) == len(cases) >= 10
+    score, fired, traps, inexact = _figures(cases)
+    assert score >= 0.8
+    assert fired <= max(1, 0.03 * traps) if traps >= 10 else not fired
     assert inexact == 0
 
 

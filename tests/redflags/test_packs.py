@@ -43,6 +43,13 @@ def test_a_long_pack_may_be_a_folder_of_files(tmp_path: Path) -> None:
     assert "es" in rules.rule("nude-photographs").languages
 
 
+def test_a_pack_may_name_its_own_guards(tmp_path: Path) -> None:
+    text = PACK.replace("    unless:", '    guards: ["question"]\n    unless:')
+    rule = load_rules([_folder(tmp_path, text)]).rule("nude-photographs")
+    assert [getattr(item, "guards", None) for item in rule.detect["es"]] == [("question",)]
+    assert rule.detect["en"] == load_rules().rule("nude-photographs").detect["en"]
+
+
 def test_an_own_pack_adds_to_what_a_shipped_pack_says(tmp_path: Path) -> None:
     before = load_rules().rule("passport-kept").detect["es"]
     text = PACK.replace("nude-photographs", "passport-kept")
@@ -61,7 +68,7 @@ def test_an_own_pack_adds_to_what_a_shipped_pack_says(tmp_path: Path) -> None:
         ('"Mande una foto desnuda.", ', "", "rules.nude-photographs.examples.flag"),
         ("    examples:", "    specimens:", "examples"),
         ('unless: ["(arte|museo)"]', 'unless: ["(arte|"]', "cannot read"),
-        ('detect: ["(foto', 'guards: ["x"]\n    detect: ["(foto', "guards"),
+        ('detect: ["(foto', 'guards: ["mercy"]\n    detect: ["(foto', "mercy is unknown"),
     ],
 )
 def test_a_broken_pack_is_refused_in_words(tmp_path: Path, before: str, after: str, told: str) -> None:

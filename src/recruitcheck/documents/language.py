@@ -46,9 +46,9 @@ _RUNS = re.compile(
 )
 _MARKERS: dict[str, dict[str, str]] = {
     "deva": {
-        "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना",
-        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी",
-        "mr": "आहे आहेत च्या मध्ये आणि पगार नाही",
+        "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना हूँ हूं था रहेगी रहेगा जाएगी जाएगा रखेगी रखेगा फीस पैसा पैसे महीना महीने आपको हमारे नौकरी काम मिलेगा मिलेगी",
+        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी राख्छ राख्ने कम्पनीले मलाई छु हुन्छ पर्छ गर्नु दिनु पैसा काम तपाईं तपाईंको गर्न लाग्छ रोजगारी बिना",
+        "mr": "आहे आहेत च्या मध्ये आणि पगार नाही आम्ही तुम्ही करणार लागेल पैसे काम आमच्या",
     },
     "arab": {
         "ar": "في من على إلى هذا التي الذي عمل راتب مطلوب العمل لا أو مع كل عقد",
@@ -62,25 +62,26 @@ _MARKERS: dict[str, dict[str, str]] = {
         "ky": "жана үчүн жумуш керек айлык",
     },
     "latn": {
-        "en": "the and of to in is for you will be with your are on this from or must we not work salary no pay worker free",
-        "es": "el la de que los las para por con una del se trabajo sueldo no al su es le",
-        "pt": "o a de que os as para por com uma do da trabalho salário não seu são você em",
-        "fr": "le la les de des et pour par avec une du est vous votre travail salaire pas aux en sur",
-        "de": "der die das und für mit ein eine ist wir sie nicht bei von zu den std arbeit gehalt",
-        "it": "il la di che per con una del lavoro stipendio non sono gli della si",
-        "pl": "i w na do z nie jest praca dla od za oraz wynagrodzenie się zł po przez",
-        "ro": "și de la în cu pentru pe un o nu este muncă salariu din sau lei",
-        "tr": "ve bir için ile iş maaş ücret değil olarak çalışma",
-        "tl": "ang ng sa mga na ay kung para lang walang po ko mo kada buwan kailangan at",
-        "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam",
-        "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar",
-        "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng",
-        "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi",
-        "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary",
-        "bn": "ami apni taka bhai kaj lagbe hobe beton mash jabe nai dite",
-        "nl": "de het een van en voor met niet is werk loon bij",
+        "en": "the and of to in is for you will be with your are on this from or must we not work salary no pay worker free by an at job visa passport fee month after before until contract company employer ticket food free they all has have only every week days hours made back who our what agent",
+        "es": "el la de que los las para por con una del se trabajo sueldo no al su es le un en usted pasaporte empresa trabajador pago sin hasta desde cuota busca solicita año horas días dólares patrón jefe mes nos me lo",
+        "pt": "o a de que os as para por com uma do da trabalho salário não seu são você em na se fica passaporte empresa trabalhador vaga vagas taxa euros mês até sem pelo pela às dias horas patrão emprego contrato trabalhar será precisa das dos ou ao pra ele ela",
+        "fr": "le la les de des et pour par avec une du est vous votre travail salaire pas aux en sur passeport employeur travailleur frais sans que dans ne mois jours heures emploi patron contrat sera je elle il nous on au ce cette",
+        "de": "der die das und für mit ein eine ist wir sie nicht bei von zu den std arbeit gehalt reisepass pass arbeitgeber chef stunden tag tage monat euro wird werden keine kein gebühr gebuhr vertrag nach dem des im vom zum zur auf oder arbeiten uns ihre bitte lohn kosten vermittlung täglich taglich",
+        "it": "il la di che per con una del lavoro stipendio non sono gli della si cercasi lavoratore datore passaporte passaporto documenti ore mese giorni euro contratto famiglia azienda senza alla al dei delle nel ai dal ci mi cerchiamo badante stipendi viene deve anche ho ha sua suo",
+        "pl": "i z nie jest praca dla od za oraz wynagrodzenie się zł po przez paszport szef szefa pracodawca pracy prace pracę bez opłata oplata umowa godzin godziny dni miesiąc miesiac zostaje u ze pracownik pracownika pracowników ma są sa lub będzie bedzie wynosi euro zarobki kaucja mnie nas na do",
+        "ro": "și de la în cu pentru pe un o nu este muncă salariu din sau lei pasaport pasaportul pasaportului angajator angajatorul ramane rămâne angajăm angajam fără fara contract zile ore luna euro comision muncitori sunt se si lucru plata taxă taxa va vă fi dupa după angajat angajatul",
+        "tr": "ve bir için ile iş maaş ücret değil olarak çalışma pasaport pasaportunuz pasaportu şirket şirkette sirket işveren isveren bakıcı bakici yatılı yatili aranıyor araniyor haftada gün günde aylık aylik izin yok dolar lira tl euro de kadar sözleşme sozlesme çalışan eleman işçi isci ödenir odenir sigorta vize gün",
+        "tl": "ang ng sa mga na ay kung para lang walang po ko mo kada buwan kailangan at hindi amo pasaporte trabaho sweldo bayad bawal dapat kami kayo ito may wala naman pa din rin",
+        "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam majikan potong biaya bekerja selama hari kontrak ditahan anda kami ke luar negeri tki tkw sponsor keluar rumah perusahaan",
+        "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar majikan dipegang potong bulan hari ringgit rm pekerja levi permit",
+        "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng công ty hộ chiếu giữ phải đi xuất khẩu năm nhật đài loan ngày giờ tiền chi nộp đặt cọc chủ dong",
+        "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo",
+        "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye",
+        "bn": "ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
+        "nl": "de het een van en voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen aan om te u uw",
     },
 }
+_USUAL = {"arab": "ar", "cyrl": "ru", "deva": "hi"}  # where no marker word tells more
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
 _PERSIAN_URDU = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
@@ -111,7 +112,8 @@ def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, j
     votes = _votes(script, pieces, window, markers)
     total = sum(votes.values())
     if not total:
-        return {"ar": weight} if script == "arab" else {"ru": weight} if script == "cyrl" else {}
+        usual = _USUAL.get(script)
+        return {usual: weight} if usual else {}
     best = max(votes.values())
     kept = {code: count for code, count in votes.items() if count >= max(2, 0.3 * best) or count == best}
     if script != "latn":

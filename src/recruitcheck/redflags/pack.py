@@ -18,11 +18,22 @@ Located = tuple[Path, "Pack"]
 
 
 class PackRule(StrictModel):
-    """What one language adds to one rule; guards are the rule's own unless a pattern names others."""
+    """What one language adds to one rule; ``guards`` replaces the rule's own for patterns that name none."""
 
     detect: tuple[str | Detection, ...] = Field(min_length=1)
+    guards: tuple[str, ...] | None = None
     unless: tuple[str, ...] = ()
     examples: Examples
+
+    @property
+    def detections(self) -> tuple[str | Detection, ...]:
+        """``detect`` with the pack's guards written into it."""
+        return self.detect if self.guards is None else tuple(self._guarded(item) for item in self.detect)
+
+    def _guarded(self, detection: str | Detection) -> Detection:
+        if isinstance(detection, str):
+            return Detection(find=detection, guards=self.guards)
+        return detection if detection.guards is not None else detection.model_copy(update={"guards": self.guards})
 
 
 class Pack(StrictModel):
@@ -83,7 +94,7 @@ def _with(rule: Rule, parts: Sequence[tuple[str, PackRule]]) -> Rule:
         return rule
     detect, unless, examples = dict(rule.detect), dict(rule.unless), dict(rule.examples)
     for lang, part in parts:
-        detect[lang] = (*detect.get(lang, ()), *part.detect)
+        detect[lang] = (*detect.get(lang, ()), *part.detections)
         if part.unless:
             unless[lang] = (*unless.get(lang, ()), *part.unless)
         before = examples.get(lang)
@@ -101,7 +112,7 @@ def suspects(packs: Sequence[Located], rules: Mapping[str, Rule]) -> Iterator[tu
         for rule_id, part in pack.rules.items():
             if rule_id in rules and pack.lang in load_languages():
                 alone = {
-                    "detect": {pack.lang: part.detect},
+                    "detect": {pack.lang: part.detections},
                     "unless": {pack.lang: part.unless},
                     "examples": {pack.lang: part.examples},
                 }

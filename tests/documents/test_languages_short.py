@@ -1,0 +1,37 @@
+"""The language of a line or two, as adverts and messages have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recruitcheck.documents.language import guess_languages
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pt", "Precisa-se de ajudante. Passaporte fica na empresa. Salário 900 euros"),
+        ("ro", "Pasaportul ramane la angajator"),
+        ("tr", "Pasaportunuz şirkette kalacak, 500 dolar kapora"),
+        ("de", "Reisepass wird vom Chef einbehalten. 12 Stunden täglich"),
+        ("it", "Cercasi badante, 24 ore su 24, documenti alla famiglia"),
+        ("pl", "Paszport zostaje u szefa"),
+        ("nl", "Paspoort wordt door de baas bewaard"),
+        ("ms", "Pasport dipegang majikan, potong gaji 6 bulan"),
+        ("id", "Paspor ditahan majikan, potong gaji 6 bulan"),
+        ("vi", "Phí 5000 USD, giữ hộ chiếu"),
+        ("sw", "Ada ya usajili ni shilingi elfu kumi, pasipoti itabaki kwa mwajiri"),
+        ("ne", "पासपोर्ट कम्पनीले राख्छ"),
+        ("hi", "पासपोर्ट कंपनी रखेगी, फीस 50 हजार"),
+        ("hi", "Passport company rakhegi, 2 saal tak kaam karna hoga"),
+        ("bg", "Паспортът остава при работодателя, такса 200 лв"),
+        ("uk", "Паспорт забирає роботодавець"),
+        ("ru", "Паспорт забирает работодатель"),
+        ("zh", "招聘 Driver, 月薪8000 不收中介费"),
+        ("ja", "パスポートは会社が保管します"),
+        ("ko", "여권은 회사가 보관"),
+        ("en", "Passport stays with the company, fee 200 USD"),
+    ],
+)
+def test_a_short_line_is_recognised(lang: str, text: str) -> None:
+    assert guess_languages(text)[0] == lang
