@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from recruitcheck.model import FactKind, Money
+from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.money import find_money
 from recruitcheck.particulars.view import View
 from tests.particulars.reading import facts
@@ -168,19 +169,19 @@ NO_MONEY = [
 
 @pytest.mark.parametrize(("text", "amount", "currency"), ONE_AMOUNT)
 def test_amount_is_read_with_its_currency(text: str, amount: str, currency: str | None) -> None:
-    found = find_money(View.of(f"They want {text} for it"))
+    found = find_money(View.of(f"They want {text} for it"), Limit())
     assert [(one.money.amount, one.money.currency) for one in found] == [(Decimal(amount), currency)]
 
 
 @pytest.mark.parametrize(("text", "languages", "currency"), BY_LANGUAGE)
 def test_language_decides_an_undecided_sign(text: str, languages: tuple[str, ...], currency: str | None) -> None:
-    (found,) = find_money(View.of(text, languages))
+    (found,) = find_money(View.of(text, languages), Limit())
     assert found.money.currency == currency
 
 
 @pytest.mark.parametrize(("text", "low", "high", "currency"), RANGES)
 def test_range_keeps_both_ends(text: str, low: str, high: str, currency: str | None) -> None:
-    (found,) = find_money(View.of(text))
+    (found,) = find_money(View.of(text), Limit())
     assert (found.money.amount, found.money.amount_max, found.money.currency) == (Decimal(low), Decimal(high), currency)
 
 

@@ -54,7 +54,7 @@ def check_offer(
     silent: its words are counter-evidence of findings of the same practice. ``required`` are terms that the law of the
     corridor asks for.
     """
-    gaps = tuple(_gaps(document, scan))
+    gaps = tuple(_gaps(document, particulars, scan))
     if not document.text.strip():
         return CheckResult(not_checked=gaps)
     findings = _weigh(tuple(_findings(document, scan)))
@@ -148,7 +148,7 @@ def _quotes(document: Document, spans: Iterable[tuple[Span, str]]) -> list[Quote
     return kept[:MAX_QUOTES]
 
 
-def _gaps(document: Document, scan: ScanResult) -> Iterable[NotChecked]:
+def _gaps(document: Document, particulars: Particulars, scan: ScanResult) -> Iterable[NotChecked]:
     name = document.path or document.id
     if document.unread_pages:
         pages = ", ".join(str(page) for page in document.unread_pages)
@@ -157,6 +157,15 @@ def _gaps(document: Document, scan: ScanResult) -> Iterable[NotChecked]:
             f"pages {pages} of {document.id}",
             message_id="gap.page_unreadable",
             args={"pages": pages, "document": name},
+            required=True,
+        )
+    if particulars.incomplete:
+        what = ", ".join(particulars.incomplete)
+        yield draft_gap(
+            "particulars_incomplete",
+            f"{what} in {document.id}",
+            message_id="gap.particulars_incomplete",
+            args={"what": what},
             required=True,
         )
     for lang in scan.unread_languages:

@@ -95,9 +95,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """All particulars of one document, ordered by start."""
+    """All particulars of one document, ordered by start.
+
+    ``incomplete`` names the kinds, in plain English, of which the text holds more than could be read; empty where all
+    of it was read. What is named there is not checked, never clear.
+    """
 
     facts: tuple[Fact, ...] = ()
+    incomplete: tuple[str, ...] = ()
 
     def of(self, kind: FactKind) -> tuple[Fact, ...]:
         """The particulars of one kind, in document order."""

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-
-import regex
 
 MAX_CLAUSE = 400  # code points; longer stretches are cut so that work per clause stays bounded
 
+_END = re.compile(r"[\n\r\u2028\u2029!?;।॥。！？；؟۔።၊။|•·]+|\.(?=\s|\Z)")
 # A full stop ends a clause before a blank, but not after a short form such as "Rs." or "No.".
-_END = (
-    r"[\n\r\u2028\u2029!?;।॥。！？；؟۔።၊။|•·]+"
-    r"|(?<!\b(?:rs|nrs|no|nos|mr|mrs|ms|dr|st|tk|lic|reg|approx|ltd|pvt|co|руб|тыс|грн|р|zł|नं|रु|ரூ|रू|p\.m|a\.m|e\.g|i\.e|max|min))\.(?=\s|$)"
+_SHORT_FORMS = (
+    "rs nrs no nos mr mrs ms dr st tk lic reg approx ltd pvt co руб тыс грн р zł नं रु ரூ रू p.m a.m e.g i.e max min"
 )
-
-
-@cache
-def _end() -> regex.Pattern[str]:
-    return regex.compile(_END)
+_SHORT = tuple(_SHORT_FORMS.split())
+_IN_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +28,9 @@ class Clauses:
     def of(cls, lower: str) -> Clauses:
         """Split a lower-cased view; every offset lies in exactly one clause."""
         starts = [0]
-        for found in _end().finditer(lower):
-            _cut(starts, found.end())
+        for found in _END.finditer(lower):
+            if lower[found.start()] != "." or not _is_short_form(lower, found.start()):
+                _cut(starts, found.end())
         _cut(starts, len(lower))
         if len(starts) > 1 and starts[-1] == len(lower):
             starts.pop()
@@ -45,6 +41,18 @@ class Clauses:
         index = bisect_right(self.starts, start) - 1
         last = self.starts[index + 1] if index + 1 < len(self.starts) else self.length
         return self.starts[index], max(last, end)
+
+
+def _is_short_form(lower: str, stop: int) -> bool:
+    """Whether a short form ends at ``stop`` and is a word of its own."""
+    if not lower.endswith(_SHORT, 0, stop):
+        return False
+    for short in _SHORT:
+        if lower.endswith(short, 0, stop):
+            first = stop - len(short)
+            if not first or not _IN_WORD.match(lower, first - 1):
+                return True
+    return False
 
 
 def _cut(starts: list[int], end: int) -> None:

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from recruitcheck.model import Fact, FactKind, PartialDate
+from recruitcheck.particulars.letter import LETTER, WORD_AFTER, is_letter
+from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
 
 _LONGEST_NAME = 24  # code points before and after a figure in which a month's name is looked for
 _JOINS = " -,."
-_FIGURES = regex.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+_LONGEST_JOIN = 6  # between a month's name and its figure: "., of "
+_LONGEST_FIGURE = 4  # digits: a year
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # Thai and Nepali years lie beyond and are never read as Gregorian
 _MONTHS: tuple[str, ...] = (
     "january jan enero ene janvier janv janeiro januar jänner gennaio gen stycznia января січня ianuarie ocak januari yanvar tháng-1 يناير جنوری जनवरी জানুয়ারি",
@@ -38,9 +40,9 @@ def _names() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[tuple[regex.Pattern[str], ...], tuple[regex.Pattern[str], ...]]:
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """Patterns that start at a figure, and patterns that start at a month's name before one."""
-    name = r"(?P<name>" + "|".join(sorted(map(regex.escape, _names()), key=len, reverse=True)) + r")(?![\p{L}\p{M}])\.?"
+    name = r"(?P<name>" + "|".join(sorted(map(re.escape, _names()), key=len, reverse=True)) + r")" + WORD_AFTER + r"\.?"
     year, day = r"(?P<y>(?:19|20)[0-9]{2})", r"(?P<d>[0-3]?[0-9])"
     edge, stop = r"(?<![0-9A-Za-z/.-])", r"(?![0-9]|[/.-][0-9]|[A-Za-z])"
     figures = (
@@ -50,18 +52,18 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], ...], tuple[regex.Pattern[str
         rf"{year} ?[年년] ?(?P<m>[01]?[0-9]) ?[月월](?: ?{day} ?[日일])?",
     )
     names = (
-        rf"(?<![\p{{L}}]){name}[ -]?{day}(?:st|nd|rd|th)?,? ?{year}(?![0-9])",
-        rf"(?<![\p{{L}}]){name},? ?(?:de |of )?{year}(?![0-9])",
+        rf"(?<!{LETTER}){name}[ -]?{day}(?:st|nd|rd|th)?,? ?{year}(?![0-9])",
+        rf"(?<!{LETTER}){name},? ?(?:de |of )?{year}(?![0-9])",
     )
-    return tuple(map(regex.compile, figures)), tuple(map(regex.compile, names))
+    return tuple(map(re.compile, figures)), tuple(map(re.compile, names))
 
 
-def find_dates(view: View) -> tuple[Fact, ...]:
+def find_dates(view: View, limit: Limit) -> tuple[Fact, ...]:
     """Date facts (value: ISO text, of a month where no day stands), in order, none overlapping.
 
     Figures are day first unless only month first makes a date; a thirteenth month is no date.
     """
-    found = sorted(_all(view), key=lambda fact: (fact.start, -fact.end))
+    found = sorted(limit.take("dates", _all(view)), key=lambda fact: (fact.start, -fact.end))
     kept: list[Fact] = []
     for fact in found:
         if not kept or fact.start >= kept[-1].end:
@@ -70,21 +72,33 @@ def find_dates(view: View) -> tuple[Fact, ...]:
 
 
 def _all(view: View) -> Iterator[Fact]:
-    at_figure, at_name = _patterns()
-    for run in _FIGURES.finditer(view.lower):
-        start = run.start()
-        low, high = max(0, start - _LONGEST_NAME), min(len(view.lower), start + _LONGEST_NAME)
-        for found in (
-            *(pattern.match(view.lower, start) for pattern in at_figure),
-            *(
-                pattern.search(view.lower, low, high)
-                for pattern in at_name
-                if start and view.lower[start - 1] in _JOINS
-            ),
-        ):
-            value = _read(found.groupdict()) if found is not None else None
-            if found is not None and value is not None:
+    for start, end in view.figures:
+        if end - start > _LONGEST_FIGURE:
+            continue
+        for found in _matches(view.lower, start):
+            value = _read(found.groupdict())
+            if value is not None:
                 yield Fact(FactKind.DATE, *found.span(), view.text[found.start() : found.end()], value)
+
+
+def _matches(lower: str, start: int) -> Iterator[re.Match[str]]:
+    """What reads as a date at the figure, or as one that its month's name begins."""
+    at_figure, at_name = _patterns()
+    for pattern in at_figure:
+        if found := pattern.match(lower, start):
+            yield found
+    if _follows_a_word(lower, start):
+        low, high = max(0, start - _LONGEST_NAME), min(len(lower), start + _LONGEST_NAME)
+        for pattern in at_name:
+            if found := pattern.search(lower, low, high):
+                yield found
+
+
+def _follows_a_word(lower: str, start: int) -> bool:
+    """Whether a word stands within the few characters that may part a month's name from its figure."""
+    if not start or lower[start - 1] not in _JOINS:
+        return False
+    return any(is_letter(char) for char in lower[max(0, start - _LONGEST_JOIN) : start])
 
 
 def _read(parts: dict[str, str | None]) -> str | None:

@@ -11,6 +11,7 @@ from recruitcheck.particulars.dates import find_dates
 from recruitcheck.particulars.duration import find_durations
 from recruitcheck.particulars.hours import find_hours
 from recruitcheck.particulars.licence_number import find_licence_numbers
+from recruitcheck.particulars.limit import MAX_NUMBERS, Limit
 from recruitcheck.particulars.money import Amount, find_money
 from recruitcheck.particulars.numeral import small_numbers
 from recruitcheck.particulars.party import find_parties
@@ -21,25 +22,30 @@ _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 
 
 def extract(document: Document) -> Particulars:
-    """Facts in order of start; none of one kind overlap; each slices back out of the text."""
+    """Facts in order of start; none of one kind overlap; each slices back out of the text.
+
+    ``incomplete`` names what more of the text could not be read for (see ``limit``).
+    """
+    limit = Limit()
     view = View.of(document.text, document.languages)
     clauses = Clauses.of(view.lower)
-    numbers = tuple(small_numbers(view.lower))
-    dates, licences = find_dates(view), find_licence_numbers(view)
+    numbers = tuple(limit.take("small numbers", small_numbers(view), most=MAX_NUMBERS))
+    dates, licences = find_dates(view, limit), find_licence_numbers(view, limit)
     fixed = [(fact.start, fact.end) for fact in (*dates, *licences)]
-    amounts = _clear_of(find_money(view), fixed)
+    amounts = _clear_of(find_money(view, limit), fixed)
     spans = [*fixed, *((amount.start, amount.end) for amount in amounts)]
     facts = [
         *(_money(view, amount) for amount in amounts),
         *read_purposes(view, clauses, amounts),
-        *find_hours(view, numbers),
-        *find_durations(view, clauses, numbers),
+        *find_hours(view, numbers, limit),
+        *find_durations(view, clauses, numbers, limit),
         *dates,
-        *find_contacts(view, spans),
+        *find_contacts(view, spans, limit),
         *licences,
-        *find_parties(view),
+        *find_parties(view, limit),
     ]
-    return Particulars(tuple(sorted(facts, key=lambda fact: (fact.start, _ORDER[fact.kind], fact.end))))
+    facts.sort(key=lambda fact: (fact.start, _ORDER[fact.kind], fact.end))
+    return Particulars(tuple(facts), limit.reached)
 
 
 def _money(view: View, amount: Amount) -> Fact:

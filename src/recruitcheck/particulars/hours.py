@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-
-import regex
+from itertools import chain
 
 from recruitcheck.model import Fact, FactKind, Hours
+from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.numeral import SMALL, SMALL_TOP, small_number
 from recruitcheck.particulars.view import View
 
-_PATIENCE = 5.0  # seconds for one pattern over one document
 WEEKS_PER_MONTH = 4  # a weekly rest day counts as four a month, the least that it can be
 
 _HOUR = (
@@ -50,25 +50,22 @@ _NO_REST = (
 _LABELS_AFTER = 3  # readings with a label before the figure come after the first three
 
 # Right before a figure these words make it another span of time than work.
-_OTHER_BEFORE = regex.compile(
+_OTHER_BEFORE = re.compile(
     r"(?:within|rest|notice|after|before|every|in any|minimum|least|break|sleep|free|off|flight|last|past|next|ago|dentro de|repos|descanso|отдых|konsekutif|"
     r"only|about|around)[^.\n]{0,12}\Z"
 )
-_OTHER_AFTER = regex.compile(
+_OTHER_AFTER = re.compile(
     r"['’]?[^.\n,;]{0,14}(?:rest|notice|off|sleep|break|experience|support|after|before|ago|flight|train|course|overtime|ot\b|repos|descanso|отдых|consecutiv|per month|/month|a month)"
 )
 
 
-_Reader = Callable[[View, "regex.Match[str]"], Hours | None]
+_Reader = Callable[[View, re.Match[str]], Hours | None]
 _LOOK_BACK = 24
 
 
-def find_hours(view: View, numbers: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:
+def find_hours(view: View, numbers: Iterable[tuple[int, int]], limit: Limit) -> tuple[Fact, ...]:
     """Hours facts, in order, none overlapping. ``numbers`` are the small numbers of the view."""
-    facts = list(_without_figures(view))
-    for start, end in numbers:
-        if _unit_ahead().match(view.lower, end):
-            facts.extend(_at(view, start, end))
+    facts = list(limit.take("working hours", chain(_without_figures(view), _with_figures(view, numbers))))
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda one: (one.start, -one.end)):
         if not kept or fact.start >= kept[-1].end:
@@ -76,27 +73,39 @@ def find_hours(view: View, numbers: Sequence[tuple[int, int]]) -> tuple[Fact, ..
     return tuple(kept)
 
 
+def _with_figures(view: View, numbers: Iterable[tuple[int, int]]) -> Iterator[Fact]:
+    unit_ahead = _unit_ahead()
+    for start, end in numbers:
+        if unit_ahead.match(view.lower, end):
+            yield from _at(view, start, end)
+
+
 def _at(view: View, start: int, end: int) -> Iterator[Fact]:
     """The first reading of the number at [start, end) that makes sense."""
-    readings = [(pattern.match(view.lower, start), read) for pattern, read in _number_first()]
-    low, high = max(0, start - _LOOK_BACK), min(len(view.lower), end + _LOOK_BACK)
-    readings[_LABELS_AFTER:_LABELS_AFTER] = [
-        (found if (found := pattern.search(view.lower, low, high)) and found.start("n") == start else None, read)
-        for pattern, read in _label_first()
-    ]
-    for found, read in readings:
-        value = read(view, found) if found is not None else None
-        if found is not None and value is not None:
+    for found, read in _readings(view.lower, start, end):
+        value = read(view, found)
+        if value is not None:
             yield _fact(view, found.span(), value)
             return
 
 
+def _readings(lower: str, start: int, end: int) -> Iterator[tuple[re.Match[str], _Reader]]:
+    number_first = _number_first()
+    for pattern, read in number_first[:_LABELS_AFTER]:
+        if found := pattern.match(lower, start):
+            yield found, read
+    low, high = max(0, start - _LOOK_BACK), min(len(lower), end + _LOOK_BACK)
+    for pattern, read in _label_first():
+        if (found := pattern.search(lower, low, high)) and found.start("n") == start:
+            yield found, read
+    for pattern, read in number_first[_LABELS_AFTER:]:
+        if found := pattern.match(lower, start):
+            yield found, read
+
+
 def _without_figures(view: View) -> Iterator[Fact]:
-    try:
-        for found in _no_rest_day().finditer(view.lower, timeout=_PATIENCE):
-            yield _fact(view, found.span(), _no_rest(found.group()))
-    except TimeoutError:
-        return
+    for found in _no_rest_day().finditer(view.lower):
+        yield _fact(view, found.span(), _no_rest(found.group()))
 
 
 def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:
@@ -104,16 +113,16 @@ def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:
 
 
 @cache
-def _unit_ahead() -> regex.Pattern[str]:
+def _unit_ahead() -> re.Pattern[str]:
     """What must follow a number before anything dearer is tried."""
     off = r"(?:paid |weekly )?(?:rest|off)|days? of rest"
-    return regex.compile(
+    return re.compile(
         rf"(?:{_TO}{SMALL_TOP})?['’]? ?(?:/7|working {_DAYS}|{_HOUR}|{_DAYS}|{_OFF}|{off}|[:.h][0-5][0-9]|{_AM}|per|a |{_TO}[0-9])"
     )
 
 
 @cache
-def _number_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
+def _number_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     number, range_ = rf"(?P<n>{SMALL})", rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
     table: tuple[tuple[str, _Reader], ...] = (
         (r"(?<![0-9/.])(?P<n>[0-9]{1,2})/7(?![0-9/])", _around_the_week),
@@ -126,55 +135,55 @@ def _number_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
         (rf"{number} {_DAYS} off{_PER_MONTH}", _rest),
         (rf"{range_} ?{_HOUR}", _bare),
     )
-    return tuple((regex.compile(pattern), read) for pattern, read in table)
+    return tuple((re.compile(pattern), read) for pattern, read in table)
 
 
 @cache
-def _label_first() -> tuple[tuple[regex.Pattern[str], _Reader], ...]:
+def _label_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     range_ = rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
     table: tuple[tuple[str, _Reader], ...] = (
         (rf"{_BEFORE_DAY} ?[:=]? ?{range_} ?{_HOUR}", _daily),
         (rf"{_OFF}:? ?(?:is |are )?(?P<n>{SMALL}){_PER_MONTH}", _rest),
     )
-    return tuple((regex.compile(pattern), read) for pattern, read in table)
+    return tuple((re.compile(pattern), read) for pattern, read in table)
 
 
 @cache
-def _no_rest_day() -> regex.Pattern[str]:
-    return regex.compile(_NO_REST)
+def _no_rest_day() -> re.Pattern[str]:
+    return re.compile(_NO_REST)
 
 
-def _number(found: regex.Match[str], group: str = "n") -> Decimal | None:
+def _number(found: re.Match[str], group: str = "n") -> Decimal | None:
     text = found.group(group)
     return small_number(text) if text else None
 
 
-def _top(found: regex.Match[str]) -> Decimal | None:
+def _top(found: re.Match[str]) -> Decimal | None:
     """The figure a range is judged by: its upper end."""
     low, top = _number(found), _number(found, "top")
     return top if top is not None and low is not None and top >= low else low
 
 
-def _other(view: View, found: regex.Match[str]) -> bool:
+def _other(view: View, found: re.Match[str]) -> bool:
     start, end = found.span()
     return bool(
         _OTHER_BEFORE.search(view.lower, max(0, start - 24), start) or _OTHER_AFTER.match(view.lower, end, end + 30)
     )
 
 
-def _daily(view: View, found: regex.Match[str]) -> Hours | None:
+def _daily(view: View, found: re.Match[str]) -> Hours | None:
     hours = _top(found)
     if hours is None or not 1 <= hours <= 24 or _OTHER_AFTER.match(view.lower, found.end(), found.end() + 20):
         return None
     return Hours(per_day=hours)
 
 
-def _weekly(_view: View, found: regex.Match[str]) -> Hours | None:
+def _weekly(_view: View, found: re.Match[str]) -> Hours | None:
     hours = _top(found)
     return Hours(per_week=hours) if hours is not None and 1 <= hours <= 168 else None
 
 
-def _bare(view: View, found: regex.Match[str]) -> Hours | None:
+def _bare(view: View, found: re.Match[str]) -> Hours | None:
     """ "8 hours" alone: a working day from 4 to 16, a working week from 30 to 60."""
     hours = _top(found)
     if hours is None or _other(view, found):
@@ -184,13 +193,13 @@ def _bare(view: View, found: regex.Match[str]) -> Hours | None:
     return Hours(per_week=hours) if 30 <= hours <= 60 else None
 
 
-def _around_the_week(_view: View, found: regex.Match[str]) -> Hours | None:
+def _around_the_week(_view: View, found: re.Match[str]) -> Hours | None:
     """ "12/7" is twelve hours on seven days; "24/7" tells of a service, not of a shift."""
     hours = _number(found)
     return Hours(per_day=hours, days_per_week=Decimal(7)) if hours is not None and 6 <= hours <= 18 else None
 
 
-def _clock(_view: View, found: regex.Match[str]) -> Hours | None:
+def _clock(_view: View, found: re.Match[str]) -> Hours | None:
     marks = found.group("x1"), found.group("x2")
     if not all(marks) and not (found.group("m1") and found.group("m2")) and not marks[1]:
         return None
@@ -200,7 +209,7 @@ def _clock(_view: View, found: regex.Match[str]) -> Hours | None:
     return Hours(per_day=(Decimal((end - begin) % 1440) / 60).quantize(Decimal("0.01")).normalize())
 
 
-def _minutes(found: regex.Match[str], n: int, mark: str | None) -> int | None:
+def _minutes(found: re.Match[str], n: int, mark: str | None) -> int | None:
     hour, minute = int(found.group(f"h{n}")), int(found.group(f"m{n}") or 0)
     if mark:
         if not 1 <= hour <= 12:
@@ -209,19 +218,19 @@ def _minutes(found: regex.Match[str], n: int, mark: str | None) -> int | None:
     return hour * 60 + minute
 
 
-def _days(_view: View, found: regex.Match[str]) -> Hours | None:
+def _days(_view: View, found: re.Match[str]) -> Hours | None:
     days = _number(found)
     return Hours(days_per_week=days) if days is not None and 1 <= days <= 7 else None
 
 
-def _days_by_hours(_view: View, found: regex.Match[str]) -> Hours | None:
+def _days_by_hours(_view: View, found: re.Match[str]) -> Hours | None:
     days, hours = _number(found), _number(found, "hours")
     if days is None or hours is None or not (1 <= days <= 7 and 1 <= hours <= 24):
         return None
     return Hours(per_day=hours, days_per_week=days)
 
 
-def _rest(_view: View, found: regex.Match[str]) -> Hours | None:
+def _rest(_view: View, found: re.Match[str]) -> Hours | None:
     days = _number(found)
     if days is None or days > 31:
         return None

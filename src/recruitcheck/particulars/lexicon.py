@@ -1,23 +1,25 @@
-"""Phrases of many languages found in one pass."""
+"""Phrases of many languages found by their first letters, whatever the size of the table."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-import regex
+from recruitcheck.particulars.letter import LETTER, is_letter
 
 # Scripts that part words by spaces; in the others a word may stand inside a run of letters.
-_SPACED = regex.compile(
-    r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Sinhala}\p{Ethiopic}"
-    r"\p{Gujarati}\p{Gurmukhi}\p{Telugu}\p{Malayalam}\p{Kannada}]"
+_SPACED = frozenset(
+    {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL", "SINHALA", "ETHIOPIC"}
+    | {"GUJARATI", "GURMUKHI", "TELUGU", "MALAYALAM", "KANNADA"}
 )
-_BEFORE = r"(?<![\p{L}\p{M}])"
-_AFTER = r"(?![\p{L}\p{M}])"
-_ENDING = r"[\p{L}\p{M}]{0,12}"
 # Case endings are written on to the word in these scripts ("कामदार" + "ले").
-_SUFFIXING = regex.compile(r"[\p{Devanagari}\p{Bengali}\p{Tamil}\p{Sinhala}\p{Telugu}\p{Malayalam}\p{Kannada}]")
+_SUFFIXING = frozenset({"DEVANAGARI", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA"})
+_HEAD = 3  # code points by which phrases are looked up
+_LONGEST_ENDING = 12
+_BLANKS = " \t\n"
+_MOST_BLANKS = 3  # between two words of a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,49 @@ class Term:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase and what must hold around it."""
+
+    text: str
+    words: tuple[str, ...]
+    label: str
+    spaced: bool  # its script parts words, so it stands between word edges
+    ending: bool  # letters may follow
+
+    def end(self, lower: str, at: int, stop: int) -> int:
+        """The offset behind the phrase at ``at``, or -1."""
+        if lower.startswith(self.text, at):
+            end = at + len(self.text)
+        elif len(self.words) > 1:
+            end = self._end_of_words(lower, at)
+        else:
+            return -1
+        if not at < end <= stop:
+            return -1
+        if self.ending:
+            last = min(stop, end + _LONGEST_ENDING)
+            while end < last and is_letter(lower[end]):
+                end += 1
+        elif self.spaced and end < stop and is_letter(lower[end]):
+            return -1
+        return end
+
+    def _end_of_words(self, lower: str, at: int) -> int:
+        """As ``end``, where the words are parted by some other or more blanks."""
+        for place, word in enumerate(self.words):
+            if place:
+                first = at
+                while at - first < _MOST_BLANKS and lower[at : at + 1] and lower[at] in _BLANKS:
+                    at += 1
+                if at == first:
+                    return -1
+            if not lower.startswith(word, at):
+                return -1
+            at += len(word)
+        return at
+
+
 class Lexicon:
     """A table of label → phrases. A trailing ``*`` lets endings follow ("вознагражден*").
 
@@ -37,63 +82,70 @@ class Lexicon:
     """
 
     def __init__(self, table: Mapping[str, Iterable[str]], *, spill: bool = False) -> None:
-        self._labels: dict[str, str] = {}
-        spaced: dict[str, str] = {}
-        joined: dict[str, str] = {}
-        for label, phrases in table.items():
-            for phrase in phrases:
-                stem = phrase.removesuffix("*")
-                self._labels.setdefault(stem, label)
-                if not _SPACED.match(stem):
-                    joined[stem] = ""
-                elif stem != phrase or (len(stem) > 2 and _SUFFIXING.match(stem)):
-                    spaced[stem] = _ENDING
-                else:
-                    spaced.setdefault(stem, _AFTER)
-        before = "" if spill else _BEFORE
-        parts = [f"{before}{_trie(spaced)}"] if spaced else []
-        if joined:
-            parts.append(_trie(joined))
-        self._pattern = regex.compile("|".join(parts))
+        self._spill = spill
+        phrases: dict[str, _Phrase] = {}
+        for label, words in table.items():
+            for word in words:
+                _add(phrases, label, word)
+        heads: dict[str, list[_Phrase]] = {}
+        for phrase in sorted(phrases.values(), key=lambda one: -len(one.text)):
+            heads.setdefault(phrase.words[0][:_HEAD], []).append(phrase)
+        self._heads = {head: tuple(group) for head, group in heads.items()}
+        self._first_words = sorted({phrase.words[0] for phrase in phrases.values()})
+        joined = sorted({phrase.text[0] for phrase in phrases.values() if not phrase.spaced})
+        inside = f"|[{re.escape(''.join(joined))}]" if joined else ""
+        self._starts = re.compile(rf"(?<!{LETTER}){LETTER}{inside}")
 
     def find(self, lower: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """Every phrase in lower[start:end], in order, none overlapping."""
-        for found in self._pattern.finditer(lower, start, len(lower) if end is None else end):
-            yield self._term(found)
+        stop, heads = len(lower) if end is None else end, self._heads
+        last = start
+        for found in self._starts.finditer(lower, start, stop):
+            at = found.start()
+            if at < last:
+                continue
+            if lower[at : at + 3] in heads or lower[at : at + 2] in heads or lower[at] in heads:
+                term = self.match(lower, at, stop)
+                if term is not None:
+                    last = term.end
+                    yield term
 
-    def match(self, lower: str, at: int) -> Term | None:
-        """The phrase that starts at ``at``."""
-        found = self._pattern.match(lower, at)
-        return self._term(found) if found else None
+    def find_rare(self, lower: str) -> Iterator[Term]:
+        """As ``find`` in the whole text, for a small table of words that few texts hold: quicker by far."""
+        places: set[int] = set()
+        for word in self._first_words:
+            at = lower.find(word)
+            while at != -1:
+                places.add(at)
+                at = lower.find(word, at + 1)
+        last = 0
+        for at in sorted(places):
+            term = self.match(lower, at) if at >= last else None
+            if term is not None:
+                last = term.end
+                yield term
+
+    def match(self, lower: str, at: int, stop: int | None = None) -> Term | None:
+        """The longest phrase that starts at ``at`` and ends by ``stop``."""
+        for size in range(_HEAD, 0, -1):
+            for phrase in self._heads.get(lower[at : at + size], ()):
+                end = phrase.end(lower, at, len(lower) if stop is None else stop)
+                if end > 0 and (self._spill or not phrase.spaced or not at or not is_letter(lower[at - 1])):
+                    return Term(at, end, phrase.label)
+        return None
 
     def search(self, lower: str, start: int, end: int) -> Term | None:
         """The first phrase in lower[start:end]."""
         return next(self.find(lower, start, end), None)
 
-    def _term(self, found: regex.Match[str]) -> Term:
-        words = " ".join(found.group().split())
-        while words not in self._labels:  # drop the ending that a stem let follow
-            words = words[:-1].rstrip()
-        return Term(found.start(), found.end(), self._labels[words])
 
-
-def _trie(phrases: Mapping[str, str]) -> str:
-    """One nested pattern for all phrases, so that time does not grow with the table.
-
-    The value of a phrase is the pattern that must hold behind it; longer phrases are tried first.
-    """
-    return _branch(sorted(phrases.items()), 0)
-
-
-def _branch(phrases: list[tuple[str, str]], depth: int) -> str:
-    ends = [after for phrase, after in phrases if len(phrase) == depth]
-    options = [
-        _escape(char) + _branch(list(group), depth + 1)
-        for char, group in groupby((item for item in phrases if len(item[0]) > depth), key=lambda item: item[0][depth])
-    ]
-    options.extend(ends)
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-
-
-def _escape(char: str) -> str:
-    return r"[ \t\n]{1,3}" if char == " " else str(regex.escape(char))
+def _add(phrases: dict[str, _Phrase], label: str, word: str) -> None:
+    """Add a phrase; the first label stays, an ending once allowed stays allowed."""
+    stem = word.removesuffix("*")
+    known = phrases.get(stem)
+    script = unicodedata.name(stem[0], "").partition(" ")[0]
+    spaced = script in _SPACED
+    ending = spaced and (stem != word or (len(stem) > 2 and script in _SUFFIXING))
+    if known is not None:
+        label, ending = known.label, known.ending or ending
+    phrases[stem] = _Phrase(stem, tuple(stem.split(" ")), label, spaced, ending)

@@ -4,49 +4,50 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-import regex
-
 from recruitcheck.model import Money
 from recruitcheck.particulars import currency, magnitude
+from recruitcheck.particulars.letter import is_letter
 from recruitcheck.particulars.lexicon import Lexicon, Term
+from recruitcheck.particulars.limit import MAX_NUMBERS, Limit
 from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
 from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import money_words
 
+_WHAT = "amounts of money"
 _LONGEST_SIGN = 8
 _LABEL_GAP_LIMIT = 24
 _LONGEST_LABEL = 30
 _SMALLEST_PHP = 20  # "PHP 7" is a programming language
-_NUMBER = regex.compile(NUMBER)
-_PERCENT = regex.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
-_SLASH = regex.compile(r"[ ]?/[-=](?![0-9])")
-_TIMES = regex.compile(r"[ ]?[x×*][ ]?([0-9]{1,3})(?![0-9.,])")
-_RANGE = regex.compile(
+_PERCENT = re.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
+_SLASH = re.compile(r"[ ]?/[-=](?![0-9])")
+_TIMES = re.compile(r"[ ]?[x×*][ ]?([0-9]{1,3})(?![0-9.,])")
+_RANGE = re.compile(
     r"[ ]{0,2}(?:-{1,2}|~|to|up to|upto|till|a|à|al|até|bis|do|до|по|至|到|から|～|ถึง|đến|hanggang|hingga|sampai|sehingga|ila|"
     r"hadi|से|देखि|থেকে|முதல்|سے|إلى|الى|تا|và|y|et|und|and)[ ]{0,2}"
 )
-_BETWEEN = regex.compile(r"(?:between|entre|zwischen|từ|giữa)[ ]{0,2}\Z")
+_BETWEEN = re.compile(r"(?:between|entre|zwischen|từ|giữa)[ ]{0,2}\Z")
 _AND = frozenset({"and", "y", "et", "und", "và", "a", "по"})
-_COUNTED = regex.compile(
+_COUNTED = re.compile(
     r"[ ]?\+?[ ]?(?:people|persons?|workers?|jobs?|candidates?|employees|users|customers|followers|members|clients|vacanc|"
     r"views|likes|km|sq|kg|लोग|जना|कामदार|जवान|জন|মানুষ|লোক|人|名|个工|افراد|لوگ|orang|người|คน|человек)"
 )
-_UNIT = regex.compile(
+_UNIT = re.compile(
     r"[ ]?(?:hours?|hrs?\b|h\b|days?|weeks?|months?|years?|yrs?|mins?\b|minutes|nos\b|pcs|posts?|workers?|people|persons?|"
     r"candidates?|visas?|[ap]\.?m\b|:[0-9]|/[0-9]|-[0-9]{1,2}-|horas|días|meses|heures|jours|mois|часов|часа|дней|ชั่วโมง|วัน|ปี|"
     r"घण्टा|घंटे|महिना|महीने|দিন|ঘণ্টা|মাস|小时|小時|天|年|月|日|時間|ヶ月|گھنٹے|ماہ|jam\b|bulan|hari|giờ|ngày|tháng|năm|%)"
 )
-_LABEL_GAP = regex.compile(
+_LABEL_GAP = re.compile(
     r"(?:[ \t:=@(~-]|is|of|are|was|range|will be|shall be|amount|only|around|about|approx\.?|up ?to|from|monthly|basic|net|"
     r"gross|daily|weekly|total|de|es|est|ist|adalah|là|ay|है|छ){0,8}"
 )
-_WEIGHT = regex.compile(r"lift|carry|weigh|load")
-_LETTER = regex.compile(r"[\p{L}\p{M}]")
+_WEIGHT = re.compile(r"lift|carry|weigh|load")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +83,31 @@ def _after_number() -> tuple[Lexicon, Lexicon]:
     return Lexicon({word: (word,) for word in magnitude.ALL}, spill=True), Lexicon(signs, spill=True)
 
 
-def find_money(view: View) -> tuple[Amount, ...]:
+def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    tokens = _apart(
-        view,
-        [token for found in _NUMBER.finditer(view.plain) if (token := _token(view, found.start(), found.end()))],
-    )
-    amounts: list[Amount] = []
+    tokens = _apart(view, limit.take(_WHAT, _tokens(view), most=MAX_NUMBERS))
+    return tuple(limit.take(_WHAT, _amounts(view, tokens)))
+
+
+def _amounts(view: View, tokens: list[_Token]) -> Iterator[Amount]:
     index = 0
     while index < len(tokens):
         merged = _range(view, tokens[index], tokens[index + 1]) if index + 1 < len(tokens) else None
         token, top = merged if merged is not None else (tokens[index], None)
         index += 2 if merged is not None else 1
         if _is_money(view, token):
-            amounts.append(_amount(view, token, top))
-    return tuple(amounts)
+            yield _amount(view, token, top)
+
+
+def _tokens(view: View) -> Iterator[_Token]:
+    last = 0
+    for start, _ in view.figures:
+        found = NUMBER.match(view.plain, start) if start >= last else None
+        if found is not None:
+            last = found.end()
+            token = _token(view, start, last)
+            if token is not None:
+                yield token
 
 
 def _token(view: View, start: int, end: int) -> _Token | None:
@@ -106,7 +117,7 @@ def _token(view: View, start: int, end: int) -> _Token | None:
     if _PERCENT.match(view.lower, end):
         return None
     sign, sign_at = _sign_before(view, start)
-    if sign is None and start and _LETTER.match(view.plain, start - 1) and view.plain[start - 1].isascii():
+    if sign is None and start and view.plain[start - 1].isascii() and view.plain[start - 1].isalpha():
         return None  # part of a code such as H2A
     times, strong, end = _magnitude_after(view, end)
     slash = _SLASH.match(view.plain, end)
@@ -127,7 +138,7 @@ def _token(view: View, start: int, end: int) -> _Token | None:
     )
 
 
-def _apart(view: View, tokens: list[_Token]) -> list[_Token]:
+def _apart(view: View, tokens: Iterator[_Token]) -> list[_Token]:
     """A sign between two numbers belongs to the one it touches ("7 RM8k"), else to the first ("500 TL 12")."""
     kept: list[_Token] = []
     for token in tokens:
@@ -149,12 +160,14 @@ def _sign_before(view: View, start: int) -> tuple[str | None, int]:
     at = start
     while at > 0 and start - at < 2 and view.plain[at - 1] in " .:":
         at -= 1
+    if not at or view.plain[at - 1] not in _LAST_OF_SIGNS:
+        return None, start
     for length in range(min(_LONGEST_SIGN, at), 0, -1):
         sign = view.plain[at - length : at]
         if sign not in currency.BEFORE and not _is_code(sign):
             continue
         first = at - length
-        if first and _LETTER.match(sign[0]) and _LETTER.match(view.plain, first - 1):
+        if first and is_letter(sign[0]) and is_letter(view.plain[first - 1]):
             continue
         if sign in currency.LONE_LETTERS and not _reads_as_amount(view, first, at, start):
             continue
@@ -166,7 +179,7 @@ def _reads_as_amount(view: View, first: int, at: int, start: int) -> bool:
     """A lone letter is a currency right before three digits or more, not inside a code."""
     if first and view.plain[first - 1] in "-/&'.":
         return False
-    found = _NUMBER.match(view.plain, start)
+    found = NUMBER.match(view.plain, start)
     return found is not None and start - at <= 1 and sum(char.isdigit() for char in found.group()) >= 3
 
 
@@ -175,6 +188,7 @@ def _is_code(sign: str) -> bool:
 
 
 _CODES = frozenset(currency.CODES)
+_LAST_OF_SIGNS = frozenset(sign[-1] for sign in (*currency.BEFORE, *_CODES, *(code.lower() for code in _CODES)))
 
 
 def _magnitude_after(view: View, end: int) -> tuple[Decimal | None, str, int]:

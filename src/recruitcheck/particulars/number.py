@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-# Bounded on purpose: a run of a million digits costs no more than its length.
-NUMBER = (
+# Bounded on purpose: a run of a million digits costs no more than its length. Matched where a run of digits begins.
+NUMBER = re.compile(
     r"(?<![0-9])(?<![0-9][.,])(?:"
     r"[0-9]{1,3}(?:,[0-9]{2,3}){1,5}(?:\.[0-9]{1,2})?"  # 1,25,000 · 1,200.50
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,2})?"  # 1.200,50

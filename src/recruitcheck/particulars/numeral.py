@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-import regex
+from recruitcheck.particulars.view import View
 
 _WORDS: dict[str, str] = {
     "one": "1",
@@ -93,7 +95,7 @@ _WORDS: dict[str, str] = {
 }
 _HALF = (" and a half", " y media", " et demie", " y medio", "½")
 
-_WORD = r"(?<!\p{L})(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_WORD = r"(?<![^\W\d_])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _FRACTION = "(?:½| and a half| y media| y medio| et demie)?"
 # The upper end of a range: figures with at most one decimal mark, or a word, each perhaps with a half.
 SMALL_TOP = rf"(?:[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTION}"
@@ -102,14 +104,21 @@ SMALL = rf"(?:(?<![0-9.,/:$-])[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTI
 
 
 @cache
-def _small() -> regex.Pattern[str]:
-    return regex.compile(SMALL)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Figures from where they begin, and words anywhere."""
+    return re.compile(SMALL), re.compile(_WORD + _FRACTION)
 
 
-def small_numbers(lower: str) -> Iterator[tuple[int, int]]:
+def small_numbers(view: View) -> Iterator[tuple[int, int]]:
     """[start, end) of every small number, in order; the starting points of hours and durations."""
-    for found in _small().finditer(lower):
-        yield found.span()
+    figure, word = _patterns()
+    starts = heapq.merge((start for start, _ in view.figures), (found.start() for found in word.finditer(view.lower)))
+    last = 0
+    for start in starts:
+        found = figure.match(view.lower, start) if start >= last else None
+        if found is not None:
+            last = found.end()
+            yield found.span()
 
 
 def small_number(text: str) -> Decimal | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import regex
 
 from recruitcheck.model import Fact, FactKind
 from recruitcheck.particulars.clause import Clauses
@@ -18,8 +17,8 @@ from recruitcheck.particulars.words import BARE_ITEMS, GENERIC_ITEM, fee_words, 
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
 _PERIOD_REACH = 18
-_BREAK = regex.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
-_FREE = regex.compile(r"(?:free|no|without|gratis|gratuit|kostenlos|бесплатн\w*|फ्री|নিঃশুল্ক|percuma|libre|免费)[ ]\Z")
+_BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
+_FREE = re.compile(r"(?:free|no|without|gratis|gratuit|kostenlos|бесплатн\w*|फ्री|নিঃশুল্ক|percuma|libre|免费)[ ]\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 # No number is that long: covered, so that a megabyte of digits costs no more than one of letters.
 _RUNAWAY = re.compile(r"[0-9]{26,}|(?:[0-9]{1,3}[,.]){16,}[0-9]{0,3}")
+_FEW = 40  # replacements that cost less one by one than a look at every character
+_FIGURES = re.compile(r"[0-9]+")
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SINGLE = {
@@ -32,35 +32,49 @@ _SINGLE = {
 }
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Every decimal digit of every script to ASCII; spaces, hyphens and separators to one form."""
-    table = {
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(0x80, sys.maxunicode + 1)
-        if unicodedata.category(chr(code)) == "Nd"
-    }
-    table.update({ord(char): " " for char in _SPACES})
-    table.update({ord(char): "-" for char in _HYPHENS})
-    table.update({ord(char): to for char, to in _SINGLE.items()})
-    return table
+def _plain_form(char: str) -> str:
+    """What stands for a character: an ASCII digit for every digit of every script, one form of each separator."""
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if char in _SPACES:
+        return " "
+    if char in _HYPHENS:
+        return "-"
+    return _SINGLE.get(char, char)
+
+
+def _plain(text: str) -> str:
+    """The text with plain characters; looks at each different character once."""
+    if text.isascii():
+        return text
+    table = {char: plain for char in set(text) if char > "\x7f" and (plain := _plain_form(char)) != char}
+    if len(table) > _FEW:
+        return text.translate({ord(char): plain for char, plain in table.items()})
+    for char, plain in table.items():
+        text = text.replace(char, plain)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``plain`` has ASCII digits and separators, ``lower`` is its lower case; all lengths are equal."""
+    """``plain`` has ASCII digits and separators, ``lower`` is its lower case; all lengths are equal.
+
+    ``figures`` are the runs of digits as [start, end), from which every search for an amount, a date or a length of
+    time sets out.
+    """
 
     text: str
     plain: str
     lower: str
     languages: tuple[str, ...] = ()
+    figures: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, text: str, languages: tuple[str, ...] = ()) -> View:
         """The view of a text; keeps every offset."""
-        plain = text.translate(_table()) if not text.isascii() else text
-        plain = _RUNAWAY.sub(lambda found: "#" * len(found.group()), plain)
+        plain = _RUNAWAY.sub(lambda found: "#" * len(found.group()), _plain(text))
         lower = plain.lower()
         if len(lower) != len(plain):  # a few letters (İ) grow when lowered
             lower = "".join(small if len(small := char.lower()) == 1 else char for char in plain)
-        return cls(text, plain, lower, languages)
+        figures = tuple(found.span() for found in _FIGURES.finditer(plain))
+        return cls(text, plain, lower, languages, figures)

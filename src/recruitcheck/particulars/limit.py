@@ -1,0 +1,36 @@
+"""The bound on what is read from one document, and what it left unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+# An advert states a dozen amounts, a bundle of contracts some thousands. The bound counts facts and not seconds:
+# the same text must give the same report on a slow machine.
+MAX_OF_KIND = 20_000
+MAX_NUMBERS = 200_000  # looked at, whatever they turn out to be
+
+_Item = TypeVar("_Item")
+
+
+class Limit:
+    """Counts per kind; ``reached`` names, in order, the kinds of which more stand in the text than were read."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = MAX_OF_KIND if most is None else most
+        self._reached: dict[str, None] = {}
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """What could not be read to the end, in plain English."""
+        return tuple(self._reached)
+
+    def take(self, what: str, items: Iterable[_Item], *, most: int | None = None) -> Iterator[_Item]:
+        """The first items; one more than the bound marks ``what`` as not read to the end."""
+        left = self._most if most is None else most
+        for item in items:
+            if not left:
+                self._reached[what] = None
+                return
+            left -= 1
+            yield item
