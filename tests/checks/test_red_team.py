@@ -182,3 +182,12 @@ def test_a_firm_barred_without_dates_in_a_current_list_is_excluded_now() -> None
     barred = entry(NAME, licence(LicenceStatus.BARRED), debarments=(debarment(None, None),))
     both = registry(RegistryKind.LICENSING_AND_DEBARMENT)
     assert "debarment.listed" in messages(check_agency(AGENCY, (lookup(match(barred), registry=both),), DAY))
+
+
+def test_a_company_number_that_agrees_is_not_called_unverifiable() -> None:
+    listed = entry(NAME, licence(), other_ids=(("company_number", "00123456"),))
+    agency = Agency(NAME, country="NP", licence_number="123456")
+    found = lookup(score(NameQuery.of(agency), listed), has_numbers=False)
+    result = check_agency(agency, (found,), DAY, country="NP")
+    assert messages(result) == ["licence.valid"]
+    assert required(result) == set()

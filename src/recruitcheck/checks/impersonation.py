@@ -28,6 +28,8 @@ def check_number(question: Question) -> CheckResult:
     if number is None or not normal_number(number) or lookup.snapshot is None:  # "N/A" is no number
         return CheckResult()
     if not lookup.by_number:
+        if any(item.field == "licence_number" for match in lookup.matches for item in match.agrees):
+            return CheckResult()  # a company number that the list prints in place of a licence number
         return _number_not_found(question, number)
     named = [match for match in lookup.by_number if _same_firm(match, lookup.threshold)]
     others = [match for match in lookup.by_number if match not in named]
