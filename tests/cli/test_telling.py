@@ -63,8 +63,8 @@ detect:
   en: ["unicorn"]
 examples:
   en:
-    flag: ["We promise a unicorn.", "We promise a horse.", "Ride your own unicorn here."]
-    clear: ["We promise nothing.", "A horse is provided.", "No promise."]
+    flag: ["We promise a unicorn.", "We promise a horse.", "Ride your own unicorn here.", "A unicorn waits."]
+    clear: ["We promise nothing.", "A horse is provided.", "No promise.", "We keep horses."]
 """
 
 
@@ -75,8 +75,8 @@ def test_a_rule_of_ones_own_is_tested_and_its_misses_are_named(run: Run, tmp_pat
     assert result.exit_code == 1, result.output
     assert "unicorn-promised (en) should" in result.stdout
     assert "We promise a horse." in result.stdout
-    assert "1 rules, 6 examples, 1 not as written." in result.stdout
-    assert "1 of 6 examples are not as written" in result.stderr
+    assert "1 rules, 8 examples, 1 not as written." in result.stdout
+    assert "1 of 8 examples are not as written" in result.stderr
     listed = run("rules", "list", "--rules", "own", "--format", "csv")
     assert "unicorn-promised" in listed.stdout
 
