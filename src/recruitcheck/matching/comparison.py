@@ -46,12 +46,18 @@ class Comparison:
 
 def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     """Score two names from 0 to 100. Symmetric but for the direction of the explanation."""
-    ours, theirs = parse_name(asked), parse_name(listed)
+    return compare_parts((asked, parse_name(asked)), (listed, parse_name(listed)), weights)
+
+
+def compare_parts(asked: tuple[str, NameParts], listed: tuple[str, NameParts], weights: TokenWeights) -> Comparison:
+    """The same for names taken apart before: (name, its parts)."""
+    ours, theirs = asked[1], listed[1]
+    alike = sound_alike(asked[0], listed[0])
+    if ours.words == theirs.words and not alike and fold(asked[0]) == fold(listed[0]) != "":
+        return Comparison(EQUAL, ours, theirs, _aligned(ours.words, theirs.words), equal=True)
+    if not (ours.words and theirs.words):
+        return Comparison(0.0, ours, theirs, _aligned(ours.words, theirs.words))
     form = _form(ours, theirs)
-    alike = sound_alike(asked, listed)
-    if fold(asked) == fold(listed) and not alike:
-        score = EQUAL if fold(asked) else 0.0
-        return Comparison(score, ours, theirs, align(ours.words, theirs.words), equal=bool(score))
     alignment = _aligned(ours.words, theirs.words)
     number = _number(ours, theirs)
     market = _lacks_market(alignment, ours=True) and _lacks_market(alignment, ours=False)

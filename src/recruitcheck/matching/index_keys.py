@@ -1,0 +1,44 @@
+"""The keys under which words and names are filed."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from recruitcheck.names import NameParts, fold
+
+_JOINING = frozenset(
+    {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
+    | {"do", "di", "der", "die", "das", "und", "van", "von"}
+)
+MAX_INITIALS = 12
+MIN_INITIALS = 2
+
+
+def hash_of(kind: str, key: str) -> int:
+    """32 bits of a key. Two keys may share them: a candidate too many, never one too few."""
+    return crc32(f"{kind}:{key}".encode())
+
+
+def deletions(word: str) -> set[str]:
+    """The word, and the word without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def grams(word: str) -> set[str]:
+    """Runs of three letters, ends marked."""
+    marked = f"^{word}$"
+    return {marked[at : at + 3] for at in range(len(marked) - 2)}
+
+
+def initials_of(text: str, parts: NameParts) -> set[str]:
+    """What a name may be shortened to: first letters of its words, with and without joining words and legal form."""
+    kept = "".join(word[0] for word in parts.words if word not in _JOINING)
+    every = fold(text).split()
+    found = {
+        "".join(parts.initials),
+        kept,
+        "".join(word[0] for word in parts.words),
+        "".join(word[0] for word in every),
+        "".join(word[0] for word in every if word not in _JOINING),
+    }
+    return {key for key in found if MIN_INITIALS <= len(key) <= MAX_INITIALS and key.isalpha()}

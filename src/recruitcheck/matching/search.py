@@ -1,0 +1,82 @@
+"""Ranks the entries of an index for a name: the closest names are compared in full, the best speaks for its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+
+from recruitcheck.matching.bands import BELOW_MATCH
+from recruitcheck.matching.comparison import Comparison, compare_parts
+from recruitcheck.matching.explanation import explain
+from recruitcheck.matching.indexed_name import IndexedEntry
+from recruitcheck.matching.retrieval import Retrieval
+from recruitcheck.model import Name, NameKind
+from recruitcheck.names import NameParts, parse_name, split_names
+
+if TYPE_CHECKING:
+    from recruitcheck.matching.index import NameIndex
+
+CANDIDATES = 60
+COMPARED = 24  # names compared in full, at least
+SURELY_WORSE = 0.35  # a name so much less close than the last one wanted is not compared
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry with the name that fits best and its score, 0 to 100."""
+
+    entry: IndexedEntry
+    matched: Name
+    asked: Name
+    score: float
+    comparison: Comparison
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The parts of the score in words."""
+        return explain(self.comparison, self.asked, self.matched, (), ())
+
+
+class NameSearch:
+    """Asks one index many times. ``as_of`` (YYYY-MM-DD): only names listed on that day."""
+
+    def __init__(self, index: NameIndex, *, as_of: str | None = None) -> None:
+        self._index = index
+        self._as_of = as_of
+        self._retrieval = Retrieval(index)
+
+    def best(self, query: str, top: int) -> tuple[Hit, ...]:
+        """The ``top`` entries, best first; ties by closeness, then by entry id. Scores above 0 only."""
+        held: dict[int, tuple[float, float, int, Name, Name, Comparison]] = {}
+        for asked in split_names(query)[:4] or (Name(query),):
+            parts = parse_name(asked.text)
+            for points, closeness, number, listed, comparison in self._compared(asked, parts, top):
+                entry = self._index.entry_of[number]
+                if points > 0 and (entry not in held or (points, closeness) > held[entry][:2]):
+                    held[entry] = (points, closeness, entry, listed, asked, comparison)
+        best = nsmallest(top, held.values(), key=lambda one: (-one[0], -one[1], one[2]))
+        return tuple(
+            Hit(self._index.entry(entry), listed, asked, points, comparison)
+            for points, _, entry, listed, asked, comparison in best
+        )
+
+    def _compared(
+        self, asked: Name, parts: NameParts, top: int
+    ) -> Iterator[tuple[float, float, int, Name, Comparison]]:
+        index = self._index
+        found = self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top))
+        least = 0.0
+        for place, (closeness, number) in enumerate(found):
+            if place >= max(COMPARED, top) and closeness < least:
+                break
+            listed = index.name(number)
+            if not listed.counts_on(self._as_of):
+                continue
+            comparison = compare_parts((asked.text, parts), (listed.name.text, listed.parts), index.weights)
+            points = comparison.score
+            if NameKind.ABBREVIATION in (listed.name.kind, asked.kind):
+                points = min(points, BELOW_MATCH)
+            least = max(least, points / 100 - SURELY_WORSE)
+            yield points, closeness, number, listed.name, comparison

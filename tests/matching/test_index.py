@@ -1,0 +1,151 @@
+"""The candidate index: what it finds, and what it does with files that are not one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from recruitcheck.matching.index import NameIndex
+from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.search import NameSearch
+from recruitcheck.model import Name, NameKind
+
+LISTED = (
+    "Greenland Overseas (RL-0417)",
+    "M/s. Karim Trade International Ltd.",
+    "Al Noor Manpower Supply Co. W.L.L.",
+    "Sunrise Travel & Tours (Pvt.) Ltd",
+    "Sunrise 2 Travel & Tours (Pvt.) Ltd",
+    "Peninsular Domestic Helper Agency",
+    "Quetzal Farm Labor LLC T/A Bright Harvest",
+    "金龍僱傭中心 Golden Dragon Employment Centre",
+    "North Star Overseas Recruitment Board",
+    "Overseas Manpower International",
+    "Brick Lane Manpower",
+)
+
+
+def indexed(*names: str, **validity: str) -> list[IndexName]:
+    return [
+        IndexName(IndexedEntry(f"made:{number}", str(number), name, "BD"), Name(name), **validity)
+        for number, name in enumerate(names)
+    ]
+
+
+@pytest.fixture(scope="module")
+def search(tmp_path_factory: pytest.TempPathFactory) -> NameSearch:
+    return NameSearch(NameIndex.build(tmp_path_factory.mktemp("index") / "made.names", indexed(*LISTED)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("GREENLAND OVERSEAS", 0),
+        ("Green Land Overseas", 0),
+        ("Greenlnad Overseas", 0),
+        ("Kareem Trade International", 1),
+        ("AlNoor Manpower", 2),
+        ("Noor Al Man Power Supply", 2),
+        ("Sunrise 2 Travels", 4),
+        ("Peninsula Domestic Helpers", 5),
+        ("Bright Harvest", 6),
+        ("Quetzel Farm Labour", 6),
+        ("Golden Dragon", 7),
+        ("金龍僱傭中心", 7),
+        ("NSORB", 8),
+        ("Overseas Manpower", 9),
+        ("Bricklane Manpower", 10),
+    ],
+)
+def test_a_name_written_otherwise_is_found_first(search: NameSearch, asked: str, place: int) -> None:
+    best = search.best(asked, 3)
+    assert best, asked
+    assert best[0].entry.source_id == str(place), [(hit.entry.name, hit.score) for hit in best]
+
+
+def test_a_long_name_finds_the_letters_it_is_known_by(tmp_path: Path) -> None:
+    index = NameIndex.build(tmp_path / "a.names", indexed("PTSB Consultants", "Acorn Overseas"))
+    assert NameSearch(index).best("Paddy Tree Staffing Board", 1)[0].entry.source_id == "0"
+
+
+def test_only_names_listed_on_the_day_count(tmp_path: Path) -> None:
+    names = [*indexed("Acorn Overseas", valid_until="2025-01-01"), *indexed("Zebra", valid_from="2025-01-01")]
+    index = NameIndex.build(tmp_path / "a.names", names)
+    assert NameSearch(index, as_of="2024-12-31").best("Acorn Overseas", 3)
+    assert not NameSearch(index, as_of="2025-01-01").best("Acorn Overseas", 3)
+    assert NameSearch(index).best("Acorn Overseas", 3)
+
+
+def test_an_entry_answers_once_by_its_best_name(tmp_path: Path) -> None:
+    entry = IndexedEntry("made:1", "1", "Acorn Overseas Ltd")
+    names = [IndexName(entry, Name("Acorn Overseas Ltd")), IndexName(entry, Name("Old Acorn", NameKind.FORMER))]
+    hits = NameSearch(NameIndex.build(tmp_path / "a.names", names)).best("Old Acorn", 5)
+    assert [(hit.entry.entry_id, hit.matched.text) for hit in hits] == [("made:1", "Old Acorn")]
+    assert hits[0].score == 100
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "x",
+        "Ltd",
+        "overseas",
+        "12345",
+        "🙂🙂",
+        "a\u200bb",
+        "\u202egnorw",
+        "A" * 10_000,
+        "a " * 5_000,
+        "'\"\\\0",
+    ],
+)
+def test_hostile_queries_end_soon_and_honestly(search: NameSearch, name: str) -> None:
+    started = time.process_time()
+    assert all(0 < hit.score <= 100 for hit in search.best(name, 10))
+    assert time.process_time() - started < 2
+
+
+def test_many_equal_names_stay_bounded(tmp_path: Path) -> None:
+    names = [
+        IndexName(IndexedEntry(f"m:{n}", str(n), "Global Overseas"), Name("Global Overseas")) for n in range(5_000)
+    ]
+    search = NameSearch(NameIndex.build(tmp_path / "a.names", names))
+    started = time.process_time()
+    assert len(search.best("Global Overseas", 10)) == 10
+    assert time.process_time() - started < 1
+
+
+def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+    assert NameSearch(NameIndex.build(tmp_path / "a.names", [])).best("Acorn", 5) == ()
+
+
+def test_the_same_names_make_the_same_bytes(tmp_path: Path) -> None:
+    NameIndex.build(tmp_path / "a.names", indexed(*LISTED))
+    NameIndex.build(tmp_path / "b.names", indexed(*LISTED))
+    assert (tmp_path / "a.names").read_bytes() == (tmp_path / "b.names").read_bytes()
+
+
+def test_an_index_of_other_copies_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.names"
+    NameIndex.build(path, indexed(*LISTED), made_of=["b", "a"])
+    assert NameIndex.open(path, made_of=["a", "b"]) is not None
+    assert NameIndex.open(path, made_of=["a"]) is None
+    assert NameIndex.open(tmp_path / "none.names") is None
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "header", "body", "longer", "text"])
+def test_a_damaged_file_is_no_index(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "a.names"
+    NameIndex.build(path, indexed(*LISTED))
+    whole = bytearray(path.read_bytes())
+    if damage == "header":
+        whole[60] ^= 1
+    if damage == "body":
+        whole[-9] ^= 1
+    said = {"empty": b"", "cut": whole[:-50], "longer": whole + b"x", "text": b"name,id\n" * 50}
+    path.write_bytes(bytes(said.get(damage, whole)))
+    assert NameIndex.open(path) is None
