@@ -13,6 +13,7 @@ from recruitcheck.audit.selection import select_registries
 from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
 from recruitcheck.checks.agency import check_agency
+from recruitcheck.checks.channel import check_channel
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.model import (
     Agency,
@@ -47,6 +48,8 @@ def assess_agency(
         lookups, found = _on_day(agency, corridor, bench, day, label)
         asked.extend(lookups)
         result += found
+    signing = bench.dates.on("signing")
+    result += check_channel(corridor, bench.catalogue.channel_rules(corridor, signing), signing)
     place = _law_of(agency, corridor, asked)
     findings = tuple(cite(item, bench.catalogue, place, bench.as_of) for item in result.findings)
     all_gaps = gaps_in_order((*result.not_checked, *uncited(findings)))

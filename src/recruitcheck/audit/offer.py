@@ -50,6 +50,7 @@ def assess_offer(
     gaps: Sequence[NotChecked] = (),
 ) -> Assessment:
     """Read the particulars, scan for red flags, judge terms and fees, cite, and mask workers' personal data."""
+    from recruitcheck.checks.channel import check_channel
     from recruitcheck.checks.fees import list_fees
     from recruitcheck.checks.offer import check_offer
     from recruitcheck.evidence.mask import mask_spans
@@ -65,6 +66,8 @@ def assess_offer(
         for item in bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
     ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
+    signing = bench.dates.on("signing")
+    result += check_channel(corridor, bench.catalogue.channel_rules(corridor, signing), signing)
     masks = mask_spans(document.text, particulars)
     terms = tuple(replace(term, evidence=_hidden(term.evidence, masks)) for term in terms)
     findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)

@@ -23,11 +23,12 @@ from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import Instrument, Provision
 
 if TYPE_CHECKING:  # these modules read files and bring pydantic with them: imported where a part is read
+    from recruitcheck.standards.channel_rule import ChannelReading, ChannelRule
     from recruitcheck.standards.forced_labour import ForcedLabourIndicator
     from recruitcheck.standards.ratification import Ratification
     from recruitcheck.standards.required_term import RequiredTerm, Requirement
 
-PARTS = ("instruments", "treaties", "groups", "limits", "terms", "referrals", "indicators", "uncited")
+PARTS = ("instruments", "treaties", "groups", "limits", "channels", "terms", "referrals", "indicators", "uncited")
 MAX_FILES = 2_000
 MAX_REMEMBERED = 20_000
 
@@ -65,6 +66,13 @@ class Catalogue:
         from recruitcheck.standards.fee_limit_file import read_fee_limits
 
         return read_fee_limits(self.files["limits"])
+
+    @cached_property
+    def channel_table(self) -> tuple[ChannelRule, ...]:
+        """Every channel rule, those from memory included; these are never read for a corridor."""
+        from recruitcheck.standards.channel_rule_file import read_channel_rules
+
+        return read_channel_rules(self.files["channels"])
 
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
@@ -112,6 +120,7 @@ class Catalogue:
             "ratifications",
             "groups",
             "fee_limits",
+            "channel_table",
             "requirements",
             "referral_points",
             "uncited",
@@ -174,6 +183,12 @@ class Catalogue:
         )
         rows = (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))
         return judge(rows, case, self.groups, self._years)
+
+    def channel_rules(self, corridor: Corridor, on: date, sector: str | None = None) -> tuple[ChannelReading, ...]:
+        """Rules on who may recruit that reach or may reach the corridor; ``sector`` None: that of the corridor."""
+        from recruitcheck.standards.channel_rule import read_channels
+
+        return read_channels(self.channel_table, corridor, on, sector or corridor.sector, self.groups)
 
     def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
         """Contract terms that a law of the corridor requires."""
