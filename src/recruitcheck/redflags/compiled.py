@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recruitcheck.redflags.facts import FACT_SLOTS
 from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.lexicon import Lexicon
@@ -14,6 +15,8 @@ from recruitcheck.redflags.tokens import words_of
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
+REFERENCE = "en"  # the language of the rule files
+_FIGURES = frozenset(FACT_SLOTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class CompiledPattern:
     guards: tuple[GuardShape, ...]
     weight: str
     kinds: frozenset[str]
+
+    @property
+    def figures(self) -> bool:
+        """Whether figures alone make a match, whatever the language."""
+        return all(slot.startswith("<") for slot in self.pattern.required)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +135,21 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
 
 
 def _check_fact(slot: str) -> None:
-    from recruitcheck.redflags.facts import FACT_SLOTS
-
     if slot not in FACT_SLOTS:
         raise PatternError(f"{slot} is no fact. One of: {', '.join(sorted(FACT_SLOTS))}")
 
 
 def _patterns(rule: Rule, lang: str, file: LanguageFile) -> Iterable[CompiledPattern]:
-    for detection in rule.detect.get(lang, ()):
+    """The language's own patterns, then those of the reference that are figures alone, under this language's guards."""
+    own = rule.detect.get(lang, ())
+    for detection in own:
         yield from _of_detection(rule, detection, file)
+    if lang != REFERENCE:
+        for detection in rule.detect.get(REFERENCE, ()):
+            plain = detection.find if isinstance(detection, Detection) else detection
+            if plain in _FIGURES and detection not in own:
+                guards = detection.guards if isinstance(detection, Detection) else None
+                yield from _of_detection(rule, Detection(find=plain, guards=guards), file)
 
 
 def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) -> Iterable[CompiledPattern]:

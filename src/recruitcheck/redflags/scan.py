@@ -9,7 +9,7 @@ from itertools import islice
 
 from recruitcheck.model import Confidence, Document, Particulars, Span, Stance
 from recruitcheck.redflags.clauses import Clause, cut_clauses
-from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
+from recruitcheck.redflags.compiled import REFERENCE, CompiledLanguage, CompiledPattern, compile_language
 from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.guards import Verdict, judge
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
@@ -21,7 +21,7 @@ from recruitcheck.redflags.tokens import tokenise
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
-_COMMON = "en"  # English words stand in texts of every language; its rules always look
+_COMMON = REFERENCE  # English words stand in texts of every language; its rules always look
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Hit:
     why: tuple[str, ...]
     counter: tuple[Span, ...] = ()
     stopped_by: str | None = None
+    figures: bool = False  # met by figures alone: every language of the text has a say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,13 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
             found.extend(hits)
             cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
     stance, why = document_stance(count_cues(cues), document.kind)
-    return _result(document, rules, found, spoken, unread, stance, why)
+    return _result(document, rules, _agreed(found), spoken, unread, stance, why)
+
+
+def _agreed(found: list[Hit]) -> list[Hit]:
+    """Hits without those that figures alone made and that a guard of another language of the text stopped."""
+    stopped = {(hit.rule_id, hit.start) for hit in found if hit.figures and hit.stopped_by}
+    return [hit for hit in found if hit.stopped_by or not hit.figures or (hit.rule_id, hit.start) not in stopped]
 
 
 def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -135,7 +142,8 @@ def _hits_in(work: Reading, language: CompiledLanguage, clause: Clause, passage:
                 if hit.stopped_by is None:
                     best[rule_id] = hit
                     break
-                best.setdefault(rule_id, hit)
+                if rule_id not in best or (hit.figures and not best[rule_id].figures):
+                    best[rule_id] = hit
     yield from best.values()
 
 
@@ -175,6 +183,7 @@ def _hit(
         weight=compiled.weight,
         why=tuple(why),
         stopped_by=verdict.guard,
+        figures=compiled.figures,
     )
 
 
