@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from recruitcheck.checks.agency import check_agency
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.matching import NameQuery, score
-from recruitcheck.model import AbsenceMeans, Agency, LicenceStatus, Match, Outcome, RegistryKind
-from tests.checks.made_up import DAY, debarment, entry, licence, lookup, match, registry
+from recruitcheck.model import AbsenceMeans, Agency, Coverage, Gap, LicenceStatus, Match, Outcome, RegistryKind
+from tests.checks.made_up import DAY, debarment, entry, licence, lookup, match, registry, snapshot
 
 NAME = "Example Himal Overseas Pvt. Ltd."
 AGENCY = Agency(NAME, country="NP")
@@ -100,7 +102,7 @@ def test_a_licensed_firm_with_its_own_number_is_clear(name: str) -> None:
 
 def test_a_corridor_does_not_say_in_which_country_the_agency_sits() -> None:
     abroad = lookup(registry=registry(jurisdiction="HK"))
-    result = check_agency(Agency(NAME), (abroad,), DAY, country=None)
+    result = check_agency(Agency(NAME), (abroad,), DAY, country=None, two_ends=True)
     assert [(item.message_id, item.outcome) for item in result.findings] == [
         ("licence.unlisted_country_unknown", Outcome.REVIEW)
     ]
@@ -110,8 +112,8 @@ def test_the_same_digits_in_another_countrys_list_accuse_nobody() -> None:
     stranger = match(entry("Specimen Bridge", licence(number="10")), 12.0, agrees=("licence_number",))
     foreign = lookup(registry=registry(id="yy-list", jurisdiction="BD"), by_number=(stranger,), required=False)
     agency = Agency(NAME, licence_number="10")
-    outcomes = {item.outcome for item in check_agency(agency, (foreign,), DAY, country=None).findings}
-    assert outcomes == {Outcome.REVIEW}
+    found = check_agency(agency, (foreign,), DAY, country=None, two_ends=True).findings
+    assert {item.outcome for item in found} == {Outcome.REVIEW}
     own = match(entry(NAME, licence(number="10")), agrees=("licence_number",))
     home = lookup(own, by_number=(own,), required=False)
     assert messages(check_agency(agency, (foreign, home), DAY, country=None)) == ["licence.valid"]
@@ -191,3 +193,45 @@ def test_a_company_number_that_agrees_is_not_called_unverifiable() -> None:
     result = check_agency(agency, (found,), DAY, country="NP")
     assert messages(result) == ["licence.valid"]
     assert required(result) == set()
+
+
+def test_a_provinces_list_says_nothing_of_an_agency_of_the_nation() -> None:
+    province = lookup(registry=registry(jurisdiction="US-CA"), gap=Gap.OUT_OF_SCOPE)
+    result = check_agency(Agency(NAME, country="US"), (province,), DAY, country="US")
+    assert result.findings == ()
+    assert any(gap.code == "registry_out_of_scope" and gap.required for gap in result.not_checked)
+
+
+def test_a_valid_licence_in_one_list_of_a_country_settles_its_absence_from_another() -> None:
+    held_here = lookup(match(entry(NAME, licence()), agrees=("phone",)))
+    other = lookup(registry=registry(id="yy-list"))
+    result = check_agency(Agency(NAME, country="NP"), (held_here, other), DAY, country="NP")
+    assert messages(result) == ["licence.valid"]
+
+
+def test_a_name_alone_on_a_revoked_entry_says_so() -> None:
+    found = match(entry(NAME, licence(LicenceStatus.REVOKED, status_word="Struck off")))
+    finding = check_agency(Agency(NAME, country="NP"), (lookup(found),), DAY, country="NP").findings[0]
+    assert (finding.message_id, finding.outcome) == ("licence.name_only_not_valid", Outcome.REVIEW)
+    assert "Struck off" in finding.message
+
+
+def test_a_fresh_partial_copy_does_not_refresh_what_only_an_old_copy_holds() -> None:
+    old = match(entry(NAME, licence()), agrees=("phone",), copy=snapshot(date(2024, 6, 1)))
+    result = check_agency(Agency(NAME, country="NP"), (lookup(old, gap=Gap.PARTIAL),), DAY, country="NP")
+    assert [item.outcome for item in result.findings] == [Outcome.NOT_CHECKED]
+    assert "licence-not-valid" not in result.clear
+
+
+def test_a_listed_firm_with_a_number_the_list_does_not_hold_is_a_question() -> None:
+    found = match(entry(NAME, licence(number="0101")))
+    agency = Agency(NAME, licence_number="DOFE 0101", country="NP")
+    result = check_agency(agency, (lookup(found),), DAY, country="NP")
+    assert ("licence.number_differs", Outcome.REVIEW) in [(item.message_id, item.outcome) for item in result.findings]
+
+
+def test_an_exclusion_that_has_not_begun_is_not_called_history() -> None:
+    listed = registry(RegistryKind.DEBARMENT, id="xx-exclusions", coverage=Coverage.CUMULATIVE)
+    ahead = match(entry(NAME, debarments=(debarment("2027-01-01", "2028-01-01"),)))
+    finding = check_agency(Agency(NAME), (lookup(ahead, registry=listed),), DAY, country="NP").findings[0]
+    assert (finding.message_id, finding.outcome) == ("debarment.not_yet", Outcome.NOT_APPLICABLE)

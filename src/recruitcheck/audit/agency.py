@@ -96,7 +96,10 @@ def _on_day(
 ) -> tuple[tuple[RegistryLookup, ...], CheckResult]:
     lookups = ask_registries(agency, bench, corridor, day)
     limited = bool(bench.named)
-    return lookups, check_agency(agency, lookups, day, act=label, country=agency.country, limited=limited)
+    two_ends = agency.country is None and bool(corridor.origin or corridor.destination)
+    return lookups, check_agency(
+        agency, lookups, day, act=label, country=agency.country, limited=limited, two_ends=two_ends
+    )
 
 
 def ask_registries(

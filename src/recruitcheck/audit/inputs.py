@@ -37,6 +37,8 @@ OFFER_COLUMNS = ("id", "text", "kind", "from", "origin", "destination", "sector"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _AGENCY_SYNONYMS = {
     "agency": "name",
+    "query_name": "name",
+    "query_country": "country",
     "agency_name": "name",
     "company": "name",
     "company_name": "name",

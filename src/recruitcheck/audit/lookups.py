@@ -48,7 +48,7 @@ def look_up(asked: Asked, agency: Agency, corridor: Corridor, bench: Workbench, 
         registry=registry,
         as_of=day,
         snapshot=view.snapshot,
-        gap=_gap(registry, corridor, view, stale),
+        gap=_gap(registry, agency, corridor, view, stale),
         stale=stale,
         threshold=REVIEW_THRESHOLD,
         matches=tuple(match for match in scored if match.score >= REVIEW_THRESHOLD)[:MAX_MATCHES],
@@ -91,13 +91,16 @@ def _no_copy(asked: Asked, bench: Workbench, day: date, threshold: float) -> Reg
     )
 
 
-def _gap(registry: Registry, corridor: Corridor, view: View, stale: bool) -> Gap | None:
+def _gap(registry: Registry, agency: Agency, corridor: Corridor, view: View, stale: bool) -> Gap | None:
+    """Why the list cannot fully answer. A list of one province or one sector says nothing of an agency beside it."""
     if stale:
         return Gap.STALE
     if not view.supports_absence and registry.absence_means is AbsenceMeans.NOT_LICENSED:
         return Gap.PARTIAL
     sectors = registry.scope.sectors
-    if sectors and corridor.sector is not None and corridor.sector not in sectors:
+    if sectors and corridor.sector not in sectors:  # nor where nobody named the sector
+        return Gap.OUT_OF_SCOPE
+    if "-" in registry.jurisdiction and agency.country is not None and agency.country != registry.jurisdiction:
         return Gap.OUT_OF_SCOPE
     destinations = registry.scope.destinations
     if destinations and corridor.destination is not None and corridor.destination not in destinations:

@@ -29,7 +29,8 @@ def select_registries(
 
     Named by the user: exactly these, each required. Otherwise every list of exclusions that was imported; every
     licensing list of the agency's country (required, imported or not); of the corridor's countries where the agency's
-    own is not known; and, where no country is known at all, whatever was imported.
+    own is not known; and, where no country is known at all, whatever was imported. A list of exclusions of the agency's
+    own country that was imported must answer too.
     """
     by_id = {registry.id: registry for registry in known}
     if named:
@@ -37,7 +38,8 @@ def select_registries(
         if unknown:
             raise UsageError(f"registry {unknown[0]}: not known.", todo="See the ids with: recruitcheck registry list.")
         return tuple(Asked(by_id[name], True) for name in sorted(set(named)))
-    places = {country} if country else {corridor.origin, corridor.destination} - {None}
+    given = (country,) if country else (corridor.origin, corridor.destination)
+    places = {place.split("-")[0] for place in given if place}
     chosen = []
     for registry in sorted(by_id.values(), key=lambda item: item.id):
         here = registry.jurisdiction.split("-")[0] in places
@@ -46,5 +48,6 @@ def select_registries(
         elif (registry.id in imported and (not places or here or registry.kind.debars)) or (
             registry.kind.debars and here
         ):
-            chosen.append(Asked(registry, False))
+            own = registry.kind.debars and country is not None and here and registry.id in imported
+            chosen.append(Asked(registry, own))
     return tuple(chosen)

@@ -25,11 +25,13 @@ def check_agency(
     act: str = "",
     country: str | None = None,
     limited: bool = False,
+    two_ends: bool = False,
 ) -> CheckResult:
     """Findings, clear rules and gaps of one agency for one day, over every registry asked.
 
     ``country`` is where the agency works; None where nobody said (a corridor has two ends, and it may sit at either).
     ``act`` labels a day of ``--dates`` ("payment"); "" is the check's own day. ``limited``: the user named the lists.
+    ``two_ends``: a corridor was given, and nobody said at which end the agency works.
     """
     result = CheckResult(
         not_checked=(
@@ -41,7 +43,7 @@ def check_agency(
     )
     known = country is not None
     for lookup in lookups:
-        question = Question(agency, lookup, day, act, known or (limited and lookup.required))
+        question = Question(agency, lookup, day, act, known or (limited and lookup.required), two_ends)
         if bears_on_licence(lookup, country):
             result += check_licence(question) + check_number(question)
         if lookup.registry.kind.debars:
@@ -54,14 +56,15 @@ def check_agency(
 def _settle_between_lists(result: CheckResult, country_known: bool) -> CheckResult:
     """What one licensing list settles, another does not put in doubt.
 
-    A number that is the agency's own in one list; and, where nobody named the country, being listed at all.
+    A number that is the agency's own in one list; a valid licence in another list of the same country; and, where
+    nobody named the country, being listed at all.
     """
     if RULE_NUMBER in result.clear:  # the number is its own in one list; in another the same digits say nothing
         result = replace(result, findings=tuple(item for item in result.findings if item.rule != RULE_NUMBER))
     found = RULE_LISTED in result.clear or any(
         finding.rule in (RULE_VALID, RULE_IDENTITY) for finding in result.findings
     )
-    if country_known or not found:
+    if not found or (country_known and RULE_LISTED not in result.clear):
         return result
     return replace(result, findings=tuple(finding for finding in result.findings if finding.rule != RULE_LISTED))
 

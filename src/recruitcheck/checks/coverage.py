@@ -12,7 +12,11 @@ from recruitcheck.vocabulary import country_name
 
 def registry_gaps(lookups: Sequence[RegistryLookup], day: date) -> tuple[NotChecked, ...]:
     """One gap for every registry that could not fully answer for the day."""
-    return tuple(_gap(lookup, lookup.gap, day) for lookup in lookups if lookup.gap is not None)
+    return tuple(
+        _gap(lookup, lookup.gap, day)
+        for lookup in lookups
+        if lookup.gap is not None and not (lookup.gap is Gap.OUT_OF_SCOPE and lookup.matches)
+    )
 
 
 def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
@@ -35,8 +39,15 @@ def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
 
 def bears_on_licence(lookup: RegistryLookup, country: str | None) -> bool:
     """Whether a list can license the agency: another country's list of licences and exclusions only excludes."""
-    here = country is None or lookup.required or lookup.registry.jurisdiction.split("-")[0] == country
+    here = country is None or lookup.required or _within(lookup.registry.jurisdiction, country)
     return lookup.registry.kind.licenses and here
+
+
+def _within(jurisdiction: str, country: str) -> bool:
+    """Whether one place holds the other: a national list for a province, a province's list for its nation."""
+    return jurisdiction.split("-", maxsplit=1)[0] == country.split("-", maxsplit=1)[0] and (
+        "-" not in jurisdiction or "-" not in country or jurisdiction == country
+    )
 
 
 def licensing_gaps(

@@ -70,11 +70,14 @@ def _judge(question: Question, match: Match, certain: float) -> list[Finding]:
     states = [(_state(question, item), item) for item in match.entry.debarments]
     active = [item for state, item in states if state is True]
     unclear = [item for state, item in states if state is None]
-    ended = [item for state, item in states if state is False]
+    ahead = [item for _, item in states if item.valid_from is not None and question.day < item.valid_from.first]
+    ended = [item for state, item in states if state is False and item not in ahead]
     if active:
         return [_listed(question, match, active[0], certain)]
     if unclear:
         return [_finding(question, match, unclear[0], RULE_DEBARRED, "debarment.dates_unclear", Outcome.REVIEW)]
+    if ahead and match.score >= question.lookup.threshold:
+        return [_finding(question, match, ahead[0], RULE_PAST, "debarment.not_yet", Outcome.NOT_APPLICABLE)]
     if ended and match.score >= question.lookup.threshold:
         return [_finding(question, match, ended[-1], RULE_PAST, "debarment.past", Outcome.NOT_APPLICABLE)]
     return []

@@ -6,6 +6,7 @@ from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
 from recruitcheck.checks.identity import establishes
 from recruitcheck.checks.licence import Question
 from recruitcheck.checks.registry_evidence import entry_evidence, search_evidence
+from recruitcheck.matching import MATCH_THRESHOLD
 from recruitcheck.model import (
     ComparisonEvidence,
     Confidence,
@@ -64,17 +65,22 @@ def _number_not_found(question: Question, number: str) -> CheckResult:
         return CheckResult(not_checked=(gap,))
     if lookup.stale or lookup.gap is not None or not question.jurisdiction_known:
         return CheckResult()
+    best = next((match for match in lookup.matches if match.score >= MATCH_THRESHOLD), None)
     finding = draft_finding(
         RULE_NUMBER_LISTED,
         "licence.unlisted",
-        Outcome.FLAGGED,
+        Outcome.FLAGGED if best is None else Outcome.REVIEW,
         Severity.MEDIUM,
-        Confidence.MEDIUM,
-        message_id="licence.number_not_listed",
-        args=args,
-        evidence=(search_evidence(lookup, number),),
+        Confidence.MEDIUM if best is None else Confidence.LOW,
+        message_id="licence.number_not_listed" if best is None else "licence.number_differs",
+        args=args if best is None else {**args, "entry": best.entry.name, "listed": _numbers(best)},
+        evidence=(search_evidence(lookup, number),) if best is None else (entry_evidence(best, lookup.snapshot),),
     )
     return CheckResult((finding,))
+
+
+def _numbers(match: Match) -> str:
+    return ", ".join(item.number for item in match.entry.licences if item.number) or "no number"
 
 
 def _number_of_other(question: Question, number: str, match: Match, outcome: Outcome) -> Finding:

@@ -57,6 +57,7 @@ class Question:
     day: date
     act: str = ""
     jurisdiction_known: bool = True  # False: nobody said where the agency works
+    two_ends: bool = False  # a corridor was given: the agency may work at its other end
 
     @property
     def args(self) -> dict[str, str]:
@@ -151,7 +152,7 @@ def _best_status(match: Match, day: date) -> LicenceStatus:
 
 def _judge_entry(question: Question, match: Match) -> CheckResult:
     status = _best_status(match, question.day)
-    if question.lookup.stale:
+    if question.lookup.stale or _last_seen_long_ago(question, match):
         return CheckResult((_stale_entry(question, match, status),))
     if status is LicenceStatus.UNKNOWN:
         return CheckResult((_status_finding(question, match, status, "licence.status_unknown", Outcome.REVIEW),))
@@ -167,6 +168,13 @@ def _judge_entry(question: Question, match: Match) -> CheckResult:
     expiring = () if question.act else _expiring(question, match)
     held = CheckResult((_held(question, match), *expiring), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
     return held + _scope(question, match)
+
+
+def _last_seen_long_ago(question: Question, match: Match) -> bool:
+    """A fresh partial copy does not refresh an entry that only an older copy holds."""
+    if match.copy is None:
+        return False
+    return (question.day - match.copy.effective_on).days > question.lookup.registry.shelf_life_days
 
 
 def _held(question: Question, match: Match) -> Finding:
@@ -258,7 +266,12 @@ def _stale_entry(question: Question, match: Match, status: LicenceStatus) -> Fin
 def _name_only(question: Question, matches: tuple[Match, ...]) -> Finding:
     if len(matches) > 1 and matches[1].score >= matches[0].score - 5:
         return _finding(question, matches[:5], RULE_IDENTITY, "licence.several_entries", Severity.MEDIUM)
-    return _finding(question, matches[:1], RULE_IDENTITY, "licence.name_only", Severity.MEDIUM)
+    status = _best_status(matches[0], question.day)
+    if status in _HOLDS or question.lookup.stale:
+        return _finding(question, matches[:1], RULE_IDENTITY, "licence.name_only", Severity.MEDIUM)
+    words = [item.status_word or item.status.value for item in matches[0].entry.licences]
+    extra = {"status": status.value, "status_word": "; ".join(dict.fromkeys(words)) or "no status printed"}
+    return _finding(question, matches[:1], RULE_IDENTITY, "licence.name_only_not_valid", Severity.HIGH, extra=extra)
 
 
 def _not_found(question: Question) -> CheckResult:
@@ -280,7 +293,7 @@ def _not_found(question: Question) -> CheckResult:
     finding = draft_finding(
         RULE_LISTED,
         message_id,
-        Outcome.FLAGGED if question.jurisdiction_known else Outcome.REVIEW,
+        Outcome.REVIEW if question.two_ends and not question.jurisdiction_known else Outcome.FLAGGED,
         Severity.HIGH if question.jurisdiction_known else Severity.MEDIUM,
         Confidence.MEDIUM if question.jurisdiction_known else Confidence.LOW,
         message_id=message_id if question.jurisdiction_known else f"{message_id}_country_unknown",
@@ -336,6 +349,7 @@ def _finding(
 _PRACTICE = {
     "licence.status_unknown": "licence.not_valid",
     "licence.restricted": "licence.scope_not_checked",
+    "licence.name_only_not_valid": "licence.name_only",
     "licence.listed_in_stale_copy": "licence.not_valid",
     "licence.identity_doubtful": "licence.name_only",
 }
