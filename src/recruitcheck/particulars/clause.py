@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 MAX_CLAUSE = 400  # code points; longer stretches are cut so that work per clause stays bounded
 
-_END = re.compile(r"[\n\r\u2028\u2029!?;।॥。！？；؟۔።၊။|•·]+|\.(?=\s|\Z)")
+_MARKS = r"\n\r\u2028\u2029!?;।॥。！？；؟۔။၊။|•·"
+# One class first, so that a search passes over everything else quickly.
+_END = re.compile(rf"[{_MARKS}.](?:(?<=\.)(?=\s|\Z)|(?<!\.)[{_MARKS}]*)")
 # A full stop ends a clause before a blank, but not after a short form such as "Rs." or "No.".
 _SHORT_FORMS = (
     "rs nrs no nos mr mrs ms dr st tk lic reg approx ltd pvt co руб тыс грн р zł नं रु ரூ रू p.m a.m e.g i.e max min"

@@ -11,6 +11,7 @@ from itertools import chain
 
 from recruitcheck.model import Contact, Fact, FactKind
 from recruitcheck.names import normal_email, normal_phones, web_host
+from recruitcheck.particulars.letter import places
 from recruitcheck.particulars.lexicon import Lexicon
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
@@ -24,7 +25,11 @@ _URL = re.compile(
     r"me|io|co|ae|sa|qa|kw|bh|om|np|bd|lk|pk|in|ph|id|my|sg|hk|tw|th|vn|mm|kh|cn|jp|kr|uk|us|ca|au|nz|eu|de|fr|es|it|pt|pl|ro|ru|"
     r"ua|tr|ke|ug|tz|et|ng|gh|za)(?:/[^\s<>\"'()\[\]{}]{0,300})?(?![^\W_])(?!@)"
 )
-_TOKEN = re.compile(r"[^\s<>\"'()\[\]{}]{4,500}")
+_BRACKETS = "<>\"'()[]{}"
+_LONGEST_TOKEN = 500
+_TOKEN = re.compile(rf"[^\s<>\"'()\[\]{{}}]{{1,{_LONGEST_TOKEN}}}")
+_DOT = re.compile(r"\.(?=\w)|://")  # stands in every address
+_LONGEST_LOCAL = 64
 _PHONE = re.compile(
     # The first character stands before the looks behind it, so that a text without figures is passed over quickly.
     r"[+(0-9](?<![^\W_].)(?<![.,/@-].)(?:(?<=\+)\(?[0-9]|(?<=\()[0-9]|(?<=0)0\(?[0-9]|(?<=[0-9]))"
@@ -102,17 +107,29 @@ def _fact(view: View, start: int, end: int, kind: str, normal: str) -> Fact:
 
 
 def _mails(view: View) -> Iterator[Fact]:
-    for found in _EMAIL.finditer(view.lower) if "@" in view.lower else ():
-        normal = normal_email(found.group())
-        if normal:
-            yield _fact(view, found.start(), found.end(), "email", normal)
+    lower, last = view.lower, 0
+    for at in places(lower, "@"):
+        start = at
+        while (
+            start > last
+            and at - start <= _LONGEST_LOCAL
+            and (lower[start - 1].isalnum() or lower[start - 1] in "._%+-")
+        ):
+            start -= 1
+        found = _EMAIL.match(lower, start)
+        normal = normal_email(found.group()) if found else ""
+        if found and normal:
+            last = found.end()
+            yield _fact(view, start, last, "email", normal)
 
 
 def _websites(view: View) -> Iterator[Fact]:
-    for token in _TOKEN.finditer(view.lower) if "." in view.lower else ():
-        if "." not in token.group():
+    last = 0
+    for dot in _DOT.finditer(view.lower):
+        if dot.start() < last:
             continue
-        found = _URL.search(view.lower, token.start(), token.end())
+        start, last = _token(view.lower, dot.start(), last)
+        found = _URL.search(view.lower, start, last)
         if found is None:
             continue
         end = found.end()
@@ -121,6 +138,15 @@ def _websites(view: View) -> Iterator[Fact]:
         host = web_host(view.lower[found.start() : end])
         if host:
             yield _fact(view, found.start(), end, "website", host)
+
+
+def _token(lower: str, at: int, last: int) -> tuple[int, int]:
+    """[start, end) of the word without blanks around an offset, from ``last`` on; cut where it is too long."""
+    start, first = at, max(last, at - _LONGEST_TOKEN)
+    while start > first and not lower[start - 1].isspace() and lower[start - 1] not in _BRACKETS:
+        start -= 1
+    rest = _TOKEN.match(lower, at)
+    return start, rest.end() if rest is not None else at + 1
 
 
 def _accounts(view: View) -> Iterator[Fact]:

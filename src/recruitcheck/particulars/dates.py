@@ -15,6 +15,8 @@ from recruitcheck.particulars.view import View
 
 _LONGEST_NAME = 24  # code points before and after a figure in which a month's name is looked for
 _JOINS = " -,."
+_AFTER_FIGURE = " -/.º"
+_WORD = re.compile(LETTER)
 _LONGEST_JOIN = 6  # between a month's name and its figure: "., of "
 _LONGEST_FIGURE = 4  # digits: a year
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # Thai and Nepali years lie beyond and are never read as Gregorian
@@ -75,30 +77,26 @@ def _all(view: View) -> Iterator[Fact]:
     for start, end in view.figures:
         if end - start > _LONGEST_FIGURE:
             continue
-        for found in _matches(view.lower, start):
+        for found in _matches(view.lower, start, end):
             value = _read(found.groupdict())
             if value is not None:
                 yield Fact(FactKind.DATE, *found.span(), view.text[found.start() : found.end()], value)
 
 
-def _matches(lower: str, start: int) -> Iterator[re.Match[str]]:
+def _matches(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """What reads as a date at the figure, or as one that its month's name begins."""
     at_figure, at_name = _patterns()
-    for pattern in at_figure:
-        if found := pattern.match(lower, start):
-            yield found
-    if _follows_a_word(lower, start):
+    after = lower[end : end + 1]
+    if after and (after in _AFTER_FIGURE or is_letter(after)):
+        for pattern in at_figure:
+            if found := pattern.match(lower, start):
+                yield found
+    # A word must stand within the few characters that may part a month's name from its figure.
+    if start and lower[start - 1] in _JOINS and _WORD.search(lower, max(0, start - _LONGEST_JOIN), start):
         low, high = max(0, start - _LONGEST_NAME), min(len(lower), start + _LONGEST_NAME)
         for pattern in at_name:
             if found := pattern.search(lower, low, high):
                 yield found
-
-
-def _follows_a_word(lower: str, start: int) -> bool:
-    """Whether a word stands within the few characters that may part a month's name from its figure."""
-    if not start or lower[start - 1] not in _JOINS:
-        return False
-    return any(is_letter(char) for char in lower[max(0, start - _LONGEST_JOIN) : start])
 
 
 def _read(parts: dict[str, str | None]) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from recruitcheck.particulars.lexicon import Lexicon, Term
-from recruitcheck.particulars.words import actor_words
 
 _REACH = 70  # code points between a verb and its actor
 
@@ -48,14 +47,13 @@ class Direction:
 
 
 @cache
-def _verbs() -> Lexicon:
+def verb_words() -> Lexicon:
+    """Label: pay, receive, passive, deduct, to, from, not."""
     return Lexicon(_VERBS)
 
 
-def direction(lower: str, start: int, end: int) -> Direction:
-    """Who pays whom in lower[start:end]; the first verb that settles it decides."""
-    actors = list(actor_words().find(lower, start, end))
-    verbs = list(_verbs().find(lower, start, end))
+def direction(actors: list[Term], verbs: list[Term], start: int) -> Direction:
+    """Who pays whom in a stretch of text from ``start``; the first verb that settles it decides."""
     for verb in verbs:
         found = _by_verb(verb, actors, verbs, start)
         if found is not None:

@@ -11,12 +11,12 @@ from recruitcheck.particulars.dates import find_dates
 from recruitcheck.particulars.duration import find_durations
 from recruitcheck.particulars.hours import find_hours
 from recruitcheck.particulars.licence_number import find_licence_numbers
-from recruitcheck.particulars.limit import MAX_NUMBERS, Limit
+from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.money import Amount, find_money
 from recruitcheck.particulars.numeral import small_numbers
 from recruitcheck.particulars.party import find_parties
 from recruitcheck.particulars.purpose import read_purposes
-from recruitcheck.particulars.view import View
+from recruitcheck.particulars.view import MAX_FIGURES, View
 
 _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 
@@ -29,7 +29,9 @@ def extract(document: Document) -> Particulars:
     limit = Limit()
     view = View.of(document.text, document.languages)
     clauses = Clauses.of(view.lower)
-    numbers = tuple(limit.take("small numbers", small_numbers(view), most=MAX_NUMBERS))
+    if len(view.figures) > MAX_FIGURES:
+        limit.reach("figures")
+    numbers = tuple(limit.take("small numbers", small_numbers(view), most=2 * MAX_FIGURES))
     dates, licences = find_dates(view, limit), find_licence_numbers(view, limit)
     fixed = [(fact.start, fact.end) for fact in (*dates, *licences)]
     amounts = _clear_of(find_money(view, limit), fixed)

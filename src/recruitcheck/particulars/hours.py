@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from recruitcheck.model import Fact, FactKind, Hours
+from recruitcheck.particulars.letter import places
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.numeral import SMALL, SMALL_TOP, small_number
 from recruitcheck.particulars.view import View
@@ -47,6 +48,11 @@ _NO_REST = (
     r"walang (?:day off|pahinga)|không (?:có )?ngày nghỉ|ไม่มีวันหยุด|没有休息日|无休|無休|छुट्टी नहीं|बिदा छैन|ছুটি নেই|"
     r"کوئی چھٹی نہیں|بدون إجازة)"
 )
+# How each of them begins.
+_NO_REST_HEADS = (
+    "every day of", "seven days", "no ", "without ", "sin d", "sans jour", "bez dni", "без вых", "без вих", "tanpa ", "walang ", "không ", "ไม่มีวันหยุด",
+    "没有休息日", "无休", "無休", "छुट्टी", "बिदा", "ছুটি", "کوئی", "بدون",
+)  # fmt: skip
 _LABELS_AFTER = 3  # readings with a label before the figure come after the first three
 
 # Right before a figure these words make it another span of time than work.
@@ -104,8 +110,9 @@ def _readings(lower: str, start: int, end: int) -> Iterator[tuple[re.Match[str],
 
 
 def _without_figures(view: View) -> Iterator[Fact]:
-    for found in _no_rest_day().finditer(view.lower):
-        yield _fact(view, found.span(), _no_rest(found.group()))
+    for at in places(view.lower, _NO_REST_HEADS):
+        if found := _no_rest_day().match(view.lower, at):
+            yield _fact(view, found.span(), _no_rest(found.group()))
 
 
 def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:

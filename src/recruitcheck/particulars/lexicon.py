@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from recruitcheck.particulars.letter import LETTER, is_letter
+from recruitcheck.particulars.letter import LETTER, is_letter, places
 
 # Scripts that part words by spaces; in the others a word may stand inside a run of letters.
 _SPACED = frozenset(
@@ -112,14 +112,8 @@ class Lexicon:
 
     def find_rare(self, lower: str) -> Iterator[Term]:
         """As ``find`` in the whole text, for a small table of words that few texts hold: quicker by far."""
-        places: set[int] = set()
-        for word in self._first_words:
-            at = lower.find(word)
-            while at != -1:
-                places.add(at)
-                at = lower.find(word, at + 1)
         last = 0
-        for at in sorted(places):
+        for at in places(lower, self._first_words):
             term = self.match(lower, at) if at >= last else None
             if term is not None:
                 last = term.end

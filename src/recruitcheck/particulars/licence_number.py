@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recruitcheck.model import Fact, FactKind, LicenceMention
-from recruitcheck.particulars.letter import LETTER
+from recruitcheck.particulars.letter import LETTER, places
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
 
@@ -38,6 +38,13 @@ _SHAPED = (
     r"(?P<n>[0-9](?<![^\W_].)[0-9]{2}-[A-Z]{2}-[0-9]{6}-[A-Z]{1,3})",
     r"(?P<n>URN(?<![^\W_]...)[A-Z0-9]{6,10})(?![A-Z0-9])",
 )
+# How each label begins.
+_HEADS = (
+    "lic", "reg", "permit", "cert", "accred", "autor", "agrément", "erlaubnis", "лиценз", "ліценз", "lesen", "leseni", "izin", "sippmi", "siup", "lisensya",
+    "giấy phép", "ترخيص", "رخصة", "لائسنس", "लाइसेंस", "इजाजतपत्र", "अनुमति", "स्वीकृति", "লাইসেন্স", "உரிமம்", "බලපත්", "ใบอนุญาต", "လိုင်စင်", "អាជ្ញាប័ណ្ណ", "ፈቃድ",
+    "poea", "dmw", "dofe", "boesl", "bmet", "oep", "balk", "balik", "slbfe", "mea", "mol", "moe", "mom", "gla", "kraz", "ea", "cea", "mara", "ndol", "nita", "dole",
+    "bp2mi", "kemnaker", "許可番号", "届出番号", "登録番号", "许可证", "許可證", "牌照號碼", "牌照号码", "备案号", "허가번호", "등록번호",
+)  # fmt: skip
 _DRIVING = re.compile(r"(?:driving|driver'?s?|light|heavy|valid|vehicle)[ ]{1,2}\Z")
 _NAMED = re.compile(_NO + r"[ :.#-]{0,3}\Z")
 _MIN_DIGITS = 3  # without the word "number" a shorter run is chance ("licence 2 years")
@@ -59,15 +66,27 @@ def find_licence_numbers(view: View, limit: Limit) -> tuple[Fact, ...]:
 
 
 def _all(view: View) -> Iterator[Fact]:
+    for found in _found(view):
+        if _is_number(view, found):
+            start, end = found.span("n")
+            number = view.text[start:end]
+            yield Fact(FactKind.LICENCE_NUMBER, start, end, number, LicenceMention(number))
+
+
+def _found(view: View) -> Iterator[re.Match[str]]:
     if not view.figures:
         return
     labelled, shaped = _patterns()
-    for pattern, text in (*((one, view.lower) for one in labelled), *((one, view.plain) for one in shaped)):
-        for found in pattern.finditer(text):
-            if _is_number(view, found):
-                start, end = found.span("n")
-                number = view.text[start:end]
-                yield Fact(FactKind.LICENCE_NUMBER, start, end, number, LicenceMention(number))
+    heads = places(view.lower, _HEADS)
+    for pattern in labelled:
+        last = 0
+        for at in heads:
+            found = pattern.match(view.lower, at) if at >= last else None
+            if found is not None:
+                last = found.end()
+                yield found
+    for pattern in shaped:
+        yield from pattern.finditer(view.plain)
 
 
 def _is_number(view: View, found: re.Match[str]) -> bool:

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 # An advert states a dozen amounts, a bundle of contracts some thousands. The bound counts facts and not seconds:
 # the same text must give the same report on a slow machine.
-MAX_OF_KIND = 20_000
-MAX_NUMBERS = 200_000  # looked at, whatever they turn out to be
+MAX_OF_KIND = 10_000
 
 _Item = TypeVar("_Item")
 
@@ -25,12 +24,16 @@ class Limit:
         """What could not be read to the end, in plain English."""
         return tuple(self._reached)
 
+    def reach(self, what: str) -> None:
+        """Mark ``what`` as not read to the end."""
+        self._reached[what] = None
+
     def take(self, what: str, items: Iterable[_Item], *, most: int | None = None) -> Iterator[_Item]:
         """The first items; one more than the bound marks ``what`` as not read to the end."""
         left = self._most if most is None else most
         for item in items:
             if not left:
-                self._reached[what] = None
+                self.reach(what)
                 return
             left -= 1
             yield item

@@ -15,12 +15,11 @@ from recruitcheck.model import Money
 from recruitcheck.particulars import currency, magnitude
 from recruitcheck.particulars.letter import is_letter
 from recruitcheck.particulars.lexicon import Lexicon, Term
-from recruitcheck.particulars.limit import MAX_NUMBERS, Limit
+from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
 from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import money_words
 
-_WHAT = "amounts of money"
 _LONGEST_SIGN = 8
 _LABEL_GAP_LIMIT = 24
 _LONGEST_LABEL = 30
@@ -85,8 +84,8 @@ def _after_number() -> tuple[Lexicon, Lexicon]:
 
 def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    tokens = _apart(view, limit.take(_WHAT, _tokens(view), most=MAX_NUMBERS))
-    return tuple(limit.take(_WHAT, _amounts(view, tokens)))
+    tokens = _apart(view, _tokens(view))
+    return tuple(limit.take("amounts of money", _amounts(view, tokens)))
 
 
 def _amounts(view: View, tokens: list[_Token]) -> Iterator[Amount]:

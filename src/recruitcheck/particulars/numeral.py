@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from recruitcheck.particulars.letter import LETTER, places
 from recruitcheck.particulars.view import View
 
 _WORDS: dict[str, str] = {
@@ -95,7 +96,7 @@ _WORDS: dict[str, str] = {
 }
 _HALF = (" and a half", " y media", " et demie", " y medio", "½")
 
-_WORD = r"(?<![^\W\d_])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_WORD = rf"(?<!{LETTER})(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _FRACTION = "(?:½| and a half| y media| y medio| et demie)?"
 # The upper end of a range: figures with at most one decimal mark, or a word, each perhaps with a half.
 SMALL_TOP = rf"(?:[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTION}"
@@ -104,18 +105,15 @@ SMALL = rf"(?:(?<![0-9.,/:$-])[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{_WORD}){_FRACTI
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Figures from where they begin, and words anywhere."""
-    return re.compile(SMALL), re.compile(_WORD + _FRACTION)
+def _small() -> re.Pattern[str]:
+    return re.compile(SMALL)
 
 
 def small_numbers(view: View) -> Iterator[tuple[int, int]]:
     """[start, end) of every small number, in order; the starting points of hours and durations."""
-    figure, word = _patterns()
-    starts = heapq.merge((start for start, _ in view.figures), (found.start() for found in word.finditer(view.lower)))
-    last = 0
-    for start in starts:
-        found = figure.match(view.lower, start) if start >= last else None
+    small, last = _small(), 0
+    for start in heapq.merge((start for start, _ in view.figures), places(view.lower, _WORDS)):
+        found = small.match(view.lower, start) if start >= last else None
         if found is not None:
             last = found.end()
             yield found.span()

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from recruitcheck.model import Fact, FactKind
 from recruitcheck.particulars.clause import Clauses
-from recruitcheck.particulars.direction import Direction, direction
-from recruitcheck.particulars.lexicon import Term
+from recruitcheck.particulars.direction import Direction, direction, verb_words
+from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.money import Amount
 from recruitcheck.particulars.view import View
-from recruitcheck.particulars.words import BARE_ITEMS, GENERIC_ITEM, fee_words, period_words, wage_words
+from recruitcheck.particulars.words import BARE_ITEMS, GENERIC_ITEM, actor_words, fee_words, period_words, wage_words
 
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
 _PERIOD_REACH = 18
+_VERB_REACH = 160
 _BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
 _FREE = re.compile(r"(?:free|no|without|gratis|gratuit|kostenlos|бесплатн\w*|फ्री|নিঃশুল্ক|percuma|libre|免费)[ ]\Z")
+
+
+class _Clause:
+    """A clause whose words are looked up once, however many amounts it holds."""
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self.lower, self.start, self.end = lower, start, end
+        self._found: dict[str, list[Term]] = {}
+
+    def terms(self, table: Callable[[], Lexicon], low: int, high: int) -> list[Term]:
+        """The terms of a table that lie in lower[low:high]."""
+        found = self._found.get(table.__name__)
+        if found is None:
+            found = self._found[table.__name__] = list(table().find(self.lower, self.start, self.end))
+        if low <= self.start and high >= self.end:
+            return found
+        return [term for term in found if low <= term.start and term.end <= high]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +52,46 @@ def read_purposes(view: View, clauses: Clauses, amounts: Iterable[Amount]) -> tu
     """Fee and wage facts of the amounts, in order; amounts whose purpose is not told give none."""
     facts: list[Fact] = []
     ordered = list(amounts)
+    clause = _Clause(view.lower, 0, 0)
     for index, amount in enumerate(ordered):
         previous = max(ordered[index - 1].end if index else 0, facts[-1].end if facts else 0)
         following = ordered[index + 1].start if index + 1 < len(ordered) else len(view.lower)
         start, end = clauses.around(amount.start, amount.end)
-        fact = _purpose(view, amount, start, end, (previous, following))
+        if (start, end) != (clause.start, clause.end):
+            clause = _Clause(view.lower, start, end)
+        fact = _purpose(view, amount, clause, (previous, following))
         if fact is not None:
             facts.append(fact)
     return tuple(facts)
 
 
-def _purpose(view: View, amount: Amount, start: int, end: int, neighbours: tuple[int, int]) -> Fact | None:
+def _purpose(view: View, amount: Amount, clause: _Clause, neighbours: tuple[int, int]) -> Fact | None:
     lower = view.lower
-    claim = _nearest(lower, amount, start, end, neighbours)
-    period = _period(lower, amount, end, neighbours)
+    claim = _nearest(clause, amount, neighbours)
+    period = _period(lower, amount, clause.end, neighbours)
     if claim is not None and claim.kind == "fee":
-        return _fee(view, amount, claim.term, _direction(lower, amount, start, end), neighbours)
+        return _fee(view, amount, claim.term, _direction(clause, amount), neighbours)
     if period is not None or (claim is not None and claim.kind == "wage"):
         if claim is not None and claim.kind == "extra" and claim.cost <= _BARE_REACH:
             return None
         if claim is None or claim.kind == "extra":
-            way = _direction(lower, amount, start, end)
+            way = _direction(clause, amount)
             if way.payer == "worker":
                 return _fee(view, amount, None, way, neighbours)
         per = period.label if period is not None else _label_period(lower, claim)
         return _fact(view, FactKind.WAGE, amount, amount.start, amount.end, per=per)
     if claim is not None:
         return None
-    way = _direction(lower, amount, start, end)
+    way = _direction(clause, amount)
     return _fee(view, amount, None, way, neighbours) if way.payer == "worker" else None
 
 
-def _nearest(lower: str, amount: Amount, start: int, end: int, neighbours: tuple[int, int]) -> _Claim | None:
-    low, high = max(start, amount.start - _REACH), min(end, amount.end + _REACH)
+def _nearest(clause: _Clause, amount: Amount, neighbours: tuple[int, int]) -> _Claim | None:
+    lower = clause.lower
+    low, high = max(clause.start, amount.start - _REACH), min(clause.end, amount.end + _REACH)
     claims = []
     last: Term | None = None
-    for found in fee_words().find(lower, low, high):
+    for found in clause.terms(fee_words, low, high):
         term, last = _compound(lower, last, found), found
         bare = lower[term.start : term.end] in BARE_ITEMS
         if bare and _FREE.search(lower, max(0, term.start - 12), term.start):
@@ -77,7 +99,7 @@ def _nearest(lower: str, amount: Amount, start: int, end: int, neighbours: tuple
         cost = _cost(lower, amount, term, neighbours)
         if cost <= (_BARE_REACH if bare else _REACH):
             claims.append(_Claim(term, "fee", cost))
-    for term in wage_words().find(lower, low, high):
+    for term in clause.terms(wage_words, low, high):
         cost = _cost(lower, amount, term, neighbours)
         if cost <= _REACH:
             claims.append(_Claim(term, term.label, cost))
@@ -122,8 +144,9 @@ def _label_period(lower: str, claim: _Claim | None) -> str | None:
     return term.label if term is not None else None
 
 
-def _direction(lower: str, amount: Amount, start: int, end: int) -> Direction:
-    return direction(lower, max(start, amount.start - 160), min(end, amount.end + 160))
+def _direction(clause: _Clause, amount: Amount) -> Direction:
+    low, high = max(clause.start, amount.start - _VERB_REACH), min(clause.end, amount.end + _VERB_REACH)
+    return direction(clause.terms(actor_words, low, high), clause.terms(verb_words, low, high), low)
 
 
 def _fee(view: View, amount: Amount, term: Term | None, way: Direction, neighbours: tuple[int, int]) -> Fact:

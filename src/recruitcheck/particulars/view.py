@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 
 # No number is that long: covered, so that a megabyte of digits costs no more than one of letters.
-_RUNAWAY = re.compile(r"[0-9]{26,}|(?:[0-9]{1,3}[,.]){16,}[0-9]{0,3}")
+_RUNAWAY = re.compile(r"[0-9](?:[0-9]{25,}|[0-9]{0,2}[,.](?:[0-9]{1,3}[,.]){15,}[0-9]{0,3})")
+MAX_FIGURES = 100_000  # looked at, whatever they turn out to be
 _FEW = 40  # replacements that cost less one by one than a look at every character
 _FIGURES = re.compile(r"[0-9]+")
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -60,7 +62,7 @@ class View:
     """``plain`` has ASCII digits and separators, ``lower`` is its lower case; all lengths are equal.
 
     ``figures`` are the runs of digits as [start, end), from which every search for an amount, a date or a length of
-    time sets out.
+    time sets out; one more than MAX_FIGURES where the text holds more than are looked at.
     """
 
     text: str
@@ -76,5 +78,5 @@ class View:
         lower = plain.lower()
         if len(lower) != len(plain):  # a few letters (İ) grow when lowered
             lower = "".join(small if len(small := char.lower()) == 1 else char for char in plain)
-        figures = tuple(found.span() for found in _FIGURES.finditer(plain))
+        figures = tuple(found.span() for found in islice(_FIGURES.finditer(plain), MAX_FIGURES + 1))
         return cls(text, plain, lower, languages, figures)
