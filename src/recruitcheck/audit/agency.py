@@ -42,16 +42,17 @@ def assess_agency(
     ``words`` are the corridor words of the input row; ``gaps`` what the reader of the input could not understand.
     """
     corridor, corridor_gaps = settle_corridor(bench.options, words or CorridorWords())
-    result = CheckResult(not_checked=(*gaps, *corridor_gaps))
+    signing = bench.dates.on("signing")
     asked: list[RegistryLookup] = []
+    by_day = [(signing, check_channel(corridor, bench.catalogue.channel_rules(corridor, signing), signing))]
     for label, day in (("", bench.as_of), *bench.dates.acts):
         lookups, found = _on_day(agency, corridor, bench, day, label)
         asked.extend(lookups)
-        result += found
-    signing = bench.dates.on("signing")
-    result += check_channel(corridor, bench.catalogue.channel_rules(corridor, signing), signing)
+        by_day.append((day, found))
+    result = sum((found for _, found in by_day), CheckResult(not_checked=(*gaps, *corridor_gaps)))
     place = _law_of(agency, corridor, asked)
-    findings = tuple(cite(item, bench.catalogue, place, bench.as_of) for item in result.findings)
+    # The law of the day on which the act was done, not of the day on which somebody looks.
+    findings = tuple(cite(item, bench.catalogue, place, day) for day, found in by_day for item in found.findings)
     all_gaps = gaps_in_order((*result.not_checked, *uncited(findings)))
     return Assessment(
         subject=Subject("agency", subject_id, agency.name, source or InputRef()),

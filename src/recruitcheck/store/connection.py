@@ -34,12 +34,25 @@ def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
         )
     connection = _sqlite(f"{path.absolute().as_uri()}?mode=rw", path)
     try:
+        _refuse_foreign(connection, path)  # before the journal mode, which would change another program's file
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.DatabaseError as error:
         connection.close()
         raise explain(error, path) from error
+    except StoreError:
+        connection.close()
+        raise
     return connection
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise StoreError(
+            "is a SQLite database of another program.", where=str(path), todo="Choose another file with --db."
+        )
 
 
 def _look(path: Path, *, create: bool) -> None:

@@ -13,6 +13,7 @@ from recruitcheck.model import Decision, DecisionAnswer, Registry, Reject, Snaps
 from recruitcheck.store import decision, history, ledger, schema, search
 from recruitcheck.store.backup import back_up
 from recruitcheck.store.connection import connect, guarded
+from recruitcheck.store.listed_names import ListedEntryNames, read_listed_names
 from recruitcheck.store.listing import in_force, known, read_copies, read_registry
 from recruitcheck.store.original import Originals
 from recruitcheck.store.raw_row import read_raw_row
@@ -167,6 +168,11 @@ class Store:
         names = [registry] if registry is not None else [held.id for held in self.registries()]
         views = [open_view(self._connection, self.path, name, as_of, known_on) for name in names]
         return search.search(text, [view for view in views if view], limit)
+
+    @guarded
+    def listed_names(self, registry: str, *, known_on: date | None = None) -> tuple[ListedEntryNames, ...]:
+        """Every name that a registry ever listed, with its days; what a name index is built from."""
+        return tuple(read_listed_names(self._connection, registry, known_on))
 
     @guarded
     def decide(self, query_name: str, entry_id: str, answer: DecisionAnswer, by: str, reason: str, at: datetime) -> int:

@@ -20,7 +20,7 @@ _State = dict[int, tuple[int, ...]]
 
 def recompute(connection: sqlite3.Connection, registry_id: int, copies: Iterable[Copy], coverage: Coverage) -> None:
     """Bring the table in line with the row maps of ``copies``."""
-    wanted = _lines(connection, registry_id, in_force(list(copies)), coverage)
+    wanted = lines_of(connection, registry_id, in_force(list(copies)), coverage)
     drop: list[tuple[int, int, str, int]] = []
     change: list[tuple[str | None, int, int, str, int]] = []
     for entry, valid_from, version, until in connection.execute(
@@ -40,9 +40,10 @@ def recompute(connection: sqlite3.Connection, registry_id: int, copies: Iterable
     )
 
 
-def _lines(
+def lines_of(
     connection: sqlite3.Connection, registry_id: int, copies: list[Copy], coverage: Coverage
 ) -> dict[Line, str | None]:
+    """(entry, valid_from, version) → valid_until (None: open), as the copies in force tell it."""
     lines: dict[Line, str | None] = {}
     since: dict[tuple[int, int], str] = {}
     state: _State = {}
