@@ -41,7 +41,6 @@ def test_what_stays_within_the_bound_is_read_to_the_end(what: str, monkeypatch: 
 
 
 def test_numbers_beyond_the_bound_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recruitcheck.particulars.extract.MAX_FIGURES", MOST)
     monkeypatch.setattr("recruitcheck.particulars.view.MAX_FIGURES", MOST)
     found = extract(document_from_text("7 and " * (MOST + 1) + "USD 900"))
     assert found.incomplete == ("figures",)

@@ -29,7 +29,7 @@ def extract(document: Document) -> Particulars:
     limit = Limit()
     view = View.of(document.text, document.languages)
     clauses = Clauses.of(view.lower)
-    if len(view.figures) > MAX_FIGURES:
+    if view.more_figures:
         limit.reach("figures")
     numbers = tuple(limit.take("small numbers", small_numbers(view), most=2 * MAX_FIGURES))
     dates, licences = find_dates(view, limit), find_licence_numbers(view, limit)

@@ -45,7 +45,7 @@ class _Phrase:
         """The offset behind the phrase at ``at``, or -1."""
         if lower.startswith(self.text, at):
             end = at + len(self.text)
-        elif len(self.words) > 1:
+        elif len(self.words) > 1 and lower.startswith(self.words[0], at):
             end = self._end_of_words(lower, at)
         else:
             return -1

@@ -62,7 +62,8 @@ class View:
     """``plain`` has ASCII digits and separators, ``lower`` is its lower case; all lengths are equal.
 
     ``figures`` are the runs of digits as [start, end), from which every search for an amount, a date or a length of
-    time sets out; one more than MAX_FIGURES where the text holds more than are looked at.
+    time sets out, at most MAX_FIGURES; ``more_figures`` tells
+    that the text holds more.
     """
 
     text: str
@@ -70,6 +71,7 @@ class View:
     lower: str
     languages: tuple[str, ...] = ()
     figures: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    more_figures: bool = False
 
     @classmethod
     def of(cls, text: str, languages: tuple[str, ...] = ()) -> View:
@@ -79,4 +81,4 @@ class View:
         if len(lower) != len(plain):  # a few letters (İ) grow when lowered
             lower = "".join(small if len(small := char.lower()) == 1 else char for char in plain)
         figures = tuple(found.span() for found in islice(_FIGURES.finditer(plain), MAX_FIGURES + 1))
-        return cls(text, plain, lower, languages, figures)
+        return cls(text, plain, lower, languages, figures[:MAX_FIGURES], len(figures) > MAX_FIGURES)
