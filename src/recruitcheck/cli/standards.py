@@ -1,4 +1,4 @@
-"""``standards list``, ``show``, ``applies``, ``coverage``, ``referrals``."""
+"""``standards list``, ``show``, ``applies``, ``caps``, ``terms``, ``referrals``, ``coverage``, ``diff``, ``lint``."""
 
 from __future__ import annotations
 
@@ -106,3 +106,87 @@ def referrals(shared: Shared) -> None:
     from recruitcheck.cli.standards_views import show_referrals
 
     show_referrals(shared)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck standards caps --origin NP --destination QA",
+        "recruitcheck standards caps --destination SG --sector domestic_work --as-of 2024-05-01",
+        output="fee limits of origin and destination, whom each binds, on which basis, and what would decide it.",
+    )
+)
+@shared("format", "as_of", "origin", "destination", "sector", "standards")
+def caps(shared: Shared) -> None:
+    """What may at most be taken from a worker here."""
+    from recruitcheck.cli.standards_tables import show_caps
+
+    show_caps(shared)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck standards terms --origin BD --destination SA",
+        "recruitcheck standards terms --origin PH --destination SA --sector domestic_work",
+        output="contract terms that the law of the corridor requires, with the provision.",
+    )
+)
+@shared("format", "as_of", "origin", "destination", "sector", "standards")
+def terms(shared: Shared) -> None:
+    """What a contract must state here."""
+    from recruitcheck.cli.standards_tables import show_terms
+
+    show_terms(shared)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck standards coverage",
+        "recruitcheck standards coverage --by place --format csv",
+        output="per instrument: printed in reports, detected by a rule, left to a person, unverified;\n"
+        "per place: what is held of each part, and of which nothing is.",
+    )
+)
+@shared("format", "rules", "standards")
+def coverage(
+    shared: Shared,
+    by: Annotated[str, typer.Option("--by", help="instrument or place.", metavar="WHAT")] = "instrument",
+) -> None:
+    """What the catalogue holds, and what it does not."""
+    from recruitcheck.cli.standards_tables import show_coverage
+
+    show_coverage(shared, by)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck standards diff 2019-05-01 2019-07-01 --origin NP --destination AE",
+        "recruitcheck standards diff 2023-01-01 2026-11-21 --destination GB",
+        output="provisions and fee limits that are new, gone or changed on the later day.",
+    )
+)
+@shared("format", "origin", "destination", "sector", "standards")
+def diff(
+    shared: Shared,
+    earlier: Annotated[str, typer.Argument(help="The earlier day, YYYY-MM-DD.")],
+    later: Annotated[str, typer.Argument(help="The later day, YYYY-MM-DD.")],
+) -> None:
+    """What changed in the law of a corridor between two days."""
+    from recruitcheck.cli.standards_tables import show_changes
+
+    show_changes(shared, earlier, later)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck standards lint",
+        "recruitcheck standards lint --standards my-standards",
+        output="what should be looked at again: verified more than 24 months ago, no source, names that lead nowhere.",
+        exits="0 nothing to remark · 1 remarks, or a file that cannot be read · 2 usage",
+    )
+)
+@shared("format", "as_of", "standards")
+def lint(shared: Shared) -> None:
+    """What of the catalogue should be verified again."""
+    from recruitcheck.cli.standards_tables import show_remarks
+
+    show_remarks(shared)

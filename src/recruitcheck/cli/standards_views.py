@@ -78,7 +78,8 @@ def _provision(item: Instrument, part: Provision) -> dict[str, object]:
     }
 
 
-def _corridor(shared: Shared) -> Corridor:
+def corridor_of(shared: Shared) -> Corridor:
+    """The corridor of the shared options; UsageError for a word that is not understood."""
     from recruitcheck.audit.corridor import CorridorWords, settle_corridor
 
     corridor, gaps = settle_corridor(CorridorWords(shared.origin, shared.destination, shared.sector, "option"))
@@ -93,7 +94,7 @@ def show_applying(shared: Shared, practice: str) -> None:
     from recruitcheck.vocabulary import families, practices
 
     require_known("practice", practice, [*practices(), *families()], see="recruitcheck rules list")
-    corridor = _corridor(shared)
+    corridor = corridor_of(shared)
     catalogue = load_catalogue(shared.standards)
     found = catalogue.applies(practice, corridor, shared.as_of)
     if shared.format == "json":
@@ -129,7 +130,7 @@ def show_referrals(shared: Shared) -> None:
             "verified_on": point.verified_on,
             "verified_at": point.verified_at,
         }
-        for point in load_catalogue(shared.standards).referrals(_corridor(shared))
+        for point in load_catalogue(shared.standards).referrals(corridor_of(shared))
     ]
     put_list(
         shared, "Where to report and get help", "referrals", rows, ["jurisdiction", "name", "phones", "verified_on"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recruitcheck.errors import DataFileError, InputError
+from recruitcheck.errors import DataFileError
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.standards.binding import NOT_LAW, Frame
 from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
-from recruitcheck.standards.coverage import InstrumentCoverage, coverage_of
-from recruitcheck.standards.fee_judgement import judge
+from recruitcheck.standards.coverage import InstrumentCoverage, PlaceCoverage, coverage_of, places_of
+from recruitcheck.standards.fee_judgement import LimitReading, judge, readings
 from recruitcheck.standards.fee_limit import FeeLimit
 from recruitcheck.standards.fee_verdict import FeeCase
 from recruitcheck.standards.fit import CountryGroup, Fit
@@ -23,13 +24,13 @@ from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import Instrument, Provision
 
 if TYPE_CHECKING:  # these modules read files and bring pydantic with them: imported where a part is read
+    from recruitcheck.standards.change import Change
     from recruitcheck.standards.channel_rule import ChannelReading, ChannelRule
     from recruitcheck.standards.forced_labour import ForcedLabourIndicator
     from recruitcheck.standards.ratification import Ratification
     from recruitcheck.standards.required_term import RequiredTerm, Requirement
 
 PARTS = ("instruments", "treaties", "groups", "limits", "channels", "terms", "referrals", "indicators", "uncited")
-MAX_FILES = 2_000
 MAX_REMEMBERED = 20_000
 
 
@@ -181,14 +182,18 @@ class Catalogue:
         case = FeeCase(
             item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, conditions or {}, self._not_law
         )
-        rows = (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))
-        return judge(rows, case, self.groups, self._years)
+        return judge(self._limits_near(corridor), case, self.groups, self._years)
 
     def channel_rules(self, corridor: Corridor, on: date, sector: str | None = None) -> tuple[ChannelReading, ...]:
         """Rules on who may recruit that reach or may reach the corridor; ``sector`` None: that of the corridor."""
         from recruitcheck.standards.channel_rule import read_channels
 
         return read_channels(self.channel_table, corridor, on, sector or corridor.sector, self.groups)
+
+    def limits_for(self, corridor: Corridor, on: date) -> tuple[LimitReading, ...]:
+        """Fee limits of origin and destination that apply or may apply, each with the facts that would decide it."""
+        case = FeeCase(None, None, None, None, corridor, on)
+        return readings(self._limits_near(corridor), case, self.groups, self._years)
 
     def required_terms(self, corridor: Corridor, on: date) -> tuple[RequiredTerm, ...]:
         """Contract terms that a law of the corridor requires."""
@@ -207,9 +212,31 @@ class Catalogue:
         """The ILO's eleven indicators of forced labour with the practices that point to them."""
         return self._indicators
 
-    def coverage(self) -> tuple[InstrumentCoverage, ...]:
-        """Per instrument: provisions by verification, and those that may not be printed."""
-        return coverage_of(self.instruments)
+    def changes(self, corridor: Corridor, earlier: date, later: date) -> tuple[Change, ...]:
+        """Provisions and fee limits that stand otherwise on the later day; without a country, anywhere."""
+        from recruitcheck.standards.change import limit_changes, provision_changes
+
+        frames = [Frame(corridor, day, self.groups, self.ratifications) for day in (earlier, later)]
+        limits = [{item.row.id: item for item in self.limits_for(corridor, day)} for day in (earlier, later)]
+        return (*provision_changes(self.instruments, *frames), *limit_changes(*limits))
+
+    def coverage(self, detected: Collection[str] = ()) -> tuple[InstrumentCoverage, ...]:
+        """Per instrument: provisions by verification, those that may not be printed, those that a rule detects."""
+        return coverage_of(self.instruments, detected)
+
+    def places(self) -> tuple[PlaceCoverage, ...]:
+        """Per country or group: how much is held of each part, and of which nothing is."""
+        limits: dict[str, tuple[int, int]] = {}
+        for row in self.fee_limits:
+            usable, held = limits.get(row.jurisdiction, (0, 0))
+            limits[row.jurisdiction] = (usable + row.usable, held + 1)
+        return places_of(
+            self.instruments,
+            limits,
+            Counter(row.jurisdiction for row in self.requirements if row.how.printable),
+            Counter(rule.jurisdiction for rule in self.channel_table if rule.how.printable),
+            Counter(point.jurisdiction for point in self.referral_points),
+        )
 
     def title_of(self, instrument: str) -> str:
         """The short title of an instrument, for the chip of a fee judgement; its id where it is unknown."""
@@ -250,6 +277,9 @@ class Catalogue:
                 places.setdefault((row.side, country), []).append(row)
         return {place: tuple(rows) for place, rows in places.items()}
 
+    def _limits_near(self, corridor: Corridor) -> tuple[FeeLimit, ...]:
+        return (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))
+
     def _limits_of(self, side: str, country: str | None) -> tuple[FeeLimit, ...]:
         return self._limits_by_place.get((side, (country or "").partition("-")[0]), ())
 
@@ -258,30 +288,3 @@ class Catalogue:
             self._bearings[practice] = bearings(self.instruments, practice)
         frame = Frame(corridor, on, self.groups, self.ratifications)
         return candidates(self._bearings[practice], practice, frame)
-
-
-def load_catalogue(folders: Sequence[Path] = ()) -> Catalogue:
-    """The shipped catalogue joined by a user's own folders.
-
-    A folder holds sub-folders named like the shipped ones (instruments, limits, terms, referrals …); YAML files that
-    lie in it directly are read as instruments. With folders everything is read and checked at once.
-    """
-    from recruitcheck.resources import package_data
-
-    shipped = package_data("standards")
-    files = {part: sorted((shipped / part).glob("*.yml")) for part in PARTS}
-    for folder in folders:
-        if not folder.is_dir():
-            raise InputError("no such folder.", where=str(folder), todo="Give a folder of standards files.")
-        own = {part: sorted((folder / part).glob("*.y*ml")) for part in PARTS}
-        own["instruments"] += sorted(folder.glob("*.y*ml"))
-        count = sum(len(paths) for paths in own.values())
-        if not 0 < count <= MAX_FILES:
-            todo = f"Put YAML files in it or in {', '.join(PARTS[:2])} … inside it, at most {MAX_FILES:,}."
-            raise InputError(f"{count:,} standards files.", where=str(folder), todo=todo)
-        for part in PARTS:
-            files[part] += own[part]
-    catalogue = Catalogue({part: tuple(paths) for part, paths in files.items()})
-    if folders:
-        catalogue.check()
-    return catalogue

@@ -22,6 +22,15 @@ _AT_HOME = frozenset({"domestic_job_seeker"})
 
 
 @dataclass(frozen=True, slots=True)
+class LimitReading:
+    """A limit that applies or may apply in a corridor; ``unknown`` are the facts that would decide it."""
+
+    row: FeeLimit
+    fit: Fit
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
     """A row that may apply, whether it does, and what is not known."""
 
@@ -53,6 +62,15 @@ def judge(
     for key in sorted(parted, key=lambda key: (key[0] != "origin", *key)):
         judgements.extend(_decide(parted[key], case))
     return tuple(dict.fromkeys(judgements))
+
+
+def readings(
+    rows: Iterable[FeeLimit], case: FeeCase, groups: Mapping[str, CountryGroup], years: Mapping[str, int]
+) -> tuple[LimitReading, ...]:
+    """The printable limits that apply or may apply in the case, whatever the charge; origin first."""
+    held = [_hold(row, case, groups, years) for row in rows if row.how.printable]
+    found = [LimitReading(item.row, item.fit, item.unknown) for item in held if item.fit is not Fit.NO]
+    return tuple(sorted(found, key=lambda item: (item.row.side != "origin", item.fit is Fit.UNKNOWN, item.row.id)))
 
 
 _COVERED_BOUND = {"anyone": ("anyone", "any agency", "local licensee", "employer"), "any agency": ("local licensee",)}
