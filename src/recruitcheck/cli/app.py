@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from recruitcheck import __version__
-from recruitcheck.cli import audit, check, db, demo, doctor, explain, ledger, registry, rules, schema, standards
+from recruitcheck.cli import audit, check, db, decide, demo, doctor, explain, ledger, registry, rules, schema, standards
 from recruitcheck.cli.ending import CHECK_EXITS, ending, paragraphs
 from recruitcheck.cli.group import RootGroup
 from recruitcheck.cli.shared import NAMES, root_signature
@@ -72,6 +72,7 @@ app.command("explain", epilog=explain.EPILOG)(explain.explain)
 app.add_typer(check.app, name="check")
 app.add_typer(audit.app, name="audit")
 app.add_typer(registry.app, name="registry")
+app.add_typer(decide.app, name="decide")
 app.add_typer(standards.app, name="standards")
 app.add_typer(rules.app, name="rules")
 app.add_typer(db.app, name="db")

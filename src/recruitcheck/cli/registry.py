@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from recruitcheck.cli import match
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, parse_day, shared
 
@@ -137,3 +138,6 @@ def history(
     from recruitcheck.cli.registry_views import show_history
 
     show_history(shared, what)
+
+
+app.command("match", epilog=match.EPILOG)(match.match)

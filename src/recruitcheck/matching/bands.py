@@ -31,3 +31,8 @@ REVIEW_THRESHOLD = 68.0
 
 BELOW_MATCH = MATCH_THRESHOLD - 1.0
 """The highest score of what a person must decide whatever else agrees in the name."""
+
+
+def verdict_of(score: float) -> str:
+    """The band of a score: ``match``, ``review`` or ``no``."""
+    return "match" if score >= MATCH_THRESHOLD else "review" if score >= REVIEW_THRESHOLD else "no"

@@ -43,7 +43,7 @@ def explain(
         *_about_numbers(comparison),
         *_about_forms(comparison),
         *_about_doubt(comparison),
-        *_about_fields(agrees, contradicts),
+        *about_fields(agrees, contradicts),
     )
 
 
@@ -118,7 +118,8 @@ def _about_doubt(comparison: Comparison) -> list[str]:
     return ["The telling part is very short, so likeness says little."] if comparison.short else []
 
 
-def _about_fields(agrees: Iterable[Agreement], contradicts: Iterable[Agreement]) -> list[str]:
+def about_fields(agrees: Iterable[Agreement], contradicts: Iterable[Agreement]) -> list[str]:
+    """What the fields beside the name say."""
     lines = [f"The {_FIELDS.get(one.field, one.field)} agrees." for one in agrees]
     return lines + [f"The {_FIELDS.get(one.field, one.field)} differs." for one in contradicts]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from recruitcheck.matching.bands import BELOW_MATCH
+from recruitcheck.matching.bands import BELOW_MATCH, verdict_of
 from recruitcheck.matching.comparison import Comparison, compare_parts
-from recruitcheck.matching.explanation import explain
+from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.indexed_name import IndexedEntry
 from recruitcheck.matching.retrieval import Retrieval
 from recruitcheck.model import Name, NameKind
@@ -37,6 +37,46 @@ class Hit:
     def why(self) -> tuple[str, ...]:
         """The parts of the score in words."""
         return explain(self.comparison, self.asked, self.matched, (), ())
+
+    @property
+    def parts(self) -> dict[str, object]:
+        """The parts of the score as values: words paired, words that stand alone, what was set aside, doubts."""
+        alignment, comparison = self.comparison.alignment, self.comparison
+        pairs = [
+            [
+                " ".join(alignment.asked[place] for place in pair.asked),
+                " ".join(alignment.listed[place] for place in pair.listed),
+                round(pair.likeness, 2),
+            ]
+            for pair in alignment.pairs
+        ]
+        return {
+            "pairs": pairs,
+            "only_asked": [alignment.asked[place] for place in alignment.only_asked],
+            "only_listed": [alignment.listed[place] for place in alignment.only_listed],
+            "ignored": list(ignored_tokens(comparison)),
+            "in_order": alignment.in_order,
+            "legal_form": comparison.form,
+            "number": comparison.number,
+            "market_words_differ": comparison.market,
+            "no_telling_word": comparison.bare,
+            "short": comparison.short,
+        }
+
+    def answer(self, *, explained: bool) -> dict[str, object]:
+        """One candidate of the contract of ``registry match``."""
+        told: dict[str, object] = {
+            "entry_id": self.entry.entry_id,
+            "source_id": self.entry.source_id,
+            "name": self.entry.name,
+            "matched_name": self.matched.text,
+            "score": self.score,
+            "verdict": verdict_of(self.score),
+            "why": list(self.why),
+        }
+        if self.entry.country:
+            told["country"] = self.entry.country
+        return told | {"parts": self.parts} if explained else told
 
 
 class NameSearch:

@@ -1,0 +1,75 @@
+"""The name index of some registries: opened where it is up to date, else built beside the database."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recruitcheck.errors import StoreError
+
+if TYPE_CHECKING:
+    from recruitcheck.matching.index import NameIndex
+    from recruitcheck.matching.indexed_name import IndexName
+    from recruitcheck.store import Store
+
+FOLDER = "names"
+
+
+def name_index(store: Store, registries: Sequence[str], *, known_on: date | None = None) -> tuple[NameIndex, Path]:
+    """The index over every name that the registries ever listed, and its file.
+
+    It is made of the copies known on ``known_on``; another copy, definition or coverage makes it be built anew. Where
+    the folder cannot be written it is built in a temporary one, for this run.
+    """
+    from recruitcheck.matching.index import NameIndex
+
+    now, then = _made_of(store, registries, None), _made_of(store, registries, known_on)
+    # One file for what is known now; one each for an earlier day, so that neither ousts the other.
+    subject = sorted(registries) if now == then else then
+    name = hashlib.sha256("\n".join(subject).encode()).hexdigest()[:16]
+    path = store.path.with_name(f"{store.path.name}.{FOLDER}") / f"{name}.idx"
+    found = NameIndex.open(path, made_of=then)
+    if found is not None:
+        return found, path
+    try:
+        return NameIndex.build(path, _names(store, registries, known_on), made_of=then), path
+    except OSError:
+        return _for_this_run(store, registries, known_on, then)
+
+
+def _for_this_run(
+    store: Store, registries: Sequence[str], known_on: date | None, made_of: list[str]
+) -> tuple[NameIndex, Path]:
+    from recruitcheck.matching.index import NameIndex
+
+    path = Path(tempfile.mkdtemp(prefix="recruitcheck-names-")) / "names.idx"
+    try:
+        return NameIndex.build(path, _names(store, registries, known_on), made_of=made_of), path
+    except OSError as error:
+        raise StoreError(
+            f"the name index cannot be written ({error.strerror}).", where=str(path.parent), todo="Free some space."
+        ) from error
+
+
+def _made_of(store: Store, registries: Sequence[str], known_on: date | None) -> list[str]:
+    coverage = {item.id: item.coverage.value for item in store.registries()}
+    return sorted(
+        f"{copy.id} {copy.definition_sha256} {coverage[registry]}"
+        for registry in registries
+        for copy in store.snapshots(registry, known_on=known_on)
+        if copy.refused_reason is None
+    )
+
+
+def _names(store: Store, registries: Sequence[str], known_on: date | None) -> Iterator[IndexName]:
+    from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+
+    for registry in sorted(registries):
+        for listed in store.listed_names(registry, known_on=known_on):
+            entry = IndexedEntry(listed.entry_id, listed.source_id, listed.names[0].text, listed.country)
+            for name in listed.names:
+                yield IndexName(entry, name, listed.valid_from, listed.valid_until)
