@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := build
 
-.PHONY: help demo test check lint types bench wheel clean
+.PHONY: help demo test check lint types bench docs wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ types: $(READY)
 
 bench: $(READY) ## measure: import, matching, offers (uses the real lists beside the checkout where they are)
 	$(BIN)/python -m benchmarks.run
+
+docs: $(READY) ## write docs/standards.md from the catalogue
+	$(BIN)/python docs/make_standards.py
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
