@@ -12,7 +12,6 @@ from recruitcheck.model import Contact, Fact, FactKind, Particulars, Party, Span
 
 MASK = "█"
 _PATIENCE = 5.0
-_MAX_REPEATS = 1_000  # places in which one worker's name is covered
 _MIN_NAME = 4
 
 _NO = r"(?:[ ]?(?:number|numbers|no|nos|nr|num|#|n[º°]|नं|नंबर|নং|নম্বর|نمبر|رقم|номер)\.?)?[ ]?[:.#-]{0,2}[ ]?"
@@ -67,11 +66,13 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 def _patterned(text: str) -> Iterator[Span]:
     for pattern in (_ID, _CNIC, _BIRTH):
+        seen = 0
         try:
             for found in pattern.finditer(text, timeout=_PATIENCE):
                 yield Span(*found.span("n"))
+                seen = found.end()
         except TimeoutError:
-            continue
+            yield Span(seen, len(text))  # what was not searched for secrets is not shown
 
 
 def _worker_names(text: str, particulars: Particulars) -> Iterator[Span]:
@@ -83,10 +84,10 @@ def _worker_names(text: str, particulars: Particulars) -> Iterator[Span]:
     for name in sorted(names):
         if len(name) < _MIN_NAME:
             continue
-        start, count = text.find(name), 0
-        while start != -1 and count < _MAX_REPEATS:
+        start = text.find(name)
+        while start != -1:
             yield Span(start, start + len(name))
-            start, count = text.find(name, start + len(name)), count + 1
+            start = text.find(name, start + len(name))
 
 
 def _is_worker(fact: Fact) -> bool:

@@ -88,12 +88,14 @@ def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
     return tuple(limit.take("amounts of money", _amounts(view, tokens)))
 
 
-def _amounts(view: View, tokens: list[_Token]) -> Iterator[Amount]:
-    index = 0
-    while index < len(tokens):
-        merged = _range(view, tokens[index], tokens[index + 1]) if index + 1 < len(tokens) else None
-        token, top = merged if merged is not None else (tokens[index], None)
-        index += 2 if merged is not None else 1
+def _amounts(view: View, tokens: Iterator[_Token]) -> Iterator[Amount]:
+    waiting = next(tokens, None)
+    while waiting is not None:
+        token, following, top = waiting, next(tokens, None), None
+        merged = _range(view, token, following) if following is not None else None
+        if merged is not None:
+            (token, top), following = merged, next(tokens, None)
+        waiting = following
         if _is_money(view, token):
             yield _amount(view, token, top)
 
@@ -137,17 +139,19 @@ def _token(view: View, start: int, end: int) -> _Token | None:
     )
 
 
-def _apart(view: View, tokens: Iterator[_Token]) -> list[_Token]:
+def _apart(view: View, tokens: Iterator[_Token]) -> Iterator[_Token]:
     """A sign between two numbers belongs to the one it touches ("7 RM8k"), else to the first ("500 TL 12")."""
-    kept: list[_Token] = []
+    held: _Token | None = None
     for token in tokens:
-        if kept and token.start < kept[-1].end:
-            if view.plain[kept[-1].end : kept[-1].end + 1].isdigit():
-                kept.pop()
-            else:
-                continue
-        kept.append(token)
-    return kept
+        if held is not None and token.start < held.end:
+            if view.plain[held.end : held.end + 1].isdigit():
+                held = token
+            continue
+        if held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held
 
 
 def _looks_like_id(view: View, start: int, end: int) -> bool:
