@@ -70,9 +70,12 @@ class Format(StrictModel):
     encoding: str | None = None
     sheet: str | None = None
     header_search: Annotated[StrictInt, Field(ge=1, le=MAX_HEADER_SEARCH)] = 40  # rows in which to look
+    header_rows: Annotated[StrictInt, Field(ge=1, le=3)] = 1  # headers printed over several rows: "Upper / Lower"
     short_rows: Literal["reject", "pad"] = "reject"  # pad: the writer leaves out trailing blank cells
-    records: str | None = None  # JSON: dotted path to the list of records; "" is the top
-    licences: str | None = None  # JSON: dotted path, inside a record, to its list of licences
+    records: str | None = None  # JSON, XML: dotted path to the records; "" is the top
+    licences: str | None = None  # JSON, XML: key, inside a record, of its list of licences
+
+    tables: dict[str, Texts] = Field(default_factory=dict)  # SQL: columns of a table whose dump does not name them
 
     @model_validator(mode="after")
     def _known_encoding(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recruitcheck.errors import RegistryError
 from recruitcheck.registry.definition import Definition, Layout
@@ -60,7 +61,7 @@ class Found:
 
 def find_layout(lines: Iterator[Line], definition: Definition, nearest: Nearest) -> Found | None:
     """Read lines until one is a header. RegistryError where it is, but a mapped column is not in it."""
-    for _, line in zip(range(definition.format.header_search), lines, strict=False):
+    for line in _candidates(lines, definition.format.header_search, definition.format.header_rows):
         cells = {folded_header(text) for text in unique_headers(line.cells)}
         fitting: list[tuple[int, Layout]] = []
         for number, layout in enumerate(definition.layouts):
@@ -76,6 +77,32 @@ def find_layout(lines: Iterator[Line], definition: Definition, nearest: Nearest)
             _refuse_missing_columns(layout, number, cells, line, definition)
             return Found(layout, number, line)
     return None
+
+
+def _candidates(lines: Iterator[Line], search: int, rows: int) -> Iterator[Line]:
+    """The lines that may be the header: each, or each put together with those above it."""
+    held: list[list[str]] = []
+    for _, line in zip(range(search), lines, strict=False):
+        if rows == 1:
+            yield line
+            continue
+        held = [*held[1 - rows :], line.cells]
+        if len(held) == rows:
+            yield Line(line.place, stacked(held))
+
+
+def stacked(rows: list[list[str]]) -> list[str]:
+    """Headers printed over several rows: "Upper / Lower"; a blank upper cell stands under the merged one left of it."""
+    width = max(map(len, rows))
+    padded = [[*cells, *[""] * (width - len(cells))] for cells in rows]
+    for upper, lower in pairwise(padded):
+        for index in range(1, width):
+            if not upper[index].strip() and lower[index].strip():
+                upper[index] = upper[index - 1]
+    return [
+        " / ".join(dict.fromkeys(text for each in column if (text := " ".join(each.split()))))
+        for column in zip(*padded, strict=True)
+    ]
 
 
 def _refuse_missing_columns(layout: Layout, number: int, cells: set[str], line: Line, definition: Definition) -> None:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from recruitcheck.errors import InputError
+from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
+from recruitcheck.registry.archive import HEAD_BYTES, unpacked
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.delimited import DelimitedReader
 from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_layout, unique_headers
-from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
+from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
 from recruitcheck.registry.records import RecordsReader
+from recruitcheck.registry.signature import SUFFIXES, sniff_format
+from recruitcheck.registry.sql_dump import SqlDumpReader
 from recruitcheck.registry.table import Line, Reader, Row, Source, Table
+from recruitcheck.registry.web_page import WebPageReader
 from recruitcheck.registry.workbook import WorkbookReader
+from recruitcheck.registry.xml_records import XmlReader
 
-HEAD_BYTES = 64 * 1024
-READERS: dict[str, Callable[[], Reader]] = {"csv": DelimitedReader, "xlsx": WorkbookReader, "json": RecordsReader}
-_SUFFIXES = {"csv": (".csv", ".tsv", ".txt"), "xlsx": (".xlsx", ".xlsm"), "json": (".json",)}
-_UNREADABLE = (
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (XLS)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-)
+READERS: dict[str, Callable[[], Reader]] = {
+    "csv": DelimitedReader,
+    "xlsx": WorkbookReader,
+    "json": RecordsReader,
+    "html": WebPageReader,
+    "xml": XmlReader,
+    "sql": SqlDumpReader,
+}
 
 
 def read_table(path: Path, definition: Definition) -> Table:
@@ -35,12 +37,43 @@ def read_table(path: Path, definition: Definition) -> Table:
     come while rows are taken.
     """
     source = _open(path, definition)
-    kind = sniff_format(source)
     warnings: list[str] = []
-    if path.suffix and path.suffix.lower() not in _SUFFIXES[kind]:
-        warnings.append(f"The file is called {path.name} but holds {kind.upper()}; it was read as {kind.upper()}.")
-    reader = READERS[kind]()
     nearest = Nearest()
+    kind = sniff_format(source)
+    if path.suffix and path.suffix.lower() not in SUFFIXES[kind]:
+        warnings.append(f"The file is called {path.name} but holds {kind.upper()}; it was read as {kind.upper()}.")
+    table = _read(source, kind, definition, nearest, warnings)
+    if table is None:
+        raise no_layout(source, definition, nearest)
+    return replace(table, source_name=path.name)
+
+
+def _read(
+    source: Source, kind: str, definition: Definition, nearest: Nearest, warnings: list[str], depth: int = 0
+) -> Table | None:
+    if kind not in ("gzip", "zip"):
+        return _first_sheet(source, READERS[kind](), definition, nearest, warnings)
+    if depth >= MAX_ARCHIVE_DEPTH:
+        raise InputError("archives lie in one another too deep.", where=source.where, todo="Give the list itself.")
+    first: RecruitcheckError | None = None
+    for inner in unpacked(source, kind, warnings):
+        before = len(warnings)
+        try:
+            found = _read(inner, sniff_format(inner), definition, nearest, warnings, depth + 1)
+        except (InputError, RegistryError) as error:
+            first = first or error
+            found = None
+        if found is not None:
+            return found
+        del warnings[before:]
+    if first is not None:
+        raise first
+    return None
+
+
+def _first_sheet(
+    source: Source, reader: Reader, definition: Definition, nearest: Nearest, warnings: list[str]
+) -> Table | None:
     for sheet in reader.sheets(source, definition.format, warnings):
         found = find_layout(sheet.lines, definition, nearest)
         if found is None:
@@ -48,7 +81,7 @@ def read_table(path: Path, definition: Definition) -> Table:
         header = unique_headers(found.header.cells)
         warnings.extend(found.layout_warnings(header))
         return Table(
-            source_name=path.name,
+            source_name=source.path.name,
             media_type=reader.media_type,
             sheet=sheet.name,
             layout=found.layout,
@@ -57,7 +90,7 @@ def read_table(path: Path, definition: Definition) -> Table:
             rows=_rows(sheet.lines, header, definition, source, warnings),
             warnings=warnings,
         )
-    raise no_layout(source, definition, nearest)
+    return None
 
 
 def _open(path: Path, definition: Definition) -> Source:
@@ -79,44 +112,6 @@ def _open(path: Path, definition: Definition) -> Source:
         )
     known = {folded_header(text) for layout in definition.layouts for text in (*layout.when, *layout.columns.headers())}
     return Source(path, size, head, frozenset(known))
-
-
-def sniff_format(source: Source) -> str:
-    """``csv``, ``xlsx`` or ``json`` by the bytes. InputError names what else it is."""
-    head = source.head
-    if head.startswith(b"PK"):
-        return _zip_kind(source)
-    for mark, what in _UNREADABLE:
-        if head.startswith(mark):
-            raise _other_format(source, what)
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text[:1] in (b"{", b"["):
-        # "[AI] Ltd" may begin a CSV: JSON goes on with a quote, a bracket or its end.
-        if text[1:].lstrip(b" \t\r\n")[:1] in (b'"', b"{", b"[", b"]", b"}"):
-            return "json"
-    elif text[:1] == b"<":
-        raise _other_format(source, "HTML or XML")
-    return "csv"
-
-
-def _zip_kind(source: Source) -> str:
-    try:
-        with zipfile.ZipFile(source.path) as archive:
-            if any(name.startswith("xl/") for name in archive.namelist()):
-                return "xlsx"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise InputError(
-            "the file begins like a workbook or zip but is damaged or cut.",
-            where=source.where,
-            todo="Get the whole file again.",
-        ) from error
-    raise _other_format(source, "a zip archive without an XLSX workbook")
-
-
-def _other_format(source: Source, what: str) -> InputError:
-    return InputError(
-        f"this is {what}, which cannot be read yet.", where=source.where, todo="Give the list as CSV, XLSX or JSON."
-    )
 
 
 def _rows(

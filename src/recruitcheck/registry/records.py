@@ -6,7 +6,7 @@ Keys become headers, nested keys dotted ones (``druhyPraci.cs``); the licences o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recruitcheck.errors import InputError, RegistryError
@@ -23,20 +23,29 @@ class RecordsReader:
 
     def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
         """One sheet: the header made of all keys, then a line per record or nested licence."""
-        records = _records(_load(source, options, warnings), source, options, warnings)
-        flat: list[tuple[int, dict[str, str]]] = []
-        header: dict[str, None] = {}
-        for number, record in enumerate(records, 1):
-            for cells in _tell_out(record, options.licences, source, number):
-                flat.append((number, cells))
-                header.update(dict.fromkeys(cells))
+        yield from tabulate(_records(_load(source, options, warnings), source, options, warnings), source, options)
+
+
+def tabulate(records: Iterable[Any], source: Source, options: Format) -> Iterator[Sheet]:
+    """One sheet of nested records: the header made of all keys, then a line per record or nested licence."""
+    flat: list[tuple[int, dict[str, str]]] = []
+    header: dict[str, None] = {}
+    for number, record in enumerate(records, 1):
+        for cells in tell_out(record, options.licences, source, number):
+            flat.append((number, cells))
+            header.update(dict.fromkeys(cells))
         if len(header) > MAX_COLUMNS:
-            raise InputError(
-                f"the records have {len(header):,} different keys; {MAX_COLUMNS} may be read.",
-                where=source.where,
-                todo="Correct format.records in the definition.",
-            )
-        yield Sheet("", _lines(list(header), flat))
+            raise too_many_keys(len(header), source)
+    yield Sheet("", _lines(list(header), flat))
+
+
+def too_many_keys(count: int, source: Source) -> InputError:
+    """The error for records whose keys are no columns."""
+    return InputError(
+        f"the records have {count:,} different keys; {MAX_COLUMNS} may be read.",
+        where=source.where,
+        todo="Correct format.records in the definition.",
+    )
 
 
 def _lines(header: list[str], flat: list[tuple[int, dict[str, str]]]) -> Iterator[Line]:
@@ -124,7 +133,8 @@ def _list_paths(data: Any, prefix: str = "", depth: int = 3) -> list[str]:
     return found
 
 
-def _tell_out(record: Any, licences: str | None, source: Source, number: int) -> Iterator[dict[str, str]]:
+def tell_out(record: Any, licences: str | None, source: Source, number: int) -> Iterator[dict[str, str]]:
+    """The cells of one record by dotted key, once for each of its nested licences."""
     if not isinstance(record, dict):
         raise RegistryError(
             f"record {number} is not an object but {type(record).__name__}.",
@@ -137,6 +147,7 @@ def _tell_out(record: Any, licences: str | None, source: Source, number: int) ->
     outer = {key: value for key, value in record.items() if key != licences}
     shared = _flat(outer, "", source)
     nested = record.get(licences) or [{}]
+    nested = [nested] if isinstance(nested, dict) else nested  # XML: one of its kind is no list
     if not isinstance(nested, list) or not all(isinstance(item, dict) for item in nested):
         raise RegistryError(
             f"record {number}: {licences!r} is not a list of objects.",

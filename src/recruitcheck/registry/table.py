@@ -12,17 +12,22 @@ from recruitcheck.registry.definition import Format, Layout
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: its path, size and first bytes, and headers known from the definition (casefolded)."""
+    """A file to read: its path, size and first bytes, and headers known from the definition (casefolded).
+
+    ``shown`` names a file unpacked from an archive as its reader knows it; ``held`` keeps it on the disk.
+    """
 
     path: Path
     size: int
     head: bytes
     known_headers: frozenset[str] = frozenset()
+    shown: str = ""
+    held: object = None
 
     @property
     def where(self) -> str:
         """The file as messages name it."""
-        return str(self.path)
+        return self.shown or str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
