@@ -9,7 +9,7 @@ import pytest
 from recruitcheck.checks.agency import check_agency
 from recruitcheck.checks.debarment import holds_on
 from recruitcheck.checks.drafting import CheckResult
-from recruitcheck.checks.licence import status_on
+from recruitcheck.checks.licence_status import status_on
 from recruitcheck.model import (
     AbsenceMeans,
     Agency,

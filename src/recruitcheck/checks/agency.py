@@ -10,8 +10,9 @@ from recruitcheck.checks.coverage import bears_on_licence, debarment_gaps, licen
 from recruitcheck.checks.debarment import check_debarment
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.checks.impersonation import RULE_NUMBER, check_number
-from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, Question, check_licence
+from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, check_licence
 from recruitcheck.checks.listing import check_listing
+from recruitcheck.checks.question import Question
 from recruitcheck.matching import MATCH_THRESHOLD
 from recruitcheck.model import Agency, Outcome, RegistryLookup
 from recruitcheck.names import normal_number

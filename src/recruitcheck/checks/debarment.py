@@ -6,7 +6,7 @@ from datetime import date
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding
 from recruitcheck.checks.identity import establishes, shares_contact
-from recruitcheck.checks.licence import Question
+from recruitcheck.checks.question import Question
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words
 from recruitcheck.model import (
     Confidence,

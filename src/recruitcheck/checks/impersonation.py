@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
 from recruitcheck.checks.identity import establishes
-from recruitcheck.checks.licence import Question
+from recruitcheck.checks.question import Question
 from recruitcheck.checks.registry_evidence import entry_evidence, search_evidence
 from recruitcheck.matching import MATCH_THRESHOLD
 from recruitcheck.model import (

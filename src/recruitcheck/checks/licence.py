@@ -5,87 +5,28 @@ An identifier decides first, then the name; a name alone is a question (``review
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding, draft_gap
 from recruitcheck.checks.identity import establishes, shares_contact
+from recruitcheck.checks.licence_status import ACTED_AGAINST, HOLDS, SEVERITY, best_status, status_on
+from recruitcheck.checks.question import Question
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words, search_evidence
 from recruitcheck.model import (
     AbsenceMeans,
-    Agency,
     Confidence,
     DecisionAnswer,
     Evidence,
     Finding,
-    Licence,
     LicenceStatus,
     Match,
     Outcome,
-    RegistryLookup,
     Severity,
 )
 
 RULE_LISTED = "licence-not-listed"
 RULE_VALID = "licence-not-valid"
 RULE_IDENTITY = "licence-identity-not-established"
-
-_HOLDS = frozenset({LicenceStatus.VALID, LicenceStatus.RESTRICTED})
-# An authority acted: another licence of the same entry does not undo that.
-_ACTED_AGAINST = frozenset(
-    {LicenceStatus.SUSPENDED, LicenceStatus.REVOKED, LicenceStatus.BARRED, LicenceStatus.REFUSED}
-)
-_SEVERITY = {
-    LicenceStatus.REVOKED: Severity.CRITICAL,
-    LicenceStatus.BARRED: Severity.CRITICAL,
-    LicenceStatus.SUSPENDED: Severity.HIGH,
-    LicenceStatus.REFUSED: Severity.HIGH,
-    LicenceStatus.EXPIRED: Severity.HIGH,
-    LicenceStatus.APPLICANT: Severity.HIGH,
-    LicenceStatus.SURRENDERED: Severity.HIGH,
-    LicenceStatus.UNLISTED: Severity.HIGH,
-    LicenceStatus.UNKNOWN: Severity.MEDIUM,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One agency asked of one registry for one day; ``act`` names the act judged, "" for the check itself."""
-
-    agency: Agency
-    lookup: RegistryLookup
-    day: date
-    act: str = ""
-    jurisdiction_known: bool = True  # False: nobody said where the agency works
-    two_ends: bool = False  # a corridor was given: the agency may work at its other end
-
-    @property
-    def args(self) -> dict[str, str]:
-        """The arguments every licence message shares."""
-        snapshot = self.lookup.snapshot
-        return {
-            "name": self.agency.name,
-            "registry": self.lookup.registry.title,
-            "registry_id": self.lookup.registry.id,
-            "authority": self.lookup.registry.authority,
-            "copy_date": snapshot.effective_on.isoformat() if snapshot else "",
-            "date": f"{self.day.isoformat()} ({self.act})" if self.act else self.day.isoformat(),
-        }
-
-
-def status_on(licence: Licence, day: date) -> LicenceStatus:
-    """The status on a day: the printed word, corrected by the printed dates.
-
-    A period that has ended makes ``expired`` whatever the word says; one that has not begun is ``applicant``. A start
-    given as a year or month begins at its earliest day, since the copy lists the licence as held.
-    """
-    if licence.status not in _HOLDS:
-        return licence.status
-    if licence.valid_to is not None and licence.valid_to.last < day:
-        return LicenceStatus.EXPIRED
-    if licence.valid_from is not None and licence.valid_from.first > day:
-        return LicenceStatus.APPLICANT
-    return licence.status
 
 
 def check_licence(question: Question) -> CheckResult:
@@ -112,7 +53,7 @@ def _decided(match: Match, answer: DecisionAnswer) -> bool:
 
 def _doubt(question: Question, best: Match, open_matches: tuple[Match, ...]) -> Finding | None:
     """What stands against clearing the agency by its best entry, where that entry holds a licence."""
-    if _decided(best, DecisionAnswer.SAME) or _best_status(best, question.day) not in _HOLDS or question.lookup.stale:
+    if _decided(best, DecisionAnswer.SAME) or best_status(best, question.day) not in HOLDS or question.lookup.stale:
         return None
     if any(item.field == "licence_number" for item in best.contradicts):
         return _doubtful(question, best)
@@ -120,7 +61,7 @@ def _doubt(question: Question, best: Match, open_matches: tuple[Match, ...]) -> 
     closer = tuple(m for m in others if m.score > best.score)
     if closer:
         return _finding(question, (best, *closer), RULE_IDENTITY, "licence.several_entries", Severity.MEDIUM)
-    against = tuple(m for m in others if _best_status(m, question.day) not in _HOLDS)
+    against = tuple(m for m in others if best_status(m, question.day) not in HOLDS)
     if against:
         return _finding(question, (best, *against), RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM)
     return None
@@ -130,28 +71,20 @@ def _doubtful(question: Question, match: Match) -> Finding:
     extra = {
         "agrees": ", ".join(item.field.replace("_", " ") for item in match.agrees),
         "differs": ", ".join(item.field.replace("_", " ") for item in match.contradicts) or "name",
-        "status": _best_status(match, question.day).value,
+        "status": best_status(match, question.day).value,
     }
     return _finding(question, (match,), RULE_IDENTITY, "licence.identity_doubtful", Severity.MEDIUM, extra=extra)
 
 
 def _judge_entries(question: Question, matches: tuple[Match, ...]) -> CheckResult:
-    verdicts = {_best_status(match, question.day) in _HOLDS for match in matches}
+    verdicts = {best_status(match, question.day) in HOLDS for match in matches}
     if len(matches) > 1 and len(verdicts) > 1:
         return CheckResult((_finding(question, matches, RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM),))
     return _judge_entry(question, matches[0])
 
 
-def _best_status(match: Match, day: date) -> LicenceStatus:
-    statuses = [status_on(licence, day) for licence in match.entry.licences]
-    for wanted in LicenceStatus:  # declared from best to worst
-        if wanted in statuses:
-            return wanted
-    return LicenceStatus.UNKNOWN
-
-
 def _judge_entry(question: Question, match: Match) -> CheckResult:
-    status = _best_status(match, question.day)
+    status = best_status(match, question.day)
     if question.lookup.stale or _last_seen_long_ago(question, match):
         return CheckResult((_stale_entry(question, match, status),))
     if status is LicenceStatus.UNKNOWN:
@@ -163,7 +96,7 @@ def _judge_entry(question: Question, match: Match) -> CheckResult:
         return CheckResult((_status_finding(question, match, status, "licence.expired", Outcome.FLAGGED),))
     if status is not LicenceStatus.VALID:
         return CheckResult((_status_finding(question, match, status, "licence.not_valid", Outcome.FLAGGED),))
-    if any(licence.status in _ACTED_AGAINST for licence in match.entry.licences):
+    if any(licence.status in ACTED_AGAINST for licence in match.entry.licences):
         return CheckResult((_finding(question, (match,), RULE_IDENTITY, "licence.entries_conflict", Severity.MEDIUM),))
     expiring = () if question.act else _expiring(question, match)
     held = CheckResult((_held(question, match), *expiring), clear=(RULE_LISTED, RULE_VALID, RULE_IDENTITY))
@@ -199,7 +132,7 @@ def _held(question: Question, match: Match) -> Finding:
 
 
 def _expiring(question: Question, match: Match) -> tuple[Finding, ...]:
-    held = [item for item in match.entry.licences if status_on(item, question.day) in _HOLDS]
+    held = [item for item in match.entry.licences if status_on(item, question.day) in HOLDS]
     ends = [item.valid_to.last for item in held if item.valid_to is not None]
     window = timedelta(days=question.lookup.registry.expiring_soon_days)
     if len(ends) < len(held) or not ends or max(ends) > question.day + window:
@@ -219,7 +152,7 @@ def _expiring(question: Question, match: Match) -> tuple[Finding, ...]:
 
 
 def _scope(question: Question, match: Match) -> CheckResult:
-    held = [item for item in match.entry.licences if status_on(item, question.day) in _HOLDS]
+    held = [item for item in match.entry.licences if status_on(item, question.day) in HOLDS]
     scopes = sorted({part for item in held for part in (*item.scope, item.route or "") if part})
     words = "; ".join(scopes) or question.lookup.registry.scope.note or ""
     if not words:
@@ -243,7 +176,7 @@ def _status_finding(
         "status_word": (deciding.status_word if deciding else None) or "none printed",
         "valid_to": deciding.valid_to.text if deciding and deciding.valid_to else "not given",
     }
-    severity = Severity.LOW if status is LicenceStatus.RESTRICTED else _SEVERITY.get(status, Severity.HIGH)
+    severity = Severity.LOW if status is LicenceStatus.RESTRICTED else SEVERITY.get(status, Severity.HIGH)
     confidence = Confidence.HIGH if match.identified else Confidence.MEDIUM
     return _finding(
         question, (match,), RULE_VALID, message_id, severity, outcome=outcome, confidence=confidence, extra=extra
@@ -266,8 +199,8 @@ def _stale_entry(question: Question, match: Match, status: LicenceStatus) -> Fin
 def _name_only(question: Question, matches: tuple[Match, ...]) -> Finding:
     if len(matches) > 1 and matches[1].score >= matches[0].score - 5:
         return _finding(question, matches[:5], RULE_IDENTITY, "licence.several_entries", Severity.MEDIUM)
-    status = _best_status(matches[0], question.day)
-    if status in _HOLDS or question.lookup.stale:
+    status = best_status(matches[0], question.day)
+    if status in HOLDS or question.lookup.stale:
         return _finding(question, matches[:1], RULE_IDENTITY, "licence.name_only", Severity.MEDIUM)
     words = [item.status_word or item.status.value for item in matches[0].entry.licences]
     extra = {"status": status.value, "status_word": "; ".join(dict.fromkeys(words)) or "no status printed"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recruitcheck.checks.drafting import CheckResult, draft_finding
-from recruitcheck.checks.licence import Question
+from recruitcheck.checks.question import Question
 from recruitcheck.checks.registry_evidence import comparisons, entry_evidence, name_kind_words
 from recruitcheck.model import Confidence, DecisionAnswer, Match, Outcome, RegistryKind, Severity
 
