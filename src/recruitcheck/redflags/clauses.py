@@ -59,6 +59,11 @@ _BEFORE_FIGURE = frozenset(
         "npr",
     ]
 )
+# Short forms after which a sentence goes on where the next word is in lower case ("500 руб. за визу", "12 Std. täglich").
+_MAY_GO_ON = frozenset(
+    "etc ltd inc a.m p.m am pm руб грн тыс мес ч г см стр ул долл крб год міс godz mies zł zl tys tzw ok std tägl mtl "
+    "inkl zzgl bzw ca evtl mind max min ecc gg vb yak tl lei lun h hrs approx per".split()
+)
 _NEVER_LAST = frozenset(
     [
         "e.g",
@@ -209,7 +214,7 @@ def _is_stop(text: str, found: regex.Match[str], begin: int, end: int) -> bool:
         return False
     if len(last) == 1 and last.isalpha() and head.isupper() and last not in ("i", "a"):
         return False  # an initial: "J. Kumar"
-    return not head.islower() or len(found.group()) > 1 or last not in ("etc", "ltd", "inc", "a.m", "p.m", "am", "pm")
+    return not head.islower() or len(found.group()) > 1 or last not in _MAY_GO_ON
 
 
 def _piece(text: str, begin: int, end: int, lead: Span | None, title: Span | None) -> list[Clause]:
