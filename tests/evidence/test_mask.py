@@ -27,6 +27,8 @@ HIDDEN = [
 VISIBLE = [
     ("Agency phone: +977 9841234567", "+977 9841234567"),
     ("Pay 20,000 to my bKash 01712345678", "01712345678"),
+    ("Send the money today to the personal eSewa account of our manager, 9841234567.", "9841234567"),
+    ("Ask for the manager at the front desk: +977 9841234567", "+977 9841234567"),
     ("M/s Gulf Star Services", "Gulf Star Services"),
     ("Licence No. 567/064/065", "567/064/065"),
     ("Passport is kept by the employer for 2 years", "Passport is kept by the employer"),

@@ -13,6 +13,7 @@ from recruitcheck.model import Contact, Fact, FactKind, Particulars, Party, Span
 MASK = "█"
 _PATIENCE = 5.0
 _MIN_NAME = 4
+_BEFORE = 160  # code points in which it is said whose contact follows, or that money goes there
 
 _NO = r"(?:[ ]?(?:number|numbers|no|nos|nr|num|#|n[º°]|नं|नंबर|নং|নম্বর|نمبر|رقم|номер)\.?)?[ ]?[:.#-]{0,2}[ ]?"
 _ID_WORDS = (
@@ -32,8 +33,8 @@ _BIRTH = regex.compile(
     regex.IGNORECASE,
 )
 _OWNER = regex.compile(
-    r"(?:my|worker'?s?|employee'?s?|candidate'?s?|helper'?s?|applicant'?s?|her|his|next of kin|emergency contact|family|mother|father|wife|husband|brother|sister|"
-    r"mi|mon|ma|meu|mein|мой|нaш|saya|aking|của tôi|मेरा|मेरो|আমার|میرا|我的)[^\n.;]{0,30}\Z",
+    r"(?<![\p{L}\p{M}])(?:my|worker'?s?|employee'?s?|candidate'?s?|helper'?s?|applicant'?s?|her|his|next of kin|emergency contact|family|mother|father|wife|husband|brother|sister|"
+    r"mi|mon|ma|meu|mein|мой|нaш|saya|aking|của tôi|मेरा|मेरो|আমার|میرا|我的)(?![a-zà-ÿа-я])[^\n.;]{0,30}\Z",
     regex.IGNORECASE,
 )
 # Where money is to go stays visible, whoever's account it is said to be.
@@ -98,7 +99,7 @@ def _worker_contacts(text: str, particulars: Particulars) -> Iterator[Span]:
     for fact in particulars.of(FactKind.CONTACT):
         if not isinstance(fact.value, Contact) or fact.value.kind == "website":
             continue
-        start = max(text.rfind("\n", 0, fact.start) + 1, fact.start - 60)
+        start = max(text.rfind("\n", 0, fact.start) + 1, fact.start - _BEFORE)
         if _OWNER.search(text, start, fact.start) and not _COLLECTS.search(text, start, fact.start):
             yield Span(fact.start, fact.end)
 
