@@ -40,8 +40,8 @@ destination are judged apart. Ask the catalogue itself: `recruitcheck standards 
 ## Standards of your own
 
 A code of conduct or another country's law joins by a folder of YAML: `--standards DIR`, no code. Files that lie in it
-directly are instruments; sub-folders named `limits`, `channels`, `terms`, `referrals`, `groups` or `treaties` hold the
-other parts. Every key is checked, every problem is told with file, line and column. `recruitcheck standards lint
+directly are instruments; sub-folders named `limits`, `rates`, `channels`, `terms`, `referrals`, `groups` or `treaties`
+hold the other parts. Every key is checked, every problem is told with file, line and column. `recruitcheck standards lint
 --standards DIR` says what lacks a source or is old.
 
 ```yaml
@@ -99,7 +99,8 @@ def _figures(catalogue: Catalogue) -> Iterator[str]:
     yield f"{len(catalogue.instruments)} instruments, {len(provisions)} provisions, of which {printable} may be printed"
     yield f"({100 * printable / len(provisions):.0f} %); {len(catalogue.fee_limits)} fee limits;"
     yield f"{len(catalogue.channel_table)} channel rules; {len(catalogue.requirements)} lists of contract terms;"
-    yield f"{len(catalogue.referral_points)} referral points; {len(catalogue.ratifications)} ratifications."
+    yield f"{len(catalogue.referral_points)} referral points; {len(catalogue.ratifications)} ratifications;"
+    yield f"{len(catalogue.exchange_rates)} fixed exchange rates."
     yield ""
     yield "| verified | provisions | printed |"
     yield "|---|---:|---|"

@@ -315,14 +315,6 @@ def test_rows_from_memory_are_never_judged_by(catalogue: Catalogue) -> None:
             assert row.instrument not in {key[1] for key in found}
 
 
-def test_pegged_currencies_compare_and_show_the_rate(catalogue: Catalogue) -> None:
-    from recruitcheck.standards.fee_amount import Range, in_currency
-
-    riyal = in_currency(Range(Decimal(100), Decimal(100), "USD"), "SAR")
-    assert riyal.low == Decimal(375)
-    assert "fixed rate" in riyal.working
-
-
 def test_ranges_and_multiples_are_counted(catalogue: Catalogue) -> None:
     asked = Money(Decimal(400), "HKD", amount_max=Decimal(600))
     six = Money(Decimal(100), "HKD", times=6)

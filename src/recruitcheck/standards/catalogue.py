@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money,
 from recruitcheck.standards.binding import NOT_LAW, Frame
 from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
 from recruitcheck.standards.coverage import InstrumentCoverage, PlaceCoverage, coverage_of, places_of
+from recruitcheck.standards.exchange_rate import ExchangeRate, rates_on
 from recruitcheck.standards.fee_judgement import LimitReading, judge, readings
 from recruitcheck.standards.fee_limit import FeeLimit
 from recruitcheck.standards.fee_verdict import FeeCase
@@ -30,7 +30,18 @@ if TYPE_CHECKING:  # these modules read files and bring pydantic with them: impo
     from recruitcheck.standards.ratification import Ratification
     from recruitcheck.standards.required_term import RequiredTerm, Requirement
 
-PARTS = ("instruments", "treaties", "groups", "limits", "channels", "terms", "referrals", "indicators", "uncited")
+PARTS = (
+    "instruments",
+    "treaties",
+    "groups",
+    "limits",
+    "rates",
+    "channels",
+    "terms",
+    "referrals",
+    "indicators",
+    "uncited",
+)
 MAX_REMEMBERED = 20_000
 
 
@@ -67,6 +78,13 @@ class Catalogue:
         from recruitcheck.standards.fee_limit_file import read_fee_limits
 
         return read_fee_limits(self.files["limits"])
+
+    @cached_property
+    def exchange_rates(self) -> tuple[ExchangeRate, ...]:
+        """Rates to the dollar: the shipped fixed ones and rows of a user's own."""
+        from recruitcheck.standards.exchange_rate_file import read_rates
+
+        return read_rates(self.files["rates"])
 
     @cached_property
     def channel_table(self) -> tuple[ChannelRule, ...]:
@@ -121,6 +139,7 @@ class Catalogue:
             "ratifications",
             "groups",
             "fee_limits",
+            "exchange_rates",
             "channel_table",
             "requirements",
             "referral_points",
@@ -180,7 +199,18 @@ class Catalogue:
         """
         months = None if contract_months is None else Decimal(contract_months)
         case = FeeCase(
-            item, amount, wage, months, corridor, on, collector, wage_per, worker or {}, conditions or {}, self._not_law
+            item,
+            amount,
+            wage,
+            months,
+            corridor,
+            on,
+            collector,
+            wage_per,
+            worker or {},
+            conditions or {},
+            rates_on(self.exchange_rates, on),
+            self._not_law,
         )
         return judge(self._limits_near(corridor), case, self.groups, self._years)
 
@@ -226,17 +256,7 @@ class Catalogue:
 
     def places(self) -> tuple[PlaceCoverage, ...]:
         """Per country or group: how much is held of each part, and of which nothing is."""
-        limits: dict[str, tuple[int, int]] = {}
-        for row in self.fee_limits:
-            usable, held = limits.get(row.jurisdiction, (0, 0))
-            limits[row.jurisdiction] = (usable + row.usable, held + 1)
-        return places_of(
-            self.instruments,
-            limits,
-            Counter(row.jurisdiction for row in self.requirements if row.how.printable),
-            Counter(rule.jurisdiction for rule in self.channel_table if rule.how.printable),
-            Counter(point.jurisdiction for point in self.referral_points),
-        )
+        return places_of(self.instruments, self.fee_limits, self.requirements, self.channel_table, self.referral_points)
 
     def title_of(self, instrument: str) -> str:
         """The short title of an instrument, for the chip of a fee judgement; its id where it is unknown."""

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from recruitcheck.model import ReferralPoint
 from recruitcheck.standards.instrument import Instrument, Provision, Verification
 from recruitcheck.vocabulary import covers
+
+if TYPE_CHECKING:
+    from recruitcheck.standards.channel_rule import ChannelRule
+    from recruitcheck.standards.fee_limit import FeeLimit
+    from recruitcheck.standards.required_term import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +97,35 @@ def _has_rule(provision: Provision, detected: Collection[str]) -> bool:
 
 def places_of(
     instruments: Iterable[Instrument],
-    fee_limits: Mapping[str, tuple[int, int]],
-    term_lists: Mapping[str, int],
-    channel_rules: Mapping[str, int],
-    referrals: Mapping[str, int],
+    fee_limits: Iterable[FeeLimit],
+    term_lists: Iterable[Requirement],
+    channel_rules: Iterable[ChannelRule],
+    referrals: Iterable[ReferralPoint],
 ) -> tuple[PlaceCoverage, ...]:
-    """One line per place, sorted; the mappings count the other parts by place (fee limits: usable, all)."""
+    """One line per place, sorted by code; of terms and channel rules only those that may be printed count."""
     held: dict[str, list[Instrument]] = {}
     for instrument in instruments:
         held.setdefault(instrument.jurisdiction, []).append(instrument)
+    limits = [(row.jurisdiction, row.usable) for row in fee_limits]
+    every, usable = Counter(place for place, _ in limits), Counter(place for place, good in limits if good)
+    terms = Counter(row.jurisdiction for row in term_lists if row.how.printable)
+    channels = Counter(rule.jurisdiction for rule in channel_rules if rule.how.printable)
+    points = Counter(point.jurisdiction for point in referrals)
     lines = []
-    for place in sorted({*held, *fee_limits, *term_lists, *channel_rules, *referrals}):
+    for place in sorted({*held, *every, *terms, *channels, *points}):
         provisions = [provision for item in held.get(place, ()) for provision in item.provisions]
-        usable, limits = fee_limits.get(place, (0, 0))
+        printable = sum(provision.printable for provision in provisions)
         lines.append(
             PlaceCoverage(
                 place,
                 len(held.get(place, ())),
                 len(provisions),
-                sum(provision.printable for provision in provisions),
-                limits,
-                usable,
-                term_lists.get(place, 0),
-                channel_rules.get(place, 0),
-                referrals.get(place, 0),
+                printable,
+                every[place],
+                usable[place],
+                terms[place],
+                channels[place],
+                points[place],
             )
         )
     return tuple(lines)

@@ -1,4 +1,4 @@
-"""The arithmetic of fees: amounts, pegs, and a limit in figures, each with its working in words."""
+"""The arithmetic of fees: amounts, rates, and a limit in figures, each with its working in words."""
 
 from __future__ import annotations
 
@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from recruitcheck.model import Money
+from recruitcheck.standards.exchange_rate import Rates
 from recruitcheck.standards.fee_limit import Months, Share, Sum
 
-# Currencies held at a fixed rate to the US dollar: units for one dollar. Every other pair needs a rate of the day,
-# which is not held, so amounts in different currencies are not compared.
-PEGS: dict[str, Decimal] = {
-    "USD": Decimal(1),
-    "AED": Decimal("3.6725"),
-    "BHD": Decimal("0.376"),
-    "JOD": Decimal("0.709"),
-    "OMR": Decimal("0.384497"),
-    "QAR": Decimal("3.64"),
-    "SAR": Decimal("3.75"),
-}
+# Banks sell a pegged currency a little off its rate; a sum so near a limit is not judged.
+BANK_MARGIN = Decimal("0.005")
 # Where the rate of a tax on top was not read, a sum above this multiple of the limit is above it at any rate of tax.
 TAX_NEVER_DOUBLES = Decimal(2)
 _CENT = Decimal("0.01")
@@ -56,15 +48,17 @@ def charged(money: Money | None) -> Range:
     return Range(low, max(low, high), money.currency, said)
 
 
-def in_currency(value: Range, currency: str) -> Range:
-    """The same amount in another currency, where both are fixed to the dollar."""
+def in_currency(value: Range, currency: str, rates: Rates) -> Range:
+    """The same amount in another currency, a bank's margin either way; the working names the source of the rate."""
     if value.currency == currency:
         return value
-    if value.currency not in PEGS or currency not in PEGS:
+    found = rates.between(value.currency, currency)
+    if found is None:
         raise NotComparable(f"{value.currency} and {currency} cannot be compared without a rate of the day.")
-    rate = PEGS[currency] / PEGS[value.currency]
+    rate, source = found
     low, high = value.low * rate, value.high * rate
-    return Range(low, high, currency, f"{show(value.low, value.currency)} at the fixed rate = {show(low, currency)}; ")
+    said = f"{show(value.low, value.currency)} at {source} = {show(low, currency)}; "
+    return Range(low * (1 - BANK_MARGIN), high * (1 + BANK_MARGIN), currency, said)
 
 
 def monthly(wage: Money | None, per: str) -> Range:

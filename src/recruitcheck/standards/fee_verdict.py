@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from recruitcheck.model import Corridor, Money
+from recruitcheck.standards.exchange_rate import NO_RATES, Rates
 from recruitcheck.standards.fee_amount import (
     NotComparable,
     Range,
@@ -44,6 +45,7 @@ class FeeCase:
     wage_per: str = "month"
     worker: Mapping[str, str] = field(default_factory=dict)
     conditions: Mapping[str, bool] = field(default_factory=dict)
+    rates: Rates = NO_RATES
     weak: Mapping[str, str] = field(default_factory=dict)  # instruments that are no law, with the words that say so
 
 
@@ -62,7 +64,7 @@ def verdict_on(row: FeeLimit, case: FeeCase) -> tuple[Verdict, str]:
             top = share_limit(limit, monthly(case.wage, case.wage_per))
         else:
             top = sum_limit(limit)
-        compared = in_currency(asked, top.currency)
+        compared = in_currency(asked, top.currency, case.rates)
     except NotComparable as reason:
         return "cannot_tell", f"{reason} {describe(row)}".strip()
     return _compare(asked, compared, top, row, case)
@@ -84,7 +86,8 @@ def _compare(asked: Range, compared: Range, top: Range, row: FeeLimit, case: Fee
     if compared is not asked:
         said += f" ({compared.working.rstrip('; ')})"
     if compared.low > top.high:
-        return "above", f"{said}, {show(compared.low - top.high, top.currency)} more."
+        least = "" if compared is asked else "at least "
+        return "above", f"{said}, {least}{show(compared.low - top.high, top.currency)} more."
     if compared.high > top.low:
         return "cannot_tell", f"{said}. The figures at hand do not decide."
     if row.basis == "total_migration_cost":

@@ -27,7 +27,7 @@ class Remark:
 
 def review(catalogue: Catalogue, on: date) -> tuple[Remark, ...]:
     """Every remark, in the order of the catalogue. Shapes, practices and sectors are refused at loading instead."""
-    return (*_provisions(catalogue, on), *_names(catalogue), *_referrals(catalogue, on))
+    return (*_provisions(catalogue, on), *_names(catalogue), *_referrals(catalogue, on), *_rates(catalogue, on))
 
 
 def _provisions(catalogue: Catalogue, on: date) -> Iterator[Remark]:
@@ -75,6 +75,14 @@ def _referrals(catalogue: Catalogue, on: date) -> Iterator[Remark]:
         if point.verified_on and _months_since(point.verified_on, on) >= STALE_AFTER_MONTHS:
             said = f"Verified {point.verified_on}, more than {STALE_AFTER_MONTHS} months ago."
             yield Remark("old", f"{point.jurisdiction} {point.name}", said)
+
+
+def _rates(catalogue: Catalogue, on: date) -> Iterator[Remark]:
+    for rate in catalogue.exchange_rates:
+        open_ended = rate.end is None  # a rate of past days stays what it was
+        if open_ended and rate.verified_on and _months_since(rate.verified_on, on) >= STALE_AFTER_MONTHS:
+            said = f"Verified {rate.verified_on}, more than {STALE_AFTER_MONTHS} months ago."
+            yield Remark("old", f"rate {rate.currency}", said)
 
 
 def _months_since(text: str, on: date) -> int:
