@@ -41,8 +41,8 @@ destination are judged apart. Ask the catalogue itself: `recruitcheck standards 
 
 A code of conduct or another country's law joins by a folder of YAML: `--standards DIR`, no code. Files that lie in it
 directly are instruments; sub-folders named `limits`, `rates`, `channels`, `terms`, `referrals`, `groups` or `treaties`
-hold the other parts. Every key is checked, every problem is told with file, line and column. `recruitcheck standards lint
---standards DIR` says what lacks a source or is old.
+hold the other parts. Every key is checked, every problem is told with file, line and column. What lacks a source or is
+old is told by `recruitcheck standards lint --standards DIR`.
 
 ```yaml
 - id: acme-code
