@@ -114,3 +114,32 @@ def test_chinese_syllable_is_no_latin_market_word_or_form(text: str) -> None:
     parts = parse_name(text)
     assert len(parts.distinctive) == 2
     assert "employment" in parts.generic
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "forms"),
+    [
+        ("Samiha Over seas", ("samiha", "overseas"), ()),
+        ("Samiha Int ernational", ("samiha", "international"), ()),
+        ("Samiha Recrui tment Soluti ons", ("samiha", "recruitment", "solution"), ()),
+        ("Samiha Liited", ("samiha",), ("ltd",)),
+        ("Samiha Pirvate", ("samiha",), ("pvt",)),
+        ("Liited", ("liited",), ()),
+        ("Samiha International (Regd.)", ("samiha", "international"), ()),
+        ("Samiha Co. Head Office", ("samiha",), ("co",)),
+        ("Samiha Company Dubai Branch", ("samiha",), ("co",)),
+        ("Samiha - Sylhet Branch", ("samiha",), ()),
+        ("Royal Olive Branch", ("royal", "olive", "branch"), ()),
+        ("Regd", ("regd",), ()),
+        ("Head Office", ("head", "office"), ()),
+    ],
+)
+def test_broken_words_and_offices_do_not_hide_the_name(
+    text: str, words: tuple[str, ...], forms: tuple[str, ...]
+) -> None:
+    parts = parse_name(text)
+    assert (parts.words, parts.legal_forms) == (words, forms)
+
+
+def test_a_long_tail_of_blanks_ends_soon() -> None:
+    assert parse_name("Samiha" + " " * 900 + "(" * 50).words == ("samiha",)

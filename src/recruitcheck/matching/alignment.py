@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recruitcheck.matching.token import likeness
+from recruitcheck.names.market_words import JOINING_WORDS
 
 MAX_WORDS = 24
 """Longer names are compared by their first words; keeps the work for one pair bounded."""
 
 JOINED = 0.97
+JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
+LONG_JOINED = 6
 ACRONYM = 0.72
 SHORT_ACRONYM = 0.45
 LEAST = 0.4
-_ACRONYM_SIZES = range(2, 7)
+_ACRONYM_SIZES = range(2, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +109,33 @@ def _runs(
     many: tuple[str, ...], ones: tuple[str, ...], used_many: set[int], used_ones: set[int]
 ) -> Iterator[tuple[tuple[int, ...], int, float]]:
     """Neighbours in ``many`` that join to one word of ``ones``, or whose first letters spell it."""
-    starts = "".join("." if place in used_many else word[0] for place, word in enumerate(many))
+    joined = [
+        (first, many[first] + many[first + 1])
+        for first in range(len(many) - 1)
+        if first not in used_many and first + 1 not in used_many
+    ]
+    if not joined:
+        return
     for place, one in enumerate(ones):
         if place in used_ones:
             continue
-        for first in range(len(many) - 1):
-            if starts[first] == "." or starts[first + 1] == ".":
-                continue
-            joined = many[first] + many[first + 1]
-            if len(joined) > 3 and abs(len(joined) - len(one)) <= 1:
-                alike = likeness(joined, one) * JOINED
-                if alike >= SHORT_ACRONYM:
-                    yield (first, first + 1), place, alike
+        for first, both in joined:
+            if len(both) > 3 and abs(len(both) - len(one)) <= 1:
+                alike = likeness(both, one)
+                if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED):
+                    yield (first, first + 1), place, alike * JOINED
         if len(one) in _ACRONYM_SIZES and one.isalpha():
-            at = starts.find(one)
-            if at >= 0 and any(len(word) > 1 for word in many[at : at + len(one)]):
-                yield tuple(range(at, at + len(one))), place, ACRONYM if len(one) > 2 else SHORT_ACRONYM
+            yield from ((run, place, alike) for run, alike in _spelt(one, many, used_many))
+
+
+def _spelt(one: str, many: tuple[str, ...], used: set[int]) -> Iterator[tuple[tuple[int, ...], float]]:
+    """Runs whose first letters are ``one``, with joining words ("of", "and") counted or passed over."""
+    every = range(len(many))
+    for places in (every, [place for place in every if many[place] not in JOINING_WORDS]):
+        letters = "".join("." if place in used else many[place][0] for place in places)
+        at = letters.find(one)
+        if at < 0 or (len(places) == len(many) and places is not every):
+            continue
+        run = tuple(range(places[at], places[at + len(one) - 1] + 1))
+        if used.isdisjoint(run) and any(len(many[place]) > 1 for place in run):
+            yield run, ACRONYM if len(one) > 2 else SHORT_ACRONYM

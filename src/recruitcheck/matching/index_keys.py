@@ -5,11 +5,8 @@ from __future__ import annotations
 from zlib import crc32
 
 from recruitcheck.names import NameParts, fold
+from recruitcheck.names.market_words import JOINING_WORDS
 
-_JOINING = frozenset(
-    {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
-    | {"do", "di", "der", "die", "das", "und", "van", "von"}
-)
 MAX_INITIALS = 12
 MIN_INITIALS = 2
 
@@ -32,13 +29,13 @@ def grams(word: str) -> set[str]:
 
 def initials_of(text: str, parts: NameParts) -> set[str]:
     """What a name may be shortened to: first letters of its words, with and without joining words and legal form."""
-    kept = "".join(word[0] for word in parts.words if word not in _JOINING)
+    kept = "".join(word[0] for word in parts.words if word not in JOINING_WORDS)
     every = fold(text).split()
     found = {
         "".join(parts.initials),
         kept,
         "".join(word[0] for word in parts.words),
         "".join(word[0] for word in every),
-        "".join(word[0] for word in every if word not in _JOINING),
+        "".join(word[0] for word in every if word not in JOINING_WORDS),
     }
     return {key for key in found if MIN_INITIALS <= len(key) <= MAX_INITIALS and key.isalpha()}

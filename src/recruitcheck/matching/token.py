@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from recruitcheck.names.market_words import is_market_word
 
@@ -13,9 +14,20 @@ DOUBLED = 0.95
 PREFIX = 0.6
 INITIAL = 0.5
 FIRST_LETTER = 0.1
+MOST_SLIPS = 3
 
 _DOUBLE = re.compile(r"(.)\1+")
-_SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("sh", "s"), ("ch", "s"))
+_SOUNDS = (
+    ("ph", "f"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("bh", "b"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("ng", "n"),
+)
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
 _SOFT = re.compile(r"[aeiouyh']")
 _DIGIT = re.compile(r"\d")
@@ -33,9 +45,11 @@ def likeness(a: str, b: str) -> float:
         return 0.0
     if is_market_word(a) and is_market_word(b):
         return 0.0  # "eastern" is no misspelt "western"
-    shorter, longer = sorted((a, b), key=len)
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
+    if len(longer) - len(shorter) > MOST_SLIPS:
+        return _by_start(shorter, longer)
     return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
 
 
@@ -44,15 +58,22 @@ def skeleton(word: str) -> str:
     """The consonants as they sound, vowels and doubled letters left out."""
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
-    return _DOUBLE.sub(r"\1", word[:1] + _SOFT.sub("", word[1:].translate(_LETTERS)))
+    word = word.translate(_LETTERS)
+    return _DOUBLE.sub(r"\1", word[:1] + _SOFT.sub("", word[1:]))
+
+
+@cache
+def _osa() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA
+
+    distance: Callable[..., int] = OSA.distance
+    return distance
 
 
 def _by_slips(shorter: str, longer: str) -> float:
-    from rapidfuzz.distance import OSA
-
     size = len(longer)
     allowed = 0 if size < 3 else 1 if size < 7 else 2 if size < 11 else 3
-    slips = OSA.distance(shorter, longer, score_cutoff=allowed)
+    slips = _osa()(shorter, longer, score_cutoff=allowed)
     if slips > allowed:
         return 0.0
     harsh = 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
@@ -65,15 +86,13 @@ def _by_slips(shorter: str, longer: str) -> float:
 
 
 def _by_sound(shorter: str, longer: str) -> float:
-    from rapidfuzz.distance import OSA
-
     if len(shorter) < 4 or len(longer) - len(shorter) > 3:
         return 0.0
     bones = skeleton(shorter)
     if len(bones) < 2 or bones != skeleton(longer):
         return 0.0
     allowed = 2 if len(longer) < 9 else 3
-    if OSA.distance(_DOUBLE.sub(r"\1", shorter), _DOUBLE.sub(r"\1", longer), score_cutoff=allowed) > allowed:
+    if _osa()(_DOUBLE.sub(r"\1", shorter), _DOUBLE.sub(r"\1", longer), score_cutoff=allowed) > allowed:
         return 0.0
     return SKELETON if len(bones) >= 4 else SHORT_SKELETON
 

@@ -11,6 +11,7 @@ from recruitcheck.names.market_words import weight_share
 _LETTER = 0.4  # a single letter is easily shared
 _TWO_LETTERS = 0.7
 _LEAST = 0.05
+_REMEMBERED = 500_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +23,7 @@ class TokenWeights:
     """
 
     rarity: Mapping[str, float] = field(default_factory=dict)
+    _known: dict[str, float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def from_counts(cls, counts: Mapping[str, int], names: int) -> TokenWeights:
@@ -31,9 +33,17 @@ class TokenWeights:
 
     def of(self, word: str) -> float:
         """The word's weight, above 0 up to 1."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._worked_out(word)
+        return known
+
+    def _worked_out(self, word: str) -> float:
         length = _LETTER if len(word) == 1 else _TWO_LETTERS if len(word) == 2 else 1.0
         return max(_LEAST, weight_share(word) * length * self.rarity.get(word, 1.0))
 
 
 SHIPPED = TokenWeights()
-"""Weights that know the field and no registry."""
+"""Weights that know the field and no registry: a pair scores the same whichever registries are asked."""

@@ -30,6 +30,12 @@ _BY_SPELLING = _spellings()
 LONGEST = max(map(len, _BY_SPELLING))
 """Tokens of the longest spelling."""
 
+_LONG_FORM = 7
+_LONG_FORMS: dict[str, tuple[str, ...]] = {}
+for _spelling in sorted(_BY_SPELLING):
+    if len(_spelling) == 1 and len(_spelling[0]) >= _LONG_FORM and _spelling[0].isascii():
+        _LONG_FORMS[_spelling[0][0]] = (*_LONG_FORMS.get(_spelling[0][0], ()), _spelling[0])
+
 _JOINED_AS = dict(pairs("joined_forms"))
 _JOINED = re.compile("|".join(re.escape(form) for form in sorted(_JOINED_AS, key=len, reverse=True)))
 _GLUED = re.compile(r"\b(sdn|pvt|co)\W?(bhd|ltd|limited)\b", re.IGNORECASE)
@@ -39,6 +45,25 @@ def set_apart(text: str) -> str:
     """The text with glued and other-script forms spelt out between blanks, ready to fold."""
     apart = _GLUED.sub(r"\1 \2", text)
     return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group()]} ", apart)
+
+
+def mended(token: str) -> str:
+    """A token that is one slip away from a long legal form ("liited", "compani") as that form; else itself."""
+    if len(token) < _LONG_FORM - 1 or (token,) in _BY_SPELLING:
+        return token
+    for form in _LONG_FORMS.get(token[0], ()):
+        if abs(len(form) - len(token)) <= 1 and _one_slip(token, form):
+            return form
+    return token
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter is wrong, missing or too much, or two neighbours are exchanged."""
+    at = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) != len(b):
+        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+        return longer[at + 1 :] == shorter[at:]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
 
 
 def form_at_end(tokens: list[str], *, before_form: bool) -> tuple[int, str] | None:

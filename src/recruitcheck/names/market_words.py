@@ -11,6 +11,11 @@ _SHARES = {word: float(share) for share, row in pairs("market_words") for word i
 _PHRASES = dict(pairs("phrases"))
 _PHRASE = re.compile("|".join(sorted(_PHRASES, key=len, reverse=True)))
 _SHORTEST_PLURAL = 4
+JOINING_WORDS = frozenset(
+    {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
+    | {"do", "di", "der", "die", "das", "und", "van", "von"}
+)
+"""Words that initials pass over."""
 
 
 def normal_word(token: str) -> str:

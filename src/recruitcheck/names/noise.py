@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from recruitcheck.names.fold import fold
 
 _HONORIFIC = re.compile(r"^\W*(?:m\s?/\s?s|messrs)\b[.\s:,]*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
+_OFFICE_CHARS = 60  # of the end of a name, in which an office is looked for
 _NUMBER = r"(?:[a-z]{0,4}[-\s/.]{0,2})?\d[\w/.+-]{0,40}"
 _LICENCE = re.compile(
     r"[\[(,;:|–-]?\s*\b(?:"
@@ -16,6 +18,16 @@ _LICENCE = re.compile(
     rf"{_NUMBER}"
     r"|r\.?\s?l\b\.?\s*(?:nos?|number)?\s*[.:#-]{0,3}\s*\d[\w/-]{0,20}"
     r")\s*[\])]?",
+    re.IGNORECASE,
+)
+# What stands behind a name and tells of the office, not of the firm.
+_OFFICE = re.compile(
+    r"[\s,;:|–-]*[(\[]?\s*\b(?:regd|(?:head|main|branch|regional|corporate)\s+office)\b\.?\s*[)\]]?\s*\Z", re.IGNORECASE
+)
+# "Olive Branch" is a name; a branch is one only behind a legal form or a mark that parts it from the name.
+_BRANCH = re.compile(
+    r"(?:(?<=\bltd)|(?<=\blimited)|(?<=\bcompany)|(?<=\bllc)|(?<=\binc)|(?<=\bco)|(?=\s*[,(|–]|\s+-))\.?[\s,;:|–-]*[(\[]?"
+    r"\s*(?:\w{3,20}\s+)?\bbranch\s*[)\]]?\s*\Z",
     re.IGNORECASE,
 )
 
@@ -30,11 +42,23 @@ def take_noise(text: str) -> tuple[str, tuple[str, ...]]:
 
     rest = _HONORIFIC.sub(gone, text)
     rest = _LICENCE.sub(gone, rest)
+    if rest.isascii():
+        rest = _without_office(rest, gone)
     shorter = _ARTICLE.sub(gone, rest)
     if not fold(shorter):  # a name that is nothing but noise stays a name
         return text, ()
     spelt = [fold(part).replace("m s", "m/s") if _HONORIFIC.match(part) else fold(part) for part in aside]
     return shorter, tuple(token for part in spelt for token in part.split())
+
+
+def _without_office(text: str, gone: Callable[[re.Match[str]], str]) -> str:
+    """The text without "(Regd.)", "Head Office" or "- Dhaka Branch" at its end, if something is left before it."""
+    for pattern in (_OFFICE, _BRANCH):
+        end = text[-_OFFICE_CHARS:]
+        found = pattern.search(end)
+        if found and fold(text[: len(text) - len(end) + found.start()]):
+            text = text[: len(text) - len(end)] + pattern.sub(gone, end, count=1)
+    return text
 
 
 def is_noise(text: str) -> bool:

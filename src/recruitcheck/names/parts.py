@@ -19,6 +19,7 @@ _ONLY_ROMAN = frozenset({"ii", "iii", "iv", "vii", "viii", "xii", "xiii"})  # no
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
 MAX_TOKENS = 60
+_MENDED = 6  # letters of the shortest market word that is made whole
 _NUMBER_SIGN = "no"
 _SYLLABLE = "="
 _JOINING_WORDS = frozenset({"and", "of", "the", "for"})
@@ -58,7 +59,7 @@ def _parse(text: str) -> NameParts:
     numbers: list[str] = []
     distinctive: list[str] = []
     generic: list[str] = []
-    closed = _close_letters(kept)
+    closed = _mended(_close_letters(kept))
     for place, token in enumerate(closed):
         number = (
             _number(token, last=place == len(closed) - 1) if place or token.isdigit() or token not in _ROMAN else ""
@@ -98,6 +99,23 @@ def _close_letters(tokens: list[str]) -> list[str]:
     return closed
 
 
+def _mended(tokens: list[str]) -> list[str]:
+    """Market words that a blank cut in two, made whole: "over seas", "recrui tment"."""
+    whole: list[str] = []
+    for token in tokens:
+        if whole and len(whole[-1]) + len(token) >= _MENDED and _is_cut(whole[-1], token):
+            whole[-1] += token
+        else:
+            whole.append(token)
+    return whole
+
+
+def _is_cut(first: str, second: str) -> bool:
+    if is_market_word(normal_word(first)) and is_market_word(normal_word(second)):
+        return False
+    return is_market_word(normal_word(first + second))
+
+
 def _number(token: str, *, last: bool) -> str:
     if token.isdigit():
         return token.lstrip("0") or "0"
@@ -113,6 +131,8 @@ def _take_forms(tokens: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
     """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
     forms: list[str] = []
     rest = list(tokens)
+    if len(rest) > 1:
+        rest[-1] = legal_forms.mended(rest[-1])
     found = legal_forms.form_at_end(rest, before_form=False)
     while found and found[0] < len(rest):  # something must be left to be the name
         forms.insert(0, found[1])
