@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 import regex
 from pydantic import AfterValidator, Field, StrictInt, StringConstraints, model_validator
 
-from recruitcheck.model import AbsenceMeans, Coverage, Registry, RegistryKind, Scope
+from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, Registry, RegistryKind, Scope
 from recruitcheck.registry.column import Columns, Header, PatternText, Texts
 from recruitcheck.registry.limits import MAX_HEADER_SEARCH
 from recruitcheck.resources import StrictModel
@@ -63,6 +63,26 @@ class Rows(StrictModel):
         return self
 
 
+Points = Annotated[float, Field(ge=0, le=20_000)]
+
+
+class Pdf(StrictModel):
+    """Where the table of a PDF lies, in points (1/72 inch). Left out: columns as the printed header stands."""
+
+    columns: dict[str, Points] = Field(default_factory=dict)  # name: left edge, from the left of the page
+    row_start: PatternText | None = None  # what the start column holds where a row begins; left out: anything
+    start_column: str | None = None  # left out: the first
+    rows: Literal["top", "middle", "ruled"] = "top"  # where the start cell stands in its row; ruled: lines part rows
+    top: Points = 0  # margins that are not read
+    bottom: Points = 0
+
+    @model_validator(mode="after")
+    def _known_start(self) -> Self:
+        if self.columns and self.start_column is not None and self.start_column not in self.columns:
+            raise ValueError(f"start_column: {self.start_column!r} is none of the columns")
+        return self
+
+
 class Format(StrictModel):
     """How the file is written, as far as it must be told. What is left out is detected from the bytes."""
 
@@ -76,6 +96,7 @@ class Format(StrictModel):
     licences: str | None = None  # JSON, XML: key, inside a record, of its list of licences
 
     tables: dict[str, Texts] = Field(default_factory=dict)  # SQL: columns of a table whose dump does not name them
+    pdf: Pdf = Pdf()
 
     @model_validator(mode="after")
     def _known_encoding(self) -> Self:
@@ -119,8 +140,21 @@ class Layout(StrictModel):
     when: Annotated[tuple[Header, ...], Field(min_length=1)]
     columns: Columns
     ignored: Texts = ()  # headers known and left to the raw row
+    divide: dict[str, PatternText] = Field(default_factory=dict)  # header: pattern whose named groups are columns too
     parallel: Parallel | None = None
     not_entries: tuple[NotAnEntry, ...] = ()
+
+    @model_validator(mode="after")
+    def _divides_by_name(self) -> Self:
+        for header, pattern in self.divide.items():
+            if not regex.compile(pattern).groupindex:
+                raise ValueError(f"divide: the pattern of {header!r} needs named groups: (?P<owner>…)")
+        return self
+
+    @property
+    def divided(self) -> tuple[str, ...]:
+        """The columns that ``divide`` makes out of others."""
+        return tuple(name for pattern in self.divide.values() for name in regex.compile(pattern).groupindex)
 
 
 class SnapshotDate(StrictModel):
@@ -158,7 +192,7 @@ class Definition(StrictModel):
     kind: RegistryKind
     coverage: Coverage
     absence_means: AbsenceMeans
-    identity: Annotated[tuple[str, ...], Field(min_length=1)]
+    identity: tuple[str, ...] = ()  # left out only where no layout is known
     merge: bool = True  # rows of one identity are one entry; false: an entry each
     scope: ScopeSection = ScopeSection()
     shelf_life_days: Days
@@ -170,7 +204,10 @@ class Definition(StrictModel):
     number_pattern: PatternText | None = None
     null_words: Texts = ()
     format: Format = Format()
-    layouts: Annotated[tuple[Layout, ...], Field(min_length=1)]
+    layouts: tuple[Layout, ...] = ()  # none: nobody has seen the columns, so no file can be read yet
+    columns_told: Texts = ()  # what each row is said to hold, in our words; the headers themselves were not seen
+    status_words: dict[str, LicenceStatus] = Field(default_factory=dict)  # known words, whatever their column
+    discontinued: str | None = None  # since when, or how we know, that the list is no longer published
     rows: Rows | None = None
     snapshot_date: SnapshotDate | None = None
     fictional: bool = False
@@ -188,7 +225,9 @@ class Definition(StrictModel):
         return self
 
     def _identity_problems(self) -> list[str]:
-        problems = []
+        if not self.layouts:
+            return ["verified.columns: give a layout, or null"] if self.verified.columns else []
+        problems = [] if self.identity else ["identity: missing. Name the columns that make a firm one firm"]
         for field in self.identity:
             kind = field.removeprefix("other_ids.")
             if field not in IDENTITY_FIELDS and kind == field:

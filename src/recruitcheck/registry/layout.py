@@ -52,7 +52,9 @@ class Found:
 
     def layout_warnings(self, header: tuple[str, ...]) -> list[str]:
         """Columns that nobody maps: an authority that adds one may have moved another."""
-        known = {folded_header(text) for text in (*self.layout.columns.headers(), *self.layout.ignored)}
+        known = {
+            folded_header(text) for text in (*self.layout.columns.headers(), *self.layout.ignored, *self.layout.divide)
+        }
         unused = [text for text in header if folded_header(text) not in known]
         if not unused:
             return []
@@ -106,10 +108,11 @@ def stacked(rows: list[list[str]]) -> list[str]:
 
 
 def _refuse_missing_columns(layout: Layout, number: int, cells: set[str], line: Line, definition: Definition) -> None:
+    made = cells | {folded_header(text) for text in layout.divided}
     missing = [
         header
         for header, optional in layout.columns.headers().items()
-        if not optional and folded_header(header) not in cells
+        if not optional and folded_header(header) not in made
     ]
     if missing:
         raise RegistryError(
@@ -118,6 +121,16 @@ def _refuse_missing_columns(layout: Layout, number: int, cells: set[str], line: 
             where=definition.id,
             todo="Correct the layout, or mark the column optional.",
         )
+
+
+def no_columns(definition: Definition) -> RegistryError:
+    """The error for a list whose columns nobody has seen: what is missing and how to add it."""
+    return RegistryError(
+        "nobody has seen the columns of this list yet, so its definition has no layout and no file can be read.",
+        where=definition.id,
+        todo=f"Copy the definition, add identity and layouts for your file (the shape: recruitcheck schema definition), "
+        f"then: recruitcheck registry import {definition.id} FILE --definition COPY.yml",
+    )
 
 
 def no_layout(source: Source, definition: Definition, nearest: Nearest) -> RegistryError:

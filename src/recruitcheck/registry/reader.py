@@ -10,8 +10,10 @@ from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
 from recruitcheck.registry.archive import HEAD_BYTES, unpacked
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.delimited import DelimitedReader
-from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_layout, unique_headers
+from recruitcheck.registry.division import Division
+from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_columns, no_layout, unique_headers
 from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
+from recruitcheck.registry.pdf_table import PdfReader
 from recruitcheck.registry.records import RecordsReader
 from recruitcheck.registry.signature import SUFFIXES, sniff_format
 from recruitcheck.registry.sql_dump import SqlDumpReader
@@ -27,6 +29,7 @@ READERS: dict[str, Callable[[], Reader]] = {
     "html": WebPageReader,
     "xml": XmlReader,
     "sql": SqlDumpReader,
+    "pdf": PdfReader,
 }
 
 
@@ -36,6 +39,8 @@ def read_table(path: Path, definition: Definition) -> Table:
     Raises InputError for a file that cannot be read and RegistryError for one that fits no layout; both may also
     come while rows are taken.
     """
+    if not definition.layouts:
+        raise no_columns(definition)
     source = _open(path, definition)
     warnings: list[str] = []
     nearest = Nearest()
@@ -79,15 +84,16 @@ def _first_sheet(
         if found is None:
             continue
         header = unique_headers(found.header.cells)
+        division = Division(found.layout, header)
         warnings.extend(found.layout_warnings(header))
         return Table(
             source_name=source.path.name,
             media_type=reader.media_type,
             sheet=sheet.name,
             layout=found.layout,
-            header=header,
+            header=division.header,
             header_line=found.header.place,
-            rows=_rows(sheet.lines, header, definition, source, warnings),
+            rows=division.divided(_rows(sheet.lines, header, definition, source, warnings)),
             warnings=warnings,
         )
     return None

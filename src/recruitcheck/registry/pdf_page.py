@@ -1,0 +1,182 @@
+"""Pieces of text on the pages of a PDF, with their places (points from the lower left corner)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from recruitcheck.errors import InputError
+from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_PAGE_PIECES, MAX_PAGES, MAX_PDF_BYTES
+from recruitcheck.registry.table import Source
+
+SLACK = 3.0  # points by which a piece may reach over the edge of its column
+RULING_HEIGHT = 2.0  # points; a box that is no higher is a line
+RULED_SHARE = 0.75  # of the text's width that a line between two rows runs under
+_HYPHEN = "\x02"  # pdfium's mark for a hyphen at the end of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one go: its box and what stands in it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its height, and its pieces from top to bottom."""
+
+    number: int
+    height: float
+    pieces: tuple[Piece, ...]
+    rulings: tuple[float, ...] = ()  # heights of horizontal lines over most of the text's width, from the top down
+
+
+def open_pdf(source: Source) -> Any:
+    """The document. InputError where it is locked, damaged, too large, or no reader is installed."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise InputError(
+            "PDF lists need the extra 'pdf'.", where=source.where, todo="Run: pip install recruitcheck[pdf]"
+        ) from error
+    if source.size > MAX_PDF_BYTES:
+        raise InputError(
+            f"{source.size:,} bytes; a PDF of up to {MAX_PDF_BYTES:,} can be read.",
+            where=source.where,
+            todo="Ask for the list as CSV.",
+        )
+    try:
+        document = pypdfium2.PdfDocument(source.path)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        locked = "assword" in str(error)
+        raise InputError(
+            "the PDF is locked by a password." if locked else "the PDF is damaged or cut.",
+            where=source.where,
+            todo="Save it without the password." if locked else "Get the whole file again.",
+        ) from error
+    if not 0 < count <= MAX_PAGES:
+        document.close()
+        raise InputError(
+            f"the PDF has {count:,} pages; up to {MAX_PAGES:,} can be read.", where=source.where, todo="Divide it."
+        )
+    return document
+
+
+def pages(
+    document: Any, source: Source, edges: Sequence[float] = (), *, most: int | None = None, ruled: bool = False
+) -> Iterator[Page]:
+    """The pages in order. A piece that lies across an edge between columns is divided there, between its words."""
+    import pypdfium2
+
+    for index in range(min(len(document), most or MAX_PAGES)):
+        try:
+            page = document[index]
+            text = page.get_textpage()
+            height = page.get_height()
+            found = tuple(_pieces(text, edges, source))
+            rulings = _rulings(page, found) if ruled else ()
+            text.close()
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise InputError(
+                f"page {index + 1} of the PDF is damaged.", where=source.where, todo="Get the whole file again."
+            ) from error
+        yield Page(index + 1, height, tuple(sorted(found, key=lambda piece: (-piece.middle, piece.left))), rulings)
+
+
+def _pieces(page: Any, edges: Sequence[float], source: Source) -> Iterator[Piece]:
+    count = page.count_rects()
+    if count > MAX_PAGE_PIECES:
+        raise InputError(
+            f"a page of the PDF holds {count:,} pieces of text: this is no list.",
+            where=source.where,
+            todo="Ask for the list as CSV.",
+        )
+    for index in range(count):
+        left, bottom, right, top = page.get_rect(index)
+        whole = Piece(left, bottom, right, top, _clean(page.get_text_bounded(left, bottom, right, top)))
+        cuts = [edge for edge in edges if left + SLACK < edge < right - SLACK]
+        yield from (piece for piece in (_cut(page, whole, cuts) if cuts else (whole,)) if piece.text)
+
+
+def _clean(text: str) -> str:
+    text = text[: MAX_CELL_CHARS + 1].replace(_HYPHEN, "-").replace("\ufffe", "-").replace("\0", "")
+    return " ".join(text.split("\r\n")) if text.strip() else ""
+
+
+def _cut(page: Any, whole: Piece, cuts: list[float]) -> list[Piece]:
+    """The piece divided at the edges; whole where an edge would cut a letter: then it is a title, not two cells."""
+    parts = []
+    for begin, end in pairwise([whole.left, *cuts, whole.right]):
+        text = _clean(page.get_text_bounded(begin, whole.bottom, end, whole.top))
+        parts.append(Piece(begin, whole.bottom, end, whole.top, text))
+    together = "".join("".join(part.text for part in parts).split())
+    return parts if together == "".join(whole.text.split()) else [whole]
+
+
+def _rulings(page: Any, pieces: Sequence[Piece]) -> tuple[float, ...]:
+    import pypdfium2.raw
+
+    if not pieces:
+        return ()
+    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    reach: dict[int, set[int]] = {}
+    for number, item in enumerate(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])):
+        if number > MAX_PAGE_PIECES:
+            break
+        left, bottom, right, top = item.get_bounds()
+        if top - bottom <= RULING_HEIGHT and right - left > RULING_HEIGHT:
+            covered = reach.setdefault(round((top + bottom) / 2), set())
+            covered.update(range(max(int(left) // 4, -5_000), min(int(right) // 4, 5_000) + 1))
+    heights = [height for height, covered in reach.items() if len(covered) * 4 >= RULED_SHARE * width]
+    kept: list[float] = []
+    for height in sorted(heights, reverse=True):
+        if not kept or kept[-1] - height > RULING_HEIGHT * 2:
+            kept.append(float(height))
+    return tuple(kept)
+
+
+def visual_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand beside each other, from top to bottom, each line from left to right."""
+    lines: list[list[Piece]] = []
+    reach: list[tuple[float, float]] = []  # bottom and top of each line's tallest piece
+    for piece in sorted(pieces, key=lambda each: -each.middle):
+        for at in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+            bottom, top = reach[at]
+            if bottom <= piece.middle <= top or piece.bottom <= (bottom + top) / 2 <= piece.top:
+                lines[at].append(piece)
+                if piece.top - piece.bottom > top - bottom:
+                    reach[at] = (piece.bottom, piece.top)
+                break
+        else:
+            lines.append([piece])
+            reach.append((piece.bottom, piece.top))
+    return [sorted(line, key=lambda each: each.left) for line in lines]
+
+
+def joined(line: Sequence[Piece]) -> str:
+    """The text of one visual line, with a space where the pieces stand apart."""
+    found = ""
+    last: Piece | None = None
+    for piece in line:
+        if last is not None and not found.endswith(" "):
+            gap = piece.left - last.right
+            tallest = max(piece.top - piece.bottom, last.top - last.bottom)
+            if gap > 0.35 * tallest:
+                found += " "
+        found += piece.text
+        last = piece
+    return " ".join(found.split())
