@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.model import AbsenceMeans, LicenceStatus, RegistryKind
-from recruitcheck.registry import definition_schema, load_definitions
-from recruitcheck.resources import load_yaml, shipped
+from recruitcheck.model import LicenceStatus
 from tests.registry.lists import HEAD, STYLE_EXAMPLE, definition
 
 COLUMNS = 'layouts: [{when: ["A"], columns: {name: "A", licence_number: "B", status: {constant: valid, why: "x"}}}]'
@@ -77,44 +74,3 @@ def test_the_files_name_tells_the_date() -> None:
     assert read.published_on(Path("/a/20219902_list.csv")) is None
     assert read.published_on(Path("/a/list.csv")) is None
     assert definition().published_on(Path("/a/20211102_list.csv")) is None
-
-
-def test_every_shipped_definition_fits_the_published_schema() -> None:
-    schema = definition_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    files = sorted(shipped("registries").glob("*.yml"))
-    assert len(files) >= 7
-    judge = jsonschema.Draft202012Validator(schema)
-    for path in files:
-        assert [error.message for error in judge.iter_errors(load_yaml(path).data)] == [], path.name
-    broken = load_yaml(files[0]).data
-    broken["layouts"][0]["columns"]["name"] = {"form": "Name"}
-    assert not judge.is_valid(broken)
-
-
-def test_every_shipped_definition_says_whom_to_ask_and_what_it_rests_on() -> None:
-    for each in load_definitions([shipped("registries")]):
-        registry = each.to_registry()
-        assert registry.how_to_obtain, each.id
-        assert registry.correction, each.id
-        assert registry.legal_basis, each.id
-        assert registry.scope.note, each.id
-        assert each.rows is not None, each.id
-        assert dict(registry.verified)["columns"], each.id
-        assert not registry.fictional, each.id
-
-
-def test_only_a_licensing_list_can_prove_that_a_licence_is_missing() -> None:
-    for each in load_definitions([shipped("registries")]):
-        if each.kind not in (RegistryKind.LICENSING, RegistryKind.LICENSING_AND_DEBARMENT):
-            assert each.absence_means is AbsenceMeans.NOTHING
-
-
-def test_revoked_is_said_only_where_the_authority_took_the_licence_away() -> None:
-    for each in load_definitions([shipped("registries")]):
-        for layout in each.layouts:
-            for word, norm in (layout.columns.status.words if layout.columns.status else {}).items():
-                if norm is LicenceStatus.REVOKED:
-                    assert "revoked" in word.casefold() or "withdrawn" in word.casefold(), (each.id, word)
-                if "cancel" in word.casefold() or "delist" in word.casefold():
-                    assert norm in (LicenceStatus.UNKNOWN, LicenceStatus.UNLISTED), (each.id, word)

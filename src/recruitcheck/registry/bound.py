@@ -88,6 +88,11 @@ class BoundColumns:
         headers = self._single.get(name)
         return self.first(cells, headers) if headers else ""
 
+    def printed(self, cells: Cells, name: str) -> str:
+        """As ``text``, but with its lines and spacing as in the file."""
+        headers = self._single.get(name, ())
+        return next((cells[header] for header in headers if cell.value_of(cells[header], self.nulls)), "")
+
     def has(self, name: str) -> bool:
         """Whether the file has a column for it."""
         return bool(self._single.get(name))

@@ -6,7 +6,7 @@ Every column may be written short (``licence_number: "Licence No"``) or long
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 import regex
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema, model_validator
@@ -14,6 +14,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from recruitcheck.model import LicenceStatus
+from recruitcheck.registry.calendars import CALENDARS
+from recruitcheck.registry.month_names import LANGUAGES
 from recruitcheck.resources import StrictModel
 
 Header = Annotated[str, StringConstraints(min_length=1)]
@@ -87,17 +89,33 @@ class ListColumn(TextColumn):
 class DateColumn(TextColumn):
     """A date in one of the declared formats (strptime). A format without a day stays a month or year.
 
-    ISO dates are always understood: workbooks give real dates so. ``serial`` also takes Excel day
-    numbers; ``open`` are words for "no end".
+    ISO dates are always understood, as workbooks give real dates so, unless a calendar is declared. Calendars:
+    "roc", "japanese_era", "bikram_sambat", "umm_al_qura", and "buddhist " before a format. ``serial`` also takes
+    Excel day numbers; ``open`` are words for "no end"; ``months`` is the language of month names.
+
+    Several periods in one cell: ``periods`` divides them and the last counts; ``part`` takes one side of
+    each period, divided at ``between``.
     """
 
     date: Headers
     serial: bool = False
     open: Texts = ()
+    months: str | None = None
+    periods: PatternText | None = None
+    part: Literal["start", "end"] | None = None
+    between: PatternText = r"\s+(?:-|to|until)\s+|\s*[–—~～至]\s*"
+
+    @model_validator(mode="after")
+    def _known_months(self) -> Self:
+        if self.months is not None and self.months not in LANGUAGES:
+            raise ValueError(f"months: {self.months!r} is not known. Known: {', '.join(sorted(LANGUAGES))}")
+        return self
 
     @model_validator(mode="after")
     def _has_year(self) -> Self:
         for text in self.date:
+            if text in CALENDARS:
+                continue
             if not any(mark in text for mark in ("%Y", "%y")):
                 raise ValueError(f"the date format {text!r} has no year (%Y)")
         return self

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from recruitcheck.model import PartialDate
+from recruitcheck.registry.calendars import BUDDHIST, CALENDARS, without_buddhist_year
+from recruitcheck.registry.month_names import in_english
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\Z")
 _SERIAL = re.compile(r"[1-9]\d{3,4}\Z")
@@ -15,25 +17,50 @@ MAX_DATE_CHARS = 60
 
 
 @lru_cache(maxsize=16_384)
-def read_date(text: str, formats: tuple[str, ...], serial: bool = False) -> PartialDate | None:
+def read_date(
+    text: str, formats: tuple[str, ...], serial: bool = False, months: str | None = None
+) -> PartialDate | None:
     """The date, a whole ISO date always included; None where no declared format fits.
 
-    A format without %d gives a month, one without a month a year: never a first of January.
+    A format is one of strptime, "buddhist " and such a format, or a name of ``calendars.CALENDARS``. A format without
+    %d gives a month, one without a month a year: never a first of January. ``months``: the language of month names.
     """
     if len(text) > MAX_DATE_CHARS:
         return None
     iso = _ISO.match(text)
-    if iso:
+    if iso and not _means_another_calendar(int(text[:4]), formats):
         return _partial(iso.group(1))
     for pattern in formats:
-        try:
-            found = datetime.strptime(text, pattern)  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            continue
-        return PartialDate(found.date().isoformat()[: _precision(pattern)])
+        found = CALENDARS[pattern](text) if pattern in CALENDARS else _by_format(text, pattern, months)
+        if found is not None:
+            return found
     if serial and _SERIAL.match(text):
         return PartialDate((_EXCEL_EPOCH + timedelta(days=int(text))).isoformat())
     return None
+
+
+def _means_another_calendar(year: int, formats: tuple[str, ...]) -> bool:
+    """Whether an ISO-like date is one of a declared calendar: 2079-04-15 may be Nepali, 2567-01-12 is Buddhist."""
+    return (
+        "bikram_sambat" in formats
+        or ("umm_al_qura" in formats and year < 1600)
+        or (year > 2400 and any(each.startswith(BUDDHIST) for each in formats))
+    )
+
+
+def _by_format(text: str, pattern: str, months: str | None) -> PartialDate | None:
+    told: str | None = text
+    if pattern.startswith(BUDDHIST):
+        told, pattern = without_buddhist_year(text), pattern.removeprefix(BUDDHIST)
+    if told is not None and months and ("%B" in pattern or "%b" in pattern):
+        told = in_english(told, months, "%b" in pattern)
+    if told is None:
+        return None
+    try:
+        found = datetime.strptime(told, pattern)  # noqa: DTZ007  a day has no zone
+    except ValueError:
+        return None
+    return PartialDate(found.date().isoformat()[: _precision(pattern)])
 
 
 def _partial(text: str) -> PartialDate | None:

@@ -128,7 +128,7 @@ def no_columns(definition: Definition) -> RegistryError:
     return RegistryError(
         "nobody has seen the columns of this list yet, so its definition has no layout and no file can be read.",
         where=definition.id,
-        todo=f"Copy the definition, add identity and layouts for your file (the shape: recruitcheck schema definition), "
+        todo="Copy the definition and add identity and layouts for your file (recruitcheck schema definition), "
         f"then: recruitcheck registry import {definition.id} FILE --definition COPY.yml",
     )
 

@@ -10,6 +10,7 @@ from recruitcheck.registry.bound import BoundColumns, Cells, Doubts
 from recruitcheck.registry.column import DateColumn
 from recruitcheck.registry.day import period_oddity, read_date
 from recruitcheck.registry.definition import Definition, Parallel
+from recruitcheck.registry.period import last_period
 
 BLANK_WORD = "(blank)"
 SHOWN_CHARS = 40
@@ -75,13 +76,14 @@ class PermissionReader:
         values = {name: self.columns.text(cells, name) for name in _PER_LICENCE}
         several, tail, unequal = self._pairs(row, values) if self.parallel else ([values], "", None)
         scope = self._scope(cells)
+        periods = self._periods(cells)
         licences = []
         for each in several:
             status = self.status_of(each["status"])
             if odd_end or unequal:
                 # An end that nobody can read must not pass for an open licence, nor one route's rating for another's.
                 status = LicenceStatus.UNKNOWN
-            said = "; ".join(note for note in (each["rating"], odd_start, odd_end, backwards, unequal) if note)
+            said = "; ".join(note for note in (each["rating"], odd_start, odd_end, backwards, unequal, periods) if note)
             self._check_number(row, each["licence_number"])
             licences.append(
                 Licence(
@@ -154,12 +156,24 @@ class PermissionReader:
         if not word or word.casefold() in self._open[name]:
             return None, None
         column: DateColumn = getattr(self.columns.columns, name)
-        found = read_date(word, column.date, column.serial)
+        if column.periods or column.part:
+            word, _ = last_period(self.columns.printed(cells, name), column, self._open[name])
+            if word.casefold() in self._open[name]:
+                return None, None
+        found = read_date(word, column.date, column.serial, column.months)
         if found is None:
             shown = repr(word[:SHOWN_CHARS])
             self.doubts.note(f"values of {name} are no date in a declared format", f"row {row}: {shown}")
             return None, f"{name} not understood: {shown}"
         return found, None
+
+    def _periods(self, cells: Cells) -> str | None:
+        """What must be said where the cell of the end tells more than one period."""
+        column = self.columns.columns.valid_to
+        if column is None or not column.periods:
+            return None
+        _, count = last_period(self.columns.printed(cells, "valid_to"), column, self._open["valid_to"])
+        return f"the last of {count} periods printed" if count > 1 else None
 
     def _check_number(self, row: int, number: str) -> None:
         pattern = self.definition.number_pattern
@@ -178,6 +192,6 @@ class PermissionReader:
         end, odd_end = self._date(row, cells, "valid_to")
         duration = self.columns.text(cells, "duration") or None
         oddity = None if odd_start or odd_end else period_oddity(start, end, duration)
-        said = "; ".join(note for note in (odd_start, odd_end, oddity) if note) or None
+        said = "; ".join(note for note in (odd_start, odd_end, oddity, self._periods(cells)) if note) or None
         word = self.columns.text(cells, "status") or None
         return (Debarment(row, start, end, duration, reason, word, said),)
