@@ -40,9 +40,9 @@ destination are judged apart. Ask the catalogue itself: `recruitcheck standards 
 ## Standards of your own
 
 A code of conduct or another country's law joins by a folder of YAML: `--standards DIR`, no code. Files that lie in it
-directly are instruments; sub-folders named `limits`, `rates`, `channels`, `terms`, `referrals`, `groups` or `treaties`
-hold the other parts. Every key is checked, every problem is told with file, line and column. What lacks a source or is
-old is told by `recruitcheck standards lint --standards DIR`.
+directly are instruments; sub-folders named `limits`, `rates`, `channels`, `ages`, `adverts`, `terms`, `referrals`,
+`groups` or `treaties` hold the other parts. Every key is checked, every problem is told with file, line and column.
+What lacks a source or is old is told by `recruitcheck standards lint --standards DIR`.
 
 ```yaml
 - id: acme-code
@@ -66,7 +66,8 @@ _INTERNATIONAL = (("INTL", "International"), ("CODE", "Codes of companies and in
 
 def page(catalogue: Catalogue) -> str:
     """The whole page; the same catalogue gives the same bytes."""
-    lines = [_HEAD, *_figures(catalogue), *_places(catalogue), *_channels(catalogue), "## Instruments", ""]
+    parts = (_figures, _places, _channels, _ages, _adverts)
+    lines = [_HEAD, *(line for part in parts for line in part(catalogue)), "## Instruments", ""]
     places = {item.jurisdiction for item in catalogue.instruments}
     named = [*_INTERNATIONAL, *sorted(((place, _place(place, catalogue)) for place in places), key=itemgetter(1))]
     done: set[str] = set()
@@ -141,6 +142,36 @@ def _corridor(rule: ChannelRule, catalogue: Catalogue) -> str:
     )
     sector = "" if rule.sector == "*" else f", {rule.sector.replace('_', ' ')}"
     return f"**{origin} to {destination}{sector}**"
+
+
+def _ages(catalogue: Catalogue) -> Iterator[str]:
+    yield "## The least age to be sent"
+    yield ""
+    for rule in catalogue.age_table:
+        if rule.how.printable:
+            places = "" if rule.destination == "*" else f" to {_place(rule.destination, catalogue)}"
+            work = "" if rule.sector == "*" else f", {rule.sector.replace('_', ' ')}"
+            who = f", {rule.gender}" if rule.gender else ""
+            since = f"since {rule.start}" if rule.start else "since when is not known"
+            note = f" {_plain(rule.note)}" if rule.note else ""
+            yield f"- **{_place(rule.jurisdiction, catalogue)}{places}{work}{who}**: {rule.years} ({since}).{note}"
+    yield ""
+
+
+_SEEN = {None: "not seen", True: "required", False: "not required"}
+
+
+def _adverts(catalogue: Catalogue) -> Iterator[str]:
+    yield "## What an advert must show"
+    yield ""
+    yield "| law | licence number | prior approval | contents |"
+    yield "|---|---|---|---|"
+    for rule in catalogue.advert_table:
+        if rule.how.printable:
+            law = f"{_plain(catalogue.title_of(rule.instrument))}, {_plain(rule.provision)}"
+            contents = "; ".join(rule.contents) or "not seen"
+            yield f"| {law} | {_SEEN[rule.licence_number]} | {_SEEN[rule.prior_approval]} | {contents} |"
+    yield ""
 
 
 def _instrument(item: Instrument) -> Iterator[str]:

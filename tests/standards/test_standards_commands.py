@@ -34,6 +34,8 @@ ON = ("--as-of", "2026-11-21")
 LISTS = [
     (["caps", "--origin", "NP", "--destination", "QA", *ON], "fee_limits", "QA"),
     (["terms", "--origin", "BD", "--destination", "SA", *ON], "required_terms", "accommodation"),
+    (["terms", "--what", "age", "--origin", "PK", "--destination", "SA", *ON], "minimum_ages", "18"),
+    (["terms", "--what", "advert", "--origin", "NP", *ON], "advert_rules", "licence number"),
     (["coverage"], "coverage", "ilo-c181"),
     (["coverage", "--by", "place"], "places", "channel rules"),
     (["diff", "2019-05-01", "2019-07-01", "--origin", "NP", "--destination", "AE"], "changes", "fee limit"),
@@ -41,7 +43,7 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "key", "word"), LISTS, ids=[row[0][0] for row in LISTS])
+@pytest.mark.parametrize(("arguments", "key", "word"), LISTS, ids=[" ".join(row[0][:3]) for row in LISTS])
 def test_a_list_comes_as_table_json_and_csv(run: Run, arguments: list[str], key: str, word: str) -> None:
     table, listed, data = (run(*arguments, "--format", form) for form in ("table", "csv", "json"))
     assert (table.exit_code, listed.exit_code, data.exit_code) == (0, 0, 0), table.output
@@ -181,6 +183,7 @@ MISUSE = [
     (["caps"], "no country given"),
     (["terms", "--sector", "construction"], "no country given"),
     (["caps", "--origin", "Narnia"], "Narnia"),
+    (["terms", "--what", "moon", "--origin", "NP"], "--what moon"),
     (["coverage", "--by", "moon"], "--by moon"),
     (["diff", "2019-13-01", "2019-07-01"], "not a day"),
     (["diff", "2019-07-01", "2019-07-01"], "is not after"),

@@ -126,16 +126,19 @@ def caps(shared: Shared) -> None:
 @app.command(
     epilog=ending(
         "recruitcheck standards terms --origin BD --destination SA",
-        "recruitcheck standards terms --origin PH --destination SA --sector domestic_work",
-        output="contract terms that the law of the corridor requires, with the provision.",
+        "recruitcheck standards terms --what age --origin PH --destination SA --sector domestic_work",
+        output="what the law of the corridor asks of a contract or an advert, or the least age, with the provision.",
     )
 )
 @shared("format", "as_of", "origin", "destination", "sector", "standards")
-def terms(shared: Shared) -> None:
-    """What a contract must state here."""
-    from recruitcheck.cli.standards_tables import show_terms
+def terms(
+    shared: Shared,
+    what: Annotated[str, typer.Option("--what", help="contract, advert or age.", metavar="WHAT")] = "contract",
+) -> None:
+    """What a contract or an advert must state here, and from what age workers may go."""
+    from recruitcheck.cli.standards_terms import show_terms
 
-    show_terms(shared)
+    show_terms(shared, what)
 
 
 @app.command(

@@ -1,4 +1,4 @@
-"""Fee limits, required terms, coverage, changes and remarks of the catalogue as tables or JSON."""
+"""Fee limits, coverage, changes and remarks of the catalogue as tables or JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _VIEWS = ("instrument", "place")
 
 
-def _both_or_one(shared: Shared) -> Corridor:
+def some_corridor(shared: Shared) -> Corridor:
+    """A corridor with at least one end; UsageError without."""
     corridor = corridor_of(shared)
     if corridor.origin is None and corridor.destination is None:
         raise UsageError("no country given.", todo="Add --origin or --destination.")
@@ -30,7 +31,7 @@ def show_caps(shared: Shared) -> None:
     """Every limit that applies or may apply, origin first; they are never merged into one."""
     from recruitcheck.standards import load_catalogue
 
-    found = load_catalogue(shared.standards).limits_for(_both_or_one(shared), shared.as_of)
+    found = load_catalogue(shared.standards).limits_for(some_corridor(shared), shared.as_of)
     columns = ["jurisdiction", "bound", "basis", "limit", "applies"]
     put_list(shared, f"Fee limits as of {shared.as_of}", "fee_limits", [_cap(item) for item in found], columns)
 
@@ -58,29 +59,6 @@ def _cap(item: LimitReading) -> dict[str, Any]:
         "verified_at": row.verified_at,
         "conflicts_with": list(row.conflicts_with),
     }
-
-
-def show_terms(shared: Shared) -> None:
-    """Contract terms that a verified law of the corridor requires."""
-    from recruitcheck.standards import load_catalogue
-    from recruitcheck.vocabulary import terms
-
-    catalogue, titles = load_catalogue(shared.standards), terms()
-    rows = [
-        {
-            "term": item.term,
-            "title": titles[item.term].title,
-            "side": item.side,
-            "jurisdiction": item.jurisdiction,
-            "instrument": item.instrument,
-            "provision": f"{catalogue.title_of(item.instrument)}, {item.provision}",
-            "verification": item.verification.replace("_", " "),
-            "note": item.note,
-        }
-        for item in catalogue.required_terms(_both_or_one(shared), shared.as_of)
-    ]
-    columns = ["term", "side", "jurisdiction", "provision", "verification"]
-    put_list(shared, f"Required contract terms as of {shared.as_of}", "required_terms", rows, columns)
 
 
 def show_coverage(shared: Shared, by: str) -> None:

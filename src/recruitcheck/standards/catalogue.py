@@ -3,155 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recruitcheck.errors import DataFileError
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.standards.binding import NOT_LAW, Frame
 from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
 from recruitcheck.standards.coverage import InstrumentCoverage, PlaceCoverage, coverage_of, places_of
-from recruitcheck.standards.exchange_rate import ExchangeRate, rates_on
+from recruitcheck.standards.exchange_rate import rates_on
 from recruitcheck.standards.fee_judgement import LimitReading, judge, readings
 from recruitcheck.standards.fee_limit import FeeLimit
 from recruitcheck.standards.fee_verdict import FeeCase
-from recruitcheck.standards.fit import CountryGroup, Fit
+from recruitcheck.standards.fit import Fit
 from recruitcheck.standards.in_force import in_force
 from recruitcheck.standards.instrument import Instrument, Provision
+from recruitcheck.standards.parts import Parts
 
 if TYPE_CHECKING:  # these modules read files and bring pydantic with them: imported where a part is read
+    from recruitcheck.standards.advert_rule import AdvertRule
     from recruitcheck.standards.change import Change
-    from recruitcheck.standards.channel_rule import ChannelReading, ChannelRule
+    from recruitcheck.standards.channel_rule import ChannelReading
     from recruitcheck.standards.forced_labour import ForcedLabourIndicator
-    from recruitcheck.standards.ratification import Ratification
-    from recruitcheck.standards.required_term import RequiredTerm, Requirement
+    from recruitcheck.standards.minimum_age import AgeReading
+    from recruitcheck.standards.required_term import RequiredTerm
 
-PARTS = (
-    "instruments",
-    "treaties",
-    "groups",
-    "limits",
-    "rates",
-    "channels",
-    "terms",
-    "referrals",
-    "indicators",
-    "uncited",
-)
 MAX_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, eq=False)
-class Catalogue:
-    """Everything that can be cited. ``files`` are the data files by part; each part is read when first asked for."""
-
-    files: Mapping[str, tuple[Path, ...]]
-
-    @cached_property
-    def instruments(self) -> tuple[Instrument, ...]:
-        """Every instrument, sorted by id."""
-        from recruitcheck.standards.instrument_file import read_instruments
-
-        return read_instruments(self.files["instruments"])
-
-    @cached_property
-    def ratifications(self) -> Mapping[tuple[str, str], Ratification]:
-        """By (treaty, country); a missing row means "not seen"."""
-        from recruitcheck.standards.ratification import read_ratifications
-
-        return read_ratifications(self.files["treaties"])
-
-    @cached_property
-    def groups(self) -> Mapping[str, CountryGroup]:
-        """Country groups by id."""
-        from recruitcheck.standards.country_group_file import read_groups
-
-        return read_groups(self.files["groups"])
-
-    @cached_property
-    def fee_limits(self) -> tuple[FeeLimit, ...]:
-        """Every fee limit, those from memory included; these are never judged by."""
-        from recruitcheck.standards.fee_limit_file import read_fee_limits
-
-        return read_fee_limits(self.files["limits"])
-
-    @cached_property
-    def exchange_rates(self) -> tuple[ExchangeRate, ...]:
-        """Rates to the dollar: the shipped fixed ones and rows of a user's own."""
-        from recruitcheck.standards.exchange_rate_file import read_rates
-
-        return read_rates(self.files["rates"])
-
-    @cached_property
-    def channel_table(self) -> tuple[ChannelRule, ...]:
-        """Every channel rule, those from memory included; these are never read for a corridor."""
-        from recruitcheck.standards.channel_rule_file import read_channel_rules
-
-        return read_channel_rules(self.files["channels"])
-
-    @cached_property
-    def requirements(self) -> tuple[Requirement, ...]:
-        """Lists of required contract terms."""
-        from recruitcheck.standards.required_term import read_requirements
-
-        return read_requirements(self.files["terms"])
-
-    @cached_property
-    def referral_points(self) -> tuple[ReferralPoint, ...]:
-        """Every referral point."""
-        from recruitcheck.standards.referral import read_referrals
-
-        return read_referrals(self.files["referrals"])
-
-    @cached_property
-    def uncited(self) -> Mapping[str, str]:
-        """Practices without an international provision, each with the reason."""
-        from recruitcheck.standards.forced_labour import read_uncited
-
-        return read_uncited(self.files["uncited"])
-
-    @cached_property
-    def _indicators(self) -> tuple[ForcedLabourIndicator, ...]:
-        from recruitcheck.standards.forced_labour import read_indicators
-
-        return read_indicators(self.files["indicators"])
+class Catalogue(Parts):
+    """Everything that can be cited, asked by practice, corridor and day."""
 
     @cached_property
     def _not_law(self) -> Mapping[str, str]:
         return {item.id: NOT_LAW[item.type] for item in self.instruments if item.type in NOT_LAW}
-
-    @cached_property
-    def sha256(self) -> str:
-        """Over the names and bytes of all data files; printed in every assessment."""
-        from recruitcheck.resources import tree_sha256
-
-        return tree_sha256(path for part in PARTS for path in self.files[part])
-
-    def check(self) -> None:
-        """Read every part; DataFileError holds every problem of every file at once."""
-        problems: list[str] = []
-        for part in (
-            "instruments",
-            "ratifications",
-            "groups",
-            "fee_limits",
-            "exchange_rates",
-            "channel_table",
-            "requirements",
-            "referral_points",
-            "uncited",
-            "_indicators",
-        ):
-            try:
-                getattr(self, part)
-            except DataFileError as error:
-                problems.extend(error.problems)
-        if problems:
-            raise DataFileError(tuple(dict.fromkeys(problems)))
 
     def citations_for(self, practice: str, corridor: Corridor, on: date) -> tuple[Citation, ...]:
         """At most six: law here (origin, then destination, then treaties), what may be law, standards.
@@ -229,8 +115,19 @@ class Catalogue:
         """Contract terms that a law of the corridor requires."""
         from recruitcheck.standards.required_term import required_terms
 
-        known = {item.id: in_force(item.period, on).fit is not Fit.NO for item in self.instruments}
-        return required_terms(self.requirements, corridor, on, self.groups, known)
+        return required_terms(self.requirements, corridor, on, self.groups, self._in_force(on))
+
+    def minimum_ages(self, corridor: Corridor, on: date) -> tuple[AgeReading, ...]:
+        """The least ages that apply or may apply, each with the facts that would decide it; origin first."""
+        from recruitcheck.standards.minimum_age import ages_for
+
+        return ages_for(self.age_table, corridor, on, self.groups)
+
+    def advert_rules(self, corridor: Corridor, on: date) -> tuple[AdvertRule, ...]:
+        """What the law of the origin asks of an advert; None in a rule means "not seen"."""
+        from recruitcheck.standards.advert_rule import adverts_for
+
+        return adverts_for(self.advert_table, corridor, self._in_force(on))
 
     def referrals(self, corridor: Corridor) -> tuple[ReferralPoint, ...]:
         """Where to report or get help, the destination first."""
@@ -296,6 +193,9 @@ class Catalogue:
             for country in group.members if group else (row.jurisdiction.partition("-")[0],):
                 places.setdefault((row.side, country), []).append(row)
         return {place: tuple(rows) for place, rows in places.items()}
+
+    def _in_force(self, on: date) -> Mapping[str, bool]:
+        return {item.id: in_force(item.period, on).fit is not Fit.NO for item in self.instruments}
 
     def _limits_near(self, corridor: Corridor) -> tuple[FeeLimit, ...]:
         return (*self._limits_of("origin", corridor.origin), *self._limits_of("destination", corridor.destination))

@@ -76,7 +76,7 @@ class ReachFile(StrictModel):
     condition: Line | None = None
     in_force_from: DateText | None = None
     in_force_to: DateText | None = None
-    in_force_verified: bool = False
+    in_force_verified: Annotated[bool, Field(strict=True)] = False
 
 
 class ProvisionFile(ReachFile):
@@ -87,7 +87,7 @@ class ProvisionFile(ReachFile):
     links: tuple[LinkFile, ...] = ()
     verified: VerifiedFile
     note: str | None = None
-    separate_acceptance: bool = False
+    separate_acceptance: Annotated[bool, Field(strict=True)] = False
 
 
 class InstrumentFile(ReachFile):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recruitcheck.errors import InputError
-from recruitcheck.standards.catalogue import PARTS, Catalogue
+from recruitcheck.standards.catalogue import Catalogue
+from recruitcheck.standards.parts import PARTS
 
 MAX_FILES = 2_000
 

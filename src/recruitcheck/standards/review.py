@@ -64,10 +64,15 @@ def _names(catalogue: Catalogue) -> Iterator[Remark]:
             )
         if rule.how.printable and not rule.verified_at:
             yield Remark("no_source", rule.id, "The channel rule may be printed and names no source.")
-    for row in catalogue.requirements:
-        if row.instrument not in known:
-            where = f"{row.jurisdiction} {row.provision}"
-            yield Remark("unknown_instrument", where, f"The term list names {row.instrument!r}: no such instrument.")
+    for kind, rows in (
+        ("term list", catalogue.requirements),
+        ("minimum age", catalogue.age_table),
+        ("advert rule", catalogue.advert_table),
+    ):
+        for row in rows:
+            if row.instrument not in known:
+                where = f"{row.jurisdiction} {row.provision or row.instrument}"
+                yield Remark("unknown_instrument", where, f"The {kind} names {row.instrument!r}: no such instrument.")
 
 
 def _referrals(catalogue: Catalogue, on: date) -> Iterator[Remark]:
