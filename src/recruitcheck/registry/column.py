@@ -69,9 +69,13 @@ class TextColumn(StrictModel):
 
 
 class NameColumn(TextColumn):
-    """A name. ``join`` puts the parts of a person's name together where ``from`` is blank."""
+    """A name. ``join`` puts the parts of a person's name together where ``from`` is blank.
+
+    ``split`` divides a cell that holds several names; the main name is then the first of them.
+    """
 
     split_aliases: bool = False  # "X Ltd T/A Y", "(FORMERLY …": see names.split_names
+    split: PatternText | None = None
     join: Texts = ()
 
     @property

@@ -26,7 +26,9 @@ class DelimitedReader:
         """One sheet: the file."""
         if looks_binary(source.head):
             raise InputError(
-                "this is a binary file, not a list.", where=source.where, todo="Give a CSV, XLSX or JSON file."
+                "this is a binary file, not a list.",
+                where=source.where,
+                todo="Give the list as a spreadsheet, CSV, JSON or PDF.",
             )
         encoding = find_encoding(source, options.encoding, warnings)
         delimiter = options.delimiter or sniff_delimiter(_sample(source, encoding), source.known_headers)

@@ -15,6 +15,7 @@ from recruitcheck.registry.permission import PermissionReader
 from recruitcheck.registry.table import Table
 
 CACHED_NAMES = 20_000
+MAX_NAMES = 200  # of one kind in one row
 MIN_PHONE_DIGITS = 5  # "25278888/01": what follows the stroke is an extension or a last digit, no number of its own
 _OTHER_NAMES = (
     ("other_script_name", NameKind.OTHER_SCRIPT),
@@ -74,11 +75,17 @@ class ListingReader:
             {cell.folded_word(word): code for word, code in country.words.items()} if country else {}
         )
         self._others = tuple((name, kind) for name, kind in _OTHER_NAMES if bound.has(name))
+        self._splits = {name: bool(getattr(columns, name).split) for name, _ in self._others}
         self._names_of: dict[tuple[str, ...], tuple[Name, ...]] = {}
 
     def printed_name(self, cells: Cells) -> str:
         """The main name as printed, its spacing set right; "" where the row has none."""
         found = self.bound.first(cells, self._name_from)
+        if found and self.columns.name.split:
+            printed = next(
+                cells[header] for header in self._name_from if cell.value_of(cells[header], self.bound.nulls)
+            )
+            found = next(iter(cell.parts_of(printed, self.columns.name.split, self.bound.nulls)), "")
         if not found and self._name_join:
             parts = (cell.value_of(cells[header], self.bound.nulls) for header in self._name_join)
             found = " ".join(part for part in parts if part)
@@ -123,12 +130,19 @@ class ListingReader:
         return self.bound.text(cells, name)
 
     def _names(self, cells: Cells, printed_name: str) -> tuple[Name, ...]:
-        texts = (printed_name, *(self.bound.text(cells, name) for name, _ in self._others))
+        # Where a cell holds several names, its lines are needed as they stand.
+        texts = (
+            printed_name,
+            *((self.bound.printed if self._splits[name] else self.bound.text)(cells, name) for name, _ in self._others),
+        )
         known = self._names_of.get(texts)
         if known is None:
             found = _named(self.columns.name, printed_name, NameKind.REGISTERED)
             for text, (name, kind) in zip(texts[1:], self._others, strict=True):
-                found.extend(_named(getattr(self.columns, name), text, kind))
+                column: NameColumn = getattr(self.columns, name)
+                parts = cell.parts_of(text, column.split, self.bound.nulls) if column.split else (text,)
+                for part in parts[:MAX_NAMES]:
+                    found.extend(_named(column, part, kind))
             kept: dict[str, Name] = {}
             for each in found:
                 kept.setdefault(each.text.casefold(), each)

@@ -15,6 +15,8 @@ from recruitcheck.registry.period import last_period
 BLANK_WORD = "(blank)"
 SHOWN_CHARS = 40
 _PER_LICENCE = ("status", "rating", "licence_number", "route")
+# What a status word of a list of exclusions must mean for its row to shut anybody out; an unmapped word does.
+_EXCLUDES = frozenset({LicenceStatus.BARRED, LicenceStatus.REVOKED, LicenceStatus.REFUSED, LicenceStatus.SUSPENDED})
 _CANNOT_TELL = "lists of unequal length: which belongs to which cannot be told"
 
 
@@ -188,10 +190,12 @@ class PermissionReader:
                 for licence in licences
                 if licence.status is LicenceStatus.BARRED
             )
+        word = self.columns.text(cells, "status")
+        if self._words.get(word.casefold(), LicenceStatus.BARRED) not in _EXCLUDES:
+            return ()  # listed for what it did, but not shut out: fined, or free to act again
         start, odd_start = self._date(row, cells, "valid_from")
         end, odd_end = self._date(row, cells, "valid_to")
         duration = self.columns.text(cells, "duration") or None
         oddity = None if odd_start or odd_end else period_oddity(start, end, duration)
         said = "; ".join(note for note in (odd_start, odd_end, oddity, self._periods(cells)) if note) or None
-        word = self.columns.text(cells, "status") or None
-        return (Debarment(row, start, end, duration, reason, word, said),)
+        return (Debarment(row, start, end, duration, reason, word or None, said),)

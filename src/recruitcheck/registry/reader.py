@@ -14,18 +14,22 @@ from recruitcheck.registry.division import Division
 from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_columns, no_layout, unique_headers
 from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
 from recruitcheck.registry.pdf_table import PdfReader
+from recruitcheck.registry.record_lines import RecordLinesReader
 from recruitcheck.registry.records import RecordsReader
 from recruitcheck.registry.signature import SUFFIXES, sniff_format
 from recruitcheck.registry.sql_dump import SqlDumpReader
 from recruitcheck.registry.table import Line, Reader, Row, Source, Table
 from recruitcheck.registry.web_page import WebPageReader
-from recruitcheck.registry.workbook import WorkbookReader
+from recruitcheck.registry.workbook import OldWorkbookReader, OpenDocumentReader, WorkbookReader
 from recruitcheck.registry.xml_records import XmlReader
 
 READERS: dict[str, Callable[[], Reader]] = {
     "csv": DelimitedReader,
     "xlsx": WorkbookReader,
+    "xls": OldWorkbookReader,
+    "ods": OpenDocumentReader,
     "json": RecordsReader,
+    "jsonl": RecordLinesReader,
     "html": WebPageReader,
     "xml": XmlReader,
     "sql": SqlDumpReader,

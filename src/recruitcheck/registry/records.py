@@ -5,7 +5,9 @@ Keys become headers, nested keys dotted ones (``druhyPraci.cs``); the licences o
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +16,9 @@ from recruitcheck.registry.definition import Format
 from recruitcheck.registry.encoding import find_encoding
 from recruitcheck.registry.limits import MAX_COLUMNS, MAX_NESTING, MAX_RECORDS_BYTES
 from recruitcheck.registry.table import Line, Sheet, Source
+
+# "A &amp; B" in a feed made for a web page; without its semicolon "&" stands for itself ("B&notary").
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
 class RecordsReader:
@@ -175,7 +180,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return value
+        return _ENTITY.sub(lambda found: html.unescape(found.group()), value) if "&" in value else value
     if isinstance(value, list) and all(not isinstance(item, dict | list) for item in value):
         return "\n".join(_scalar(item) for item in value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,4 +1,4 @@
-"""XLSX workbooks: every cell as the text a person would copy, with real dates in ISO form."""
+"""Workbooks (XLSX, XLS, ODS): every cell as the text a person would copy, with real dates in ISO form."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
+from xml.parsers import expat
 
 from recruitcheck.errors import InputError
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.limits import (
+    MAX_CALAMINE_BYTES,
     MAX_COLUMNS,
+    MAX_NESTING,
     MAX_PACKING_RATIO,
     MAX_SHEET_CELLS,
     MAX_UNPACKED_BYTES,
@@ -31,15 +34,19 @@ _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]{1,9})"')
 
 
 class WorkbookReader:
-    """Reads XLSX with calamine. Bounds are asked of the packed file first: an unpacked sheet may fill the memory."""
+    """Reads workbooks with calamine. Bounds are asked of the packed file first: unpacked it may fill the memory."""
 
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    def refuse_bombs(self, source: Source) -> None:
+        """InputError for a file that would not fit the memory once it is unpacked."""
+        _refuse_bombs(source, "xl/worksheets/", _refuse_wide_sheet)
 
     def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
         """Every sheet that holds a cell; only the declared one where the definition names it."""
         from python_calamine import CalamineError, CalamineWorkbook
 
-        _refuse_bombs(source)
+        self.refuse_bombs(source)
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(source.path.read_bytes()))
             names = book.sheet_names
@@ -55,6 +62,31 @@ class WorkbookReader:
                     yield Sheet(name, _lines(sheet, warnings))
         except (CalamineError, OSError, ValueError) as error:
             raise _broken(source, str(error)) from error
+
+
+class OldWorkbookReader(WorkbookReader):
+    """Reads XLS. The format itself ends a sheet at 65,536 rows and 256 columns."""
+
+    media_type = "application/vnd.ms-excel"
+
+    def refuse_bombs(self, source: Source) -> None:
+        """InputError for a file that is too large to be read whole."""
+        if source.size > MAX_CALAMINE_BYTES:
+            raise InputError(
+                f"{source.size:,} bytes; a workbook of up to {MAX_CALAMINE_BYTES:,} can be read.",
+                where=source.where,
+                todo="Ask for the list as CSV.",
+            )
+
+
+class OpenDocumentReader(WorkbookReader):
+    """Reads ODS. A cell or row may be said to repeat a million times, so the repeats are added up first."""
+
+    media_type = "application/vnd.oasis.opendocument.spreadsheet"
+
+    def refuse_bombs(self, source: Source) -> None:
+        """InputError for a file that would not fit the memory once its repeats are told out."""
+        _refuse_bombs(source, "content", _refuse_repeats)
 
 
 def _lines(sheet: Any, warnings: list[str]) -> Iterator[Line]:
@@ -91,7 +123,7 @@ def cell_text(value: object) -> str:
     return ""
 
 
-def _refuse_bombs(source: Source) -> None:
+def _refuse_bombs(source: Source, prefix: str, check: Callable[[IO[bytes], Source, str], None]) -> None:
     try:
         with zipfile.ZipFile(source.path) as archive:
             members = archive.infolist()
@@ -104,9 +136,9 @@ def _refuse_bombs(source: Source) -> None:
                     todo="Save it again from the spreadsheet program, or as CSV.",
                 )
             for member in members:
-                if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                if member.filename.startswith(prefix) and member.filename.endswith(".xml"):
                     with archive.open(member) as file:
-                        _refuse_wide_sheet(file, source, member.filename)
+                        check(file, source, member.filename)
     except (*_BROKEN_ZIP, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise _broken(source, str(error)) from error
 
@@ -124,12 +156,76 @@ def _refuse_wide_sheet(file: IO[bytes], source: Source, name: str) -> None:
         height = max(height, max(map(int, _ROW.findall(text)), default=0))
         kept = text[-64:]
     if width > MAX_COLUMNS or width * height > MAX_SHEET_CELLS:
-        raise InputError(
-            f"{name} spans {width:,} columns and {height:,} rows; {MAX_COLUMNS} columns and "
-            f"{MAX_SHEET_CELLS:,} cells may be read.",
-            where=source.where,
-            todo="Delete the empty columns and rows outside the table and save it again.",
-        )
+        raise _too_wide(name, width, height, source)
+
+
+class _Repeats:
+    """Adds up how far the cells of an ODS reach once every repeat is told out. Blank ones at an end reach nowhere."""
+
+    def __init__(self, source: Source, name: str) -> None:
+        self.source, self.name = source, name
+        self.width = self.height = self.rows = self.column = self.depth = 0
+        self.reach, self.repeat, self.span = 0, 1, 1
+        self.in_cell = self.filled = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > MAX_NESTING:
+            raise _broken(self.source, "nested too deep")
+        local = name.rpartition(":")[2]
+        if local == "table":
+            self.height = self.rows = self.width = 0
+        elif local == "table-row":
+            self.column = self.reach = 0
+            self.repeat = _count(attributes.get("table:number-rows-repeated"))
+        elif local in ("table-cell", "covered-table-cell"):
+            self.span = _count(attributes.get("table:number-columns-repeated"))
+            self.in_cell, self.filled = True, any(key.startswith("office:") for key in attributes)
+        elif self.in_cell and local != "annotation":
+            self.filled = True
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        local = name.rpartition(":")[2]
+        if local in ("table-cell", "covered-table-cell"):
+            self.column += self.span
+            self.reach = self.column if self.filled else self.reach
+            self.in_cell = False
+        elif local == "table-row":
+            self.rows += self.repeat
+            self.height = self.rows if self.reach else self.height
+            self.width = max(self.width, self.reach)
+            if self.width > MAX_COLUMNS or self.width * self.height > MAX_SHEET_CELLS:
+                raise _too_wide(self.name, self.width, self.height, self.source)
+
+    def refuse(self, *_: object) -> None:
+        raise _broken(self.source, "it declares a document type or entities")
+
+
+def _count(text: str | None) -> int:
+    return min(int(text), 2**31) if text and text.isascii() and text.isdigit() and len(text) < 12 else 1
+
+
+def _refuse_repeats(file: IO[bytes], source: Source, name: str) -> None:
+    repeats = _Repeats(source, name)
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = repeats.start, repeats.end
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = repeats.refuse
+    try:
+        while chunk := file.read(_CHUNK):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise _broken(source, str(error)) from error
+
+
+def _too_wide(name: str, width: int, height: int, source: Source) -> InputError:
+    return InputError(
+        f"{name} spans {width:,} columns and {height:,} rows; {MAX_COLUMNS} columns and "
+        f"{MAX_SHEET_CELLS:,} cells may be read.",
+        where=source.where,
+        todo="Delete the empty columns and rows outside the table and save it again.",
+    )
 
 
 def _broken(source: Source, why: str) -> InputError:
