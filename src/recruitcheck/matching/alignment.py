@@ -1,9 +1,12 @@
-"""Which word of one name stands for which word of the other."""
+"""Which word of one name stands for which word of the other.
+
+Named tuples here and in ``comparison``: dozens are made for each query, and a frozen class costs four times as much.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recruitcheck.matching.token import likeness
 from recruitcheck.names.market_words import JOINING_WORDS
@@ -20,8 +23,7 @@ LEAST = 0.4
 _ACRONYM_SIZES = range(2, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Words of the query (``asked``, positions) that stand for words of the entry (``listed``)."""
 
     asked: tuple[int, ...]
@@ -29,8 +31,7 @@ class Pair:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Pairs in the order of the query, and the words that stand alone."""
 
     asked: tuple[str, ...]
@@ -50,7 +51,7 @@ def align(asked: Sequence[str], listed: Sequence[str]) -> Alignment:
     """Pair the words of two names, the likest first; neighbours may join, letters may stand for words."""
     ours, theirs = tuple(asked[:MAX_WORDS]), tuple(listed[:MAX_WORDS])
     kept, used_ours, used_theirs = _same_words(ours, theirs)
-    if len(used_ours) < len(ours) or len(used_theirs) < len(theirs):
+    if len(used_ours) < len(ours) and len(used_theirs) < len(theirs):
         found = sorted(
             _pairs(ours, theirs, used_ours, used_theirs),
             key=lambda pair: (-pair.likeness, -len(pair.asked) - len(pair.listed), abs(pair.asked[0] - pair.listed[0])),
@@ -70,22 +71,25 @@ def align(asked: Sequence[str], listed: Sequence[str]) -> Alignment:
 
 
 def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[Pair], set[int], set[int]]:
-    """Equal words, the nearest places first: nothing could pair them better."""
-    equal = sorted(
-        (abs(place - other), place, other)
-        for place, word in enumerate(ours)
-        for other, listed in enumerate(theirs)
-        if word == listed
-    )
+    """Equal words, each with the nearest of its kind: nothing could pair them better."""
+    where: dict[str, list[int]] = {}
+    for other, listed in enumerate(theirs):
+        where.setdefault(listed, []).append(other)
     kept: list[Pair] = []
     used_ours: set[int] = set()
     used_theirs: set[int] = set()
-    for _, place, other in equal:
-        if place not in used_ours and other not in used_theirs:
+    for place, word in enumerate(ours):
+        free = where.get(word)
+        if free:
+            other = free.pop(0) if len(free) == 1 else free.pop(_nearest(free, place))
             kept.append(Pair((place,), (other,), 1.0))
             used_ours.add(place)
             used_theirs.add(other)
     return kept, used_ours, used_theirs
+
+
+def _nearest(places: list[int], to: int) -> int:
+    return min(range(len(places)), key=lambda at: abs(places[at] - to))
 
 
 def _pairs(
@@ -99,10 +103,12 @@ def _pairs(
             alike = likeness(word, listed)
             if alike >= LEAST:
                 yield Pair((place,), (other,), alike)
-    for run, other, alike in _runs(ours, theirs, used_ours, used_theirs):
-        yield Pair(run, (other,), alike)
-    for run, place, alike in _runs(theirs, ours, used_theirs, used_ours):
-        yield Pair((place,), run, alike)
+    if len(ours) - len(used_ours) > 1:
+        for run, other, alike in _runs(ours, theirs, used_ours, used_theirs):
+            yield Pair(run, (other,), alike)
+    if len(left) > 1:
+        for run, place, alike in _runs(theirs, ours, used_theirs, used_ours):
+            yield Pair((place,), run, alike)
 
 
 def _runs(
@@ -116,26 +122,28 @@ def _runs(
     ]
     if not joined:
         return
+    letters = _initials(many, used_many)
     for place, one in enumerate(ones):
         if place in used_ones:
             continue
         for first, both in joined:
-            if len(both) > 3 and abs(len(both) - len(one)) <= 1:
+            if abs(len(both) - len(one)) <= 1 and len(both) > 3:
                 alike = likeness(both, one)
                 if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED):
                     yield (first, first + 1), place, alike * JOINED
         if len(one) in _ACRONYM_SIZES and one.isalpha():
-            yield from ((run, place, alike) for run, alike in _spelt(one, many, used_many))
+            share = ACRONYM if len(one) > 2 else SHORT_ACRONYM
+            for places, starts in letters:
+                at = starts.find(one)
+                run = tuple(range(places[at], places[at + len(one) - 1] + 1)) if at >= 0 else ()
+                if run and used_many.isdisjoint(run) and any(len(many[word]) > 1 for word in run):
+                    yield run, place, share
 
 
-def _spelt(one: str, many: tuple[str, ...], used: set[int]) -> Iterator[tuple[tuple[int, ...], float]]:
-    """Runs whose first letters are ``one``, with joining words ("of", "and") counted or passed over."""
+def _initials(many: tuple[str, ...], used: set[int]) -> list[tuple[Sequence[int], str]]:
+    """First letters and the places they stand for; with joining words and, where there are any, without them."""
     every = range(len(many))
-    for places in (every, [place for place in every if many[place] not in JOINING_WORDS]):
-        letters = "".join("." if place in used else many[place][0] for place in places)
-        at = letters.find(one)
-        if at < 0 or (len(places) == len(many) and places is not every):
-            continue
-        run = tuple(range(places[at], places[at + len(one) - 1] + 1))
-        if used.isdisjoint(run) and any(len(many[place]) > 1 for place in run):
-            yield run, ACRONYM if len(one) > 2 else SHORT_ACRONYM
+    ways: list[Sequence[int]] = [every]
+    if not JOINING_WORDS.isdisjoint(many):
+        ways.append([place for place in every if many[place] not in JOINING_WORDS])
+    return [(places, "".join(["." if place in used else many[place][0] for place in places])) for places in ways]

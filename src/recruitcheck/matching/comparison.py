@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from recruitcheck.matching.alignment import Alignment, align
 from recruitcheck.matching.bands import BELOW_MATCH
@@ -28,8 +28,7 @@ TELLING_SHARE = 0.4
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The score of two names and the parts it was made from."""
 
     score: float
@@ -61,10 +60,10 @@ def compare_parts(asked: tuple[str, NameParts], listed: tuple[str, NameParts], w
     alignment = _aligned(ours.words, theirs.words)
     number = _number(ours, theirs)
     market = _lacks_market(alignment, ours=True) and _lacks_market(alignment, ours=False)
-    bare = not _telling(ours) or not _telling(theirs)
+    mine, yours = _letters(ours), _letters(theirs)
+    bare = not mine or not yours
     exact = ours.words == theirs.words
-    sure = not market and sorted(ours.distinctive) == sorted(theirs.distinctive)
-    short = not sure and min(_letters(ours), _letters(theirs)) <= SHORT_LETTERS
+    short = min(mine, yours) <= SHORT_LETTERS and (market or sorted(ours.distinctive) != sorted(theirs.distinctive))
     points = 100 * _overlap(alignment, weights)
     if not alignment.in_order:
         points -= ORDER
@@ -127,6 +126,8 @@ def _overlap(alignment: Alignment, weights: TokenWeights) -> float:
 
 
 def _form(ours: NameParts, theirs: NameParts) -> str:
+    if ours.legal_forms == theirs.legal_forms:
+        return "same"
     mine, yours = set(ours.legal_forms) - _LOOSE_FORMS, set(theirs.legal_forms) - _LOOSE_FORMS
     if mine == yours:
         return "same"
@@ -134,6 +135,8 @@ def _form(ours: NameParts, theirs: NameParts) -> str:
 
 
 def _number(ours: NameParts, theirs: NameParts) -> str:
+    if ours.numbers == theirs.numbers:
+        return "same"
     if sorted(ours.numbers) == sorted(theirs.numbers):
         return "same"
     return "differs" if ours.numbers and theirs.numbers else "missing"
@@ -145,10 +148,8 @@ def _lacks_market(alignment: Alignment, *, ours: bool) -> bool:
     return any(is_market_word(words[place]) and len(words[place]) > 3 for place in places)
 
 
-def _telling(parts: NameParts) -> tuple[str, ...]:
-    """Distinctive words, and market words that still say something ("gulf", "dubai")."""
-    return (*parts.distinctive, *(word for word in parts.generic if weight_share(word) >= TELLING_SHARE))
-
-
 def _letters(parts: NameParts) -> int:
-    return sum(map(len, _telling(parts)))
+    """Letters of distinctive words, and of market words that still say something ("gulf", "dubai")."""
+    return sum(map(len, parts.distinctive)) + sum(
+        len(word) for word in parts.generic if weight_share(word) >= TELLING_SHARE
+    )

@@ -25,7 +25,7 @@ BUDGET = 6000  # names touched by one query, before it is called common all thro
 ENOUGH = 0.5  # share of the query's weight that rare words must find before common ones are left out
 NEIGHBOURS = 0.05  # what neighbours in the same order add
 MOST_BEGINNINGS = 40
-WIDE = 3  # names weighed closely, per name wanted
+WIDE = 2  # names weighed closely, per name wanted
 MIN_JOINED = 4
 MIN_SLIP = 4  # letters
 LONG, LONGEST = 6, 14  # letters of a word that is looked for by its pieces
@@ -155,8 +155,6 @@ class Retrieval:
         bones = skeleton(word)
         if len(bones) > 1:
             maybe.update(index.filed("sounds", "s", bones, 400))
-        if len(word) >= LONG and not maybe and exact is None and len(word) <= LONGEST:
-            maybe = self._by_pieces(word)
         maybe.discard(-1 if exact is None else exact)
         for number in maybe:
             if (alike := likeness(word, index.word(number))) >= LEAST_LIKE:
@@ -169,6 +167,9 @@ class Retrieval:
         found = dict(self._near(word))
         if is_market_word(word) or not word.isalpha() or len(word) < 3:
             return tuple(found.items())
+        if not found and LONG <= len(word) <= LONGEST:
+            likes = ((number, likeness(word, index.word(number))) for number in self._by_pieces(word))
+            found = {number: alike for number, alike in likes if alike >= LEAST_LIKE}
         for number in index.words_from(word, MOST_BEGINNINGS):
             found.setdefault(number, PREFIX)
         for size in range(3, len(word)):
@@ -183,7 +184,7 @@ class Retrieval:
         pieces = grams(word)
         for gram in pieces:
             shared.update(self._index.filed("grams", "g", gram, 400))
-        return {number for number, count in shared.most_common(30) if count * 5 >= len(pieces) * 2}
+        return {number for number, count in shared.items() if count * 5 >= len(pieces) * 2}
 
 
 def _largest(points: dict[int, float], most: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
 from recruitcheck.matching.bands import BELOW_MATCH, verdict_of
@@ -18,9 +18,9 @@ from recruitcheck.names import NameParts, parse_name, split_names
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
 
-CANDIDATES = 60
-COMPARED = 24  # names compared in full, at least
-SURELY_WORSE = 0.35  # a name so much less close than the last one wanted is not compared
+CANDIDATES = 40
+COMPARED = 12  # names compared in full, at least
+MOST_COMPARED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,12 @@ class NameSearch:
     ) -> Iterator[tuple[float, float, int, Name, Comparison]]:
         index = self._index
         found = self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top))
+        best: list[float] = []
         least = 0.0
-        for place, (closeness, number) in enumerate(found):
-            if place >= max(COMPARED, top) and closeness < least:
+        for closeness, number in found:
+            # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
+            done = len(best)
+            if done >= max(COMPARED, top) and (done >= max(MOST_COMPARED, top) or closeness * 100 < least):
                 break
             listed = index.name(number)
             if not listed.counts_on(self._as_of):
@@ -118,5 +121,7 @@ class NameSearch:
             points = comparison.score
             if NameKind.ABBREVIATION in (listed.name.kind, asked.kind):
                 points = min(points, BELOW_MATCH)
-            least = max(least, points / 100 - SURELY_WORSE)
+            best.append(points)
+            if len(best) >= top:
+                least = nlargest(top, best)[-1]
             yield points, closeness, number, listed.name, comparison

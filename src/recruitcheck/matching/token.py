@@ -15,6 +15,7 @@ PREFIX = 0.6
 INITIAL = 0.5
 FIRST_LETTER = 0.1
 MOST_SLIPS = 3
+FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
 
 _DOUBLE = re.compile(r"(.)\1+")
 _SOUNDS = (
@@ -48,9 +49,14 @@ def likeness(a: str, b: str) -> float:
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
-    if len(longer) - len(shorter) > MOST_SLIPS:
+    if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS or _osa()(a, b, score_cutoff=FAR) > FAR:
         return _by_start(shorter, longer)
     return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
+
+
+def _other_start(a: str, b: str) -> bool:
+    """Whether no single slip explains how the words begin; cheap, and true of most pairs."""
+    return a[0] != b[0] and a[1] != b[1] and a[0] != b[1] and a[1] != b[0] and not (a[0] in "ckqpf" and b[0] in "ckqpf")
 
 
 @lru_cache(maxsize=65_536)
