@@ -92,9 +92,25 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
 
 
 def _agreed(found: list[Hit]) -> list[Hit]:
-    """Hits without those that figures alone made and that a guard of another language of the text stopped."""
-    stopped = {(hit.rule_id, hit.start) for hit in found if hit.figures and hit.stopped_by}
-    return [hit for hit in found if hit.stopped_by or not hit.figures or (hit.rule_id, hit.start) not in stopped]
+    """Hits without those that another language of the text knows to be harmless.
+
+    Figures belong to every language, and English words stand in texts of all: where a guard of another language
+    stopped the same rule at the same words ("guarantor mat bano"), English alone does not know better.
+    """
+    stopped: dict[str, list[Hit]] = {}
+    for hit in found:
+        if hit.stopped_by:
+            stopped.setdefault(hit.rule_id, []).append(hit)
+
+    def denied(hit: Hit) -> bool:
+        near = stopped.get(hit.rule_id, ())
+        if hit.figures and any(other.figures and other.start == hit.start for other in near):
+            return True
+        return hit.lang == _COMMON and any(
+            other.lang != _COMMON and other.start < hit.end and hit.start < other.end for other in near
+        )
+
+    return [hit for hit in found if hit.stopped_by or not denied(hit)]
 
 
 def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tuple[str, ...]]:
