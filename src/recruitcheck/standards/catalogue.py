@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.standards.binding import NOT_LAW, Frame
-from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, to_citation
+from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, near, to_citation
 from recruitcheck.standards.coverage import InstrumentCoverage, PlaceCoverage, coverage_of, places_of
 from recruitcheck.standards.exchange_rate import rates_on
 from recruitcheck.standards.fee_judgement import LimitReading, judge, readings
@@ -48,7 +48,9 @@ class Catalogue(Parts):
         if asked not in self._cited:
             if len(self._cited) >= MAX_REMEMBERED:
                 self._cited.clear()
-            self._cited[asked] = tuple(map(to_citation, choose(self._candidates(practice, corridor, on))))
+            chosen = choose(self._candidates(practice, corridor, on))
+            chosen = chosen or choose(self._candidates(practice, corridor, on, elsewhere=True))
+            self._cited[asked] = tuple(map(to_citation, chosen))
         return self._cited[asked]
 
     def applies(self, practice: str, corridor: Corridor, on: date) -> tuple[Citation, ...]:
@@ -203,8 +205,12 @@ class Catalogue(Parts):
     def _limits_of(self, side: str, country: str | None) -> tuple[FeeLimit, ...]:
         return self._limits_by_place.get((side, (country or "").partition("-")[0]), ())
 
-    def _candidates(self, practice: str, corridor: Corridor, on: date) -> tuple[Candidate, ...]:
+    def _candidates(
+        self, practice: str, corridor: Corridor, on: date, *, elsewhere: bool = False
+    ) -> tuple[Candidate, ...]:
+        """What has something to say; most law is of other countries and is looked at only where asked for."""
         if practice not in self._bearings:
             self._bearings[practice] = bearings(self.instruments, practice)
         frame = Frame(corridor, on, self.groups, self.ratifications)
-        return candidates(self._bearings[practice], practice, frame)
+        found = self._bearings[practice]
+        return candidates(found if elsewhere else near(found, frame), practice, frame)

@@ -82,6 +82,18 @@ def bearings(instruments: Iterable[Instrument], practice: str) -> tuple[Bearing,
     return tuple(found)
 
 
+def near(found: Iterable[Bearing], frame: Frame) -> tuple[Bearing, ...]:
+    """Without the law of countries that are not of the corridor, which is law elsewhere whatever else holds."""
+    countries = {code.partition("-")[0] for _, code in frame.countries}
+    return tuple(
+        item
+        for item in found
+        if not item.instrument.type.is_national_law
+        or item.instrument.jurisdiction.partition("-")[0] in countries
+        or item.instrument.jurisdiction in frame.groups
+    )
+
+
 def candidates(found: Iterable[Bearing], practice: str, frame: Frame) -> tuple[Candidate, ...]:
     """Those that have something to say in the case, best first."""
     kept: list[Candidate] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from recruitcheck.model import PartialDate
 from recruitcheck.standards.fit import Fit
 from recruitcheck.standards.instrument import Period
 
@@ -20,21 +22,26 @@ class InForce:
     doubt: str | None = None
 
 
+@lru_cache(maxsize=4_096)  # a few hundred dates are asked for again with every question
+def _bounds(day: PartialDate) -> tuple[date, date]:
+    return day.first, day.last
+
+
 def in_force(period: Period, on: date) -> InForce:
     """Yes, no, or unknown where the act lies inside a date known only to the month or year."""
     start, end = period.start, period.end
     if start is None and on.year < period.year:
         return InForce(Fit.NO)
-    if start is not None and on < start.first:
+    if start is not None and on < _bounds(start)[0]:
         return InForce(Fit.NO)
-    if end is not None and on > end.last:
+    if end is not None and on > _bounds(end)[1]:
         return InForce(Fit.NO)
-    if start is not None and not start.is_exact and on <= start.last:
+    if start is not None and not start.is_exact and on <= _bounds(start)[1]:
         return InForce(Fit.UNKNOWN, f"It came into force in {start}; whether before or after the act is not known.")
-    if end is not None and not end.is_exact and on >= end.first:
+    if end is not None and not end.is_exact and on >= _bounds(end)[0]:
         return InForce(Fit.UNKNOWN, f"It ceased to apply in {end}; whether before or after the act is not known.")
     if start is None and on.year <= period.year + DOUBT_YEARS:
         return InForce(Fit.UNKNOWN, f"A text of {period.year}; the day it came into force was not verified.")
-    if start is not None and not period.verified and on.year <= start.last.year + DOUBT_YEARS:
+    if start is not None and not period.verified and on.year <= _bounds(start)[1].year + DOUBT_YEARS:
         return InForce(Fit.YES, f"The start date ({start}) was not verified.")
     return InForce(Fit.YES)

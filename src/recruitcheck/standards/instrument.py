@@ -51,7 +51,10 @@ class Verification(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the strongest."""
-        return list(Verification).index(self)
+        return _RANK[self]
+
+
+_RANK = {how: rank for rank, how in enumerate(Verification)}
 
 
 @dataclass(frozen=True, slots=True)
