@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+import zlib
 
 from recruitcheck.errors import InputError
 from recruitcheck.registry.encoding import byte_order_mark
@@ -110,7 +111,7 @@ def _zip_kind(source: Source) -> str:
                     if file.read(len(_ODS)) == _ODS:
                         return "ods"
                 raise _no_list(source, "an OpenDocument file that is no spreadsheet")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError(
             "the file begins like a workbook or zip but is damaged or cut.",
             where=source.where,

@@ -44,10 +44,10 @@ class WorkbookReader:
 
     def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
         """Every sheet that holds a cell; only the declared one where the definition names it."""
-        from python_calamine import CalamineError, CalamineWorkbook
+        from python_calamine import CalamineWorkbook
 
         self.refuse_bombs(source)
-        try:
+        with _Damage(source):
             book = CalamineWorkbook.from_filelike(io.BytesIO(source.path.read_bytes()))
             names = book.sheet_names
             if options.sheet is not None and options.sheet not in names:
@@ -59,9 +59,7 @@ class WorkbookReader:
             for name in names if options.sheet is None else [options.sheet]:
                 sheet = book.get_sheet_by_name(name)
                 if sheet.height:
-                    yield Sheet(name, _lines(sheet, warnings))
-        except (CalamineError, OSError, ValueError) as error:
-            raise _broken(source, str(error)) from error
+                    yield Sheet(name, _lines(sheet, source, warnings))
 
 
 class OldWorkbookReader(WorkbookReader):
@@ -89,10 +87,30 @@ class OpenDocumentReader(WorkbookReader):
         _refuse_bombs(source, "content", _refuse_repeats)
 
 
-def _lines(sheet: Any, warnings: list[str]) -> Iterator[Line]:
+class _Damage:
+    """Turns what calamine makes of a damaged file into one line."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        from python_calamine import CalamineError
+
+        # A panic of its Rust code is no Exception and has no name to import; every other BaseException passes.
+        panic = kind is not None and kind.__name__ == "PanicException"
+        if panic or isinstance(error, CalamineError | OSError | ValueError):
+            raise _broken(self.source, "it holds what the format does not allow" if panic else str(error)) from error
+
+
+def _lines(sheet: Any, source: Source, warnings: list[str]) -> Iterator[Line]:
     first_row = sheet.start[0] + 1 if sheet.start else 1
     rounded = 0
-    for offset, cells in enumerate(sheet.to_python(skip_empty_area=True)):
+    with _Damage(source):
+        rows = sheet.to_python(skip_empty_area=True)
+    for offset, cells in enumerate(rows):
         texts = []
         for value in cells:
             if isinstance(value, float) and abs(value) >= EXACT_INTEGERS:
