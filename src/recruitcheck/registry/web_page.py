@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recruitcheck.errors import InputError
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.encoding import byte_order_mark, find_encoding
-from recruitcheck.registry.limits import MAX_COLUMNS, MAX_MARKUP_BYTES, MAX_SHEET_CELLS, MAX_TABLES
+from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_COLUMNS, MAX_MARKUP_BYTES, MAX_SHEET_CELLS, MAX_TABLES
 from recruitcheck.registry.table import Line, Sheet, Source
 
 if TYPE_CHECKING:
@@ -193,6 +193,8 @@ def cell_text(node: LexborNode) -> str:
 
 
 def _trimmed(text: str) -> str:
+    if len(text) > MAX_CELL_CHARS * 4:
+        return text[: MAX_CELL_CHARS + 1]  # its row will be rejected as too long, whatever blanks are in it
     return " ".join(text.split())
 
 
