@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_PAGE_PIECES, MAX_PA
 from recruitcheck.registry.table import Source
 
 SLACK = 3.0  # points by which a piece may reach over the edge of its column
+SHORT_TEXT = 512  # letters of one piece that are asked for at once
 RULING_HEIGHT = 2.0  # points; a box that is no higher is a line
 RULED_SHARE = 0.75  # of the text's width that a line between two rows runs under
 _HYPHEN = "\x02"  # pdfium's mark for a hyphen at the end of a line
@@ -107,9 +109,20 @@ def _pieces(page: Any, edges: Sequence[float], source: Source) -> Iterator[Piece
         )
     for index in range(count):
         left, bottom, right, top = page.get_rect(index)
-        whole = Piece(left, bottom, right, top, _clean(page.get_text_bounded(left, bottom, right, top)))
+        whole = Piece(left, bottom, right, top, _clean(_bounded(page, left, bottom, right, top)))
         cuts = [edge for edge in edges if left + SLACK < edge < right - SLACK]
         yield from (piece for piece in (_cut(page, whole, cuts) if cuts else (whole,)) if piece.text)
+
+
+def _bounded(page: Any, left: float, bottom: float, right: float, top: float) -> str:
+    """The text in a box, asked for once; the package's own call first asks how long it is, at the same cost."""
+    import pypdfium2.raw
+
+    room = (ctypes.c_ushort * SHORT_TEXT)()
+    count = pypdfium2.raw.FPDFText_GetBoundedText(page.raw, left, top, right, bottom, room, SHORT_TEXT)
+    if count >= SHORT_TEXT:
+        return str(page.get_text_bounded(left, bottom, right, top))
+    return bytes(room)[: 2 * count].decode("utf-16-le", errors="ignore").rstrip("\0")
 
 
 def _clean(text: str) -> str:
@@ -121,7 +134,7 @@ def _cut(page: Any, whole: Piece, cuts: list[float]) -> list[Piece]:
     """The piece divided at the edges; whole where an edge would cut a letter: then it is a title, not two cells."""
     parts = []
     for begin, end in pairwise([whole.left, *cuts, whole.right]):
-        text = _clean(page.get_text_bounded(begin, whole.bottom, end, whole.top))
+        text = _clean(_bounded(page, begin, whole.bottom, end, whole.top))
         parts.append(Piece(begin, whole.bottom, end, whole.top, text))
     together = "".join("".join(part.text for part in parts).split())
     return parts if together == "".join(whole.text.split()) else [whole]
@@ -134,13 +147,20 @@ def _rulings(page: Any, pieces: Sequence[Piece]) -> tuple[float, ...]:
         return ()
     width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
     reach: dict[int, set[int]] = {}
-    for number, item in enumerate(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])):
-        if number > MAX_PAGE_PIECES:
-            break
-        left, bottom, right, top = item.get_bounds()
-        if top - bottom <= RULING_HEIGHT and right - left > RULING_HEIGHT:
-            covered = reach.setdefault(round((top + bottom) / 2), set())
-            covered.update(range(max(int(left) // 4, -5_000), min(int(right) // 4, 5_000) + 1))
+    # Called without the package's wrapper, which makes an object of Python for each of thousands of lines.
+    raw = pypdfium2.raw
+    box = tuple(ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = box
+    places = [ctypes.byref(each) for each in box]
+    for number in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_PAGE_PIECES)):
+        item = raw.FPDFPage_GetObject(page.raw, number)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(item, *places):
+            continue
+        if top.value - bottom.value <= RULING_HEIGHT and right.value - left.value > RULING_HEIGHT:
+            covered = reach.setdefault(round((top.value + bottom.value) / 2), set())
+            covered.update(range(max(int(left.value) // 4, -5_000), min(int(right.value) // 4, 5_000) + 1))
     heights = [height for height, covered in reach.items() if len(covered) * 4 >= RULED_SHARE * width]
     kept: list[float] = []
     for height in sorted(heights, reverse=True):

@@ -1,0 +1,227 @@
+"""Lists we know by their columns alone are read as those columns say: small made-up copies with the real quirks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from recruitcheck.model import LicenceStatus, NameKind
+from recruitcheck.registry import MappedList, find_definition, map_table, read_table
+from recruitcheck.resources import shipped
+from tests.registry.lists import Cell, workbook, write
+
+
+def mapped_as(registry: str, path: Path) -> MappedList:
+    definition = find_definition(registry, [shipped("registries")])
+    result = map_table(definition, read_table(path, definition))
+    assert result.rows_read == result.kept + len(result.rejects)
+    return result
+
+
+def test_a_brazilian_list_in_latin_1_is_found_below_its_prose(tmp_path: Path) -> None:
+    text = (
+        "Ministério do Trabalho;;;;;;;;;\n"
+        "Cadastro de exemplo, atualizado;;;;;;;;;\n"
+        ";;;;;;;;;\n"
+        "ID;Ano da ação fiscal;UF;Empregador;CNPJ/CPF;Estabelecimento;Trabalhadores envolvidos;CNAE;"
+        "Decisão administrativa de procedência;Inclusão no Cadastro de Empregadores\n"
+        "1;2019;PA;Fazenda Exemplo Ltda;27.090.000/0002-27;Rodovia X, km 5;12;0151-2/01;01/02/2020;05/04/2021\n"
+        "2;2018;MG;João Fictício;5729364431;Sítio Modelo;3;0134-2/00;01/02/2019;"
+        "03/04/2020 a 11/02/2022 (I) e 11/02/2022 (II)\n"
+        "Fonte: exemplo;;;;;;;;;\n"
+    )
+    # A copy of this list was once served under the name of a workbook.
+    result = mapped_as("br-slavery-x", write(tmp_path, text.encode("latin-1"), "cadastro.xlsx"))
+    first, second = result.entries
+    assert dict(first.other_ids)["tax_number"] == "27.090.000/0002-27"
+    assert first.debarments[0].valid_from is not None
+    assert first.debarments[0].valid_from.text == "2021-04-05"
+    assert second.name == "João Fictício"
+    assert dict(second.other_ids)["tax_number"] == "5729364431"
+    assert second.debarments[0].valid_from is not None
+    assert second.debarments[0].valid_from.text == "2022-02-11"
+    assert dict(second.extra)["As printed"].startswith("03/04/2020 a")
+    assert [reject.reason for reject in result.rejects] == ["no name"]
+    assert any("holds CSV" in warning for warning in result.warnings)
+
+
+def test_a_brazilian_name_taken_off_the_list_gets_no_start_from_its_end(tmp_path: Path) -> None:
+    text = (
+        "ID;Empregador;CNPJ/CPF;Estabelecimento;Inclusão no Cadastro de Empregadores\n"
+        "1;Fazenda Exemplo Ltda;1;X;03/04/2020 a 11/02/2022 (I)\n"
+    )
+    result = mapped_as("br-slavery-x", write(tmp_path, text.encode("latin-1")))
+    assert result.entries[0].debarments[0].valid_from is None
+
+
+def test_a_canadian_employer_who_may_hire_again_is_listed_but_not_shut_out(tmp_path: Path) -> None:
+    def record(name: str, status: str) -> dict[str, str]:
+        return {"bn_operating": name, "date": "2025-03-04", "penalty_en": "$9,000", "status_en": status}
+
+    rows = [
+        record("Sample Farm &amp; Sons\u00a0Ltd.", "Eligible"),
+        record("L&#39;Exemple\u00a0Inc.", "Ineligible until 2027-05-06"),
+        record("Specimen Foods", "ineligible - unpaid"),
+        record("B&notary Example", "A word not met before"),
+        record("", "Eligible"),
+    ]
+    result = mapped_as("ca-ircc-x", write(tmp_path, json.dumps({"list": rows}), "non_compliant.json"))
+    eligible, until, unpaid, strange = result.entries
+    assert (eligible.name, eligible.debarments) == ("Sample Farm & Sons Ltd.", ())
+    assert until.name == "L'Exemple Inc."
+    assert until.debarments[0].valid_to is not None
+    assert until.debarments[0].valid_to.text == "2027-05-06"
+    assert unpaid.debarments[0].valid_to is None
+    assert unpaid.debarments[0].status_word == "ineligible - unpaid"
+    assert strange.name == "B&notary Example"
+    assert strange.debarments, "an unmapped word must not clear anybody"
+    assert [reject.reason for reject in result.rejects] == ["no name"]
+
+
+def test_the_canadian_table_is_read_as_its_feed(tmp_path: Path) -> None:
+    head = "Business Operating Name,Legal Name,Address,Reason(s),Date of Final Decision,Penalty,Status\n"
+    row = 'Sample Farm,1234 Example Inc.,"1 Road, Town",13,2025-03-04,"$9,000",Ineligible\n'
+    (entry,) = mapped_as("ca-ircc-x", write(tmp_path, head + row)).entries
+    assert [name.text for name in entry.names] == ["Sample Farm", "1234 Example Inc."]
+    assert entry.debarments[0].reason == "13"
+
+
+def test_an_australian_fine_is_no_exclusion_and_an_ended_one_has_its_end(tmp_path: Path) -> None:
+    def record(sponsor: str, sanction: str, end: str, abn: str) -> dict[str, str]:
+        return {
+            "tradingname": "Sample Diner",
+            "sponsorname": sponsor,
+            "abn": abn,
+            "state": "NSW",
+            "postcode": "0800",
+            "obligationbreached": "Keep records",
+            "sanctionimposed": sanction,
+            "sanctionimposeddatetext": "07-Mar-2024",
+            "sanctionenddate": end,
+            "description": "<p><strong>Sanction imposed</strong><span>x</span></p>",
+        }
+
+    rows = [
+        record("Example Pty Ltd", "Barred", "06-Mar-2026", "01 234 567 890"),
+        record("Specimen Pty Ltd", "Infringement notice", "", "11 222 333 444"),
+        record("", "Cancelled", "", "55 666 777 888"),
+    ]
+    result = mapped_as("au-abf-x", write(tmp_path, json.dumps({"data": rows}), "sanctions.json"))
+    barred, fined, cancelled = result.entries
+    assert (barred.name, barred.names[1].text) == ("Example Pty Ltd", "Sample Diner")
+    assert dict(barred.other_ids)["company_number"] == "01 234 567 890"
+    assert barred.addresses[0].postal_code == "0800"
+    assert barred.debarments[0].valid_to is not None
+    assert barred.debarments[0].valid_to.text == "2026-03-06"
+    assert fined.debarments == ()
+    assert cancelled.name == "Sample Diner"
+    assert cancelled.debarments[0].status_word == "Cancelled"
+
+
+def test_a_dutch_number_keeps_its_leading_nought_and_a_blank_one_joins_nobody(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{number}</td></tr>"
+        for name, number in (
+            ("Voorbeeld B.V.", "08156000"),
+            ("Sample Trading B.V.", "64773000"),
+            ("Zonder Nummer A", ""),
+            ("Zonder Nummer B", ""),
+        )
+    )
+    page = (
+        f"<html><body><p>1 July 2026</p><table><tr><th>Organisation</th><th>KvK number</th></tr>{rows}</table></html>"
+    )
+    result = mapped_as("nl-ind", write(tmp_path, page, "register.html"))
+    assert [dict(entry.other_ids).get("company_number") for entry in result.entries] == [
+        "08156000",
+        "64773000",
+        None,
+        None,
+    ]
+    assert {licence.status for entry in result.entries for licence in entry.licences} == {LicenceStatus.VALID}
+
+
+def test_an_irish_trading_name_is_a_name_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "County;Agency_Name;Trading_Name;Address;Licence_Number;Expiry\r\n"
+        'Dublin;Sample Recruitment Ltd;Bright Careers;"1, Example Quay, Dublin 2";EA3000;x\r\n'
+        "Cork;Specimen Staffing Limited;;2 Model Street, Cork;EA520;x\r\n"
+    )
+    first, second = mapped_as("ie-wrc", write(tmp_path, text)).entries
+    assert [(name.text, name.kind) for name in first.names] == [
+        ("Sample Recruitment Ltd", NameKind.REGISTERED),
+        ("Bright Careers", NameKind.TRADING),
+    ]
+    assert first.licences[0].number == "EA3000"
+    assert second.addresses[0].text == "2 Model Street, Cork"
+    assert len(second.names) == 1
+
+
+def test_a_japanese_business_has_its_date_by_the_western_year(tmp_path: Path) -> None:
+    text = (
+        "許可・届出受理番号,許可届出受理年月日,事業主名称,事業所名称,所在地,電話番号,手数料\n"
+        "13-ユ-300000,平成25年02月01日,株式会社見本,見本支店,東京都見本区1-2-3,03-0000-0000,-\n"
+    )
+    result = mapped_as("jp-mhlw", write(tmp_path, text))
+    (entry,) = result.entries
+    assert entry.licences[0].number == "13-ユ-300000"
+    assert entry.licences[0].status is LicenceStatus.UNKNOWN
+    assert entry.licences[0].valid_from is not None
+    assert entry.licences[0].valid_from.text == "2013-02-01"
+    assert "Fees" not in dict(entry.extra), "- is not nought"
+    assert not any("do not fit the pattern" in warning for warning in result.warnings)
+
+
+def test_american_debarments_of_one_name_keep_their_periods(tmp_path: Path) -> None:
+    table: list[list[Cell]] = [
+        ["Employer Name", "Employer Location", "Start", "End"],
+        ["2014", None, None, None],
+        ["Sample Orchard LLC", "Town, TX", "August 18, 2012", "August 17, 2014"],
+        ["Sample Orchard LLC", "Town, TX", " 1/4/2014  ", None],
+        ["No Debarments", None, None, None],
+    ]
+    result = mapped_as("us-oflc-debar", workbook(tmp_path / "list.xlsx", {"PERM": table}))
+    (entry,) = result.entries
+    first, second = entry.debarments
+    assert (first.valid_from, first.valid_to) != (second.valid_from, second.valid_to)
+    assert first.valid_to is not None
+    assert first.valid_to.text == "2014-08-17"
+    assert second.valid_from is not None
+    assert second.valid_from.text == "2014-01-04"
+    assert len(result.rejects) == 2
+
+
+def test_the_philippine_feed_is_read_with_its_status_and_its_end(tmp_path: Path) -> None:
+    rows = [
+        {
+            "name": name,
+            "classification": "Landbased",
+            "license_status": status,
+            "license_status_date": "2025-01-01T00:00:00.000Z",
+            "license_expiration_date": "2031-10-03T00:00:00.000Z",
+            "is_valid": True,
+            "address": address,
+            "data_as_of": "2026-09-14",
+        }
+        for name, status, address in (
+            ("Sample Int`l Manpower (FORMERLY Example Services", "Valid License", "Manila"),
+            ("Sample Int`l Manpower", "Cancelled", "Manila"),
+            ("RETURNING WORKER", "Valid License", "NO ADDRESS"),
+        )
+    ]
+    result = mapped_as("ph-dmw", write(tmp_path, json.dumps({"data": rows}), "agencies.json"))
+    valid, cancelled = result.entries
+    assert valid.licences[0].valid_to is not None
+    assert valid.licences[0].valid_to.text == "2031-10-03"
+    assert {name.kind for name in valid.names} >= {NameKind.FORMER}
+    assert cancelled.licences[0].status is LicenceStatus.UNKNOWN
+    assert len(result.rejects) == 1
+
+
+@pytest.mark.parametrize("registry", ["nl-ind", "ie-wrc", "br-slavery-x", "au-abf-x", "ca-ircc-x", "us-oflc-debar"])
+def test_a_copy_of_a_few_rows_is_not_taken_for_the_whole_list(registry: str, tmp_path: Path) -> None:
+    definition = find_definition(registry, [shipped("registries")])
+    assert definition.rows is not None
+    assert definition.rows.min >= 20
