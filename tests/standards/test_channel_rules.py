@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
 from recruitcheck.checks.channel import RULE_CHANNEL, check_channel
 from recruitcheck.checks.drafting import CheckResult
+from recruitcheck.cli import app
 from recruitcheck.errors import DataFileError
 from recruitcheck.model import ComparisonEvidence, Confidence, Corridor, ObservationEvidence, Outcome
 from recruitcheck.standards import Catalogue, load_catalogue
@@ -128,6 +131,24 @@ def test_every_rule_names_an_instrument_and_its_provision(catalogue: Catalogue) 
     held = {item.id for item in catalogue.instruments}
     assert not {rule.instrument for rule in catalogue.channel_table} - held
     assert len(catalogue.channel_table) == 18
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [(["check", "agency", "Invented Agency"], None), (["check", "offer", "-"], "Driver wanted.\n")],
+)
+def test_a_check_of_an_agency_or_an_offer_asks_the_rules_of_its_corridor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], stdin: str | None
+) -> None:
+    monkeypatch.setenv("RECRUITCHECK_DB", str(tmp_path / "none.db"))
+    corridor = ["--origin", "MG", "--destination", "SA", "--as-of", "2026-11-21"]
+    result = CliRunner().invoke(app, [*arguments, *corridor, "--format", "json"], input=stdin)
+    findings = {item["rule"]: item for item in json.loads(result.stdout)["findings"]}
+    assert findings[RULE_CHANNEL]["outcome"] == "flagged"
+    assert "mg-arretes-2011" in {item["instrument"] for item in findings[RULE_CHANNEL]["citations"]}
+    before = CliRunner().invoke(app, [*arguments, *corridor[:-1], "2025-03-01", "--format", "json"], input=stdin)
+    (finding,) = (item for item in json.loads(before.stdout)["findings"] if item["rule"] == RULE_CHANNEL)
+    assert finding["outcome"] == "review"
 
 
 RULE = """\
