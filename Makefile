@@ -13,7 +13,7 @@ OUT := build
 .PHONY: help demo test check lint types bench docs wheel clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # The stamp makes the second run quick and offline: packages are asked for only when pyproject.toml changed.
 $(READY): pyproject.toml
@@ -44,6 +44,9 @@ bench: $(READY) ## measure: import, matching, offers (uses the real lists beside
 
 docs: $(READY) ## write docs/standards.md from the catalogue
 	$(BIN)/python docs/make_standards.py
+
+bench-matching: $(READY) ## matching alone: accuracy, speed and memory, beside rapidfuzz
+	$(BIN)/python benchmarks/matching/run.py "$${RECRUITCHECK_SHARED:-../shared}/names-sample" -o $(OUT)/bench/matching
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

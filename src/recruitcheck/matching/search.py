@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
-from recruitcheck.matching.bands import BELOW_MATCH, verdict_of
+from recruitcheck.matching.bands import BELOW_MATCH, REVIEW_THRESHOLD, verdict_of
 from recruitcheck.matching.comparison import Comparison, compare_parts
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.indexed_name import IndexedEntry
@@ -18,9 +18,11 @@ from recruitcheck.names import NameParts, parse_name, split_names
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
 
+TOO_FAR = "Too little agrees to ask a person; --explain shows what was compared."
 CANDIDATES = 40
 COMPARED = 12  # names compared in full, at least
 MOST_COMPARED = 24
+FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Hit:
             "matched_name": self.matched.text,
             "score": self.score,
             "verdict": verdict_of(self.score),
-            "why": list(self.why),
+            "why": list(self.why) if explained or self.score >= REVIEW_THRESHOLD else [TOO_FAR],
         }
         if self.entry.country:
             told["country"] = self.entry.country
@@ -112,6 +114,8 @@ class NameSearch:
         for closeness, number in found:
             # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
             done = len(best)
+            if done >= FEW and closeness * 100 < max(best) - NO_RIVAL:
+                break
             if done >= max(COMPARED, top) and (done >= max(MOST_COMPARED, top) or closeness * 100 < least):
                 break
             listed = index.name(number)
