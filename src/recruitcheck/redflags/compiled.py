@@ -64,7 +64,7 @@ def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
 
 def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     file = load_languages()[lang]
-    lexicon = Lexicon(file.concepts, file.endings, file.prefixes)
+    lexicon = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
     patterns = [compiled for rule in rules for compiled in _patterns(rule, lang, file)]
     guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
     cues = {str(name): _parse_all(sources, file) for name, sources in file.cues.items()}
@@ -120,7 +120,7 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
     if file is None:
         return [f"no language file for {lang!r}. One of: {', '.join(sorted(load_languages()))}."]
     problems = []
-    lexicon = Lexicon(file.concepts, file.endings, file.prefixes)
+    lexicon = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
     for detection in rule.detect[lang]:
         try:
             for compiled in _of_detection(rule, detection, file):

@@ -24,6 +24,7 @@ class LanguageFile(StrictModel):
     name: str
     endings: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()  # endings that deny a verb: `word*` does not match a word that ends so
     fillers: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation

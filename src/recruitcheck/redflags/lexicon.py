@@ -22,16 +22,22 @@ Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, i
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a phrase: one of ``forms``, anything that begins with ``prefix``, or a figure."""
+    """One word of a phrase: one of ``forms``, anything that begins with ``prefix``, or a figure.
+
+    ``denials`` are endings that deny a word ("-maz"): after the prefix they make it another word.
+    """
 
     forms: frozenset[str]
     prefix: str = ""
     figure: bool = False
+    denials: tuple[str, ...] = ()
 
     def fits(self, token: str) -> bool:
         if self.figure:
             return token[0].isdigit()
-        return token in self.forms if not self.prefix else token.startswith(self.prefix)
+        if not self.prefix:
+            return token in self.forms
+        return token.startswith(self.prefix) and not (self.denials and token[len(self.prefix) :].endswith(self.denials))
 
 
 @dataclass(slots=True)
@@ -49,11 +55,16 @@ class Lexicon:
     """The slots of one language. ``concepts`` maps a name to phrases; ``prefixes`` and ``endings`` fill ``word~``."""
 
     def __init__(
-        self, concepts: Mapping[str, Sequence[str]], endings: Sequence[str], prefixes: Sequence[str] = ()
+        self,
+        concepts: Mapping[str, Sequence[str]],
+        endings: Sequence[str],
+        prefixes: Sequence[str] = (),
+        denials: Sequence[str] = (),
     ) -> None:
         self._concepts = concepts
         self._endings = tuple(fold_text(ending) for ending in ("", *endings))
         self._prefixes = tuple(fold_text(prefix) for prefix in ("", *prefixes))
+        self._denials = tuple(fold_text(denial) for denial in denials)
         self._phrases: dict[tuple[Word, ...], Phrase] = {}
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_prefix: dict[str, list[Phrase]] = {}
@@ -105,7 +116,7 @@ class Lexicon:
             self._memo.clear()
         phrases = list(self._by_form.get(token, ()))
         for length in range(1, min(len(token), 24) + 1):
-            phrases.extend(self._by_prefix.get(token[:length], ()))
+            phrases.extend(phrase for phrase in self._by_prefix.get(token[:length], ()) if phrase.words[0].fits(token))
         alone = dict.fromkeys(slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots)
         longer = tuple((phrase.words[1], phrase.words, phrase.slots) for phrase in phrases if len(phrase.words) > 1)
         self._memo[token] = result = (tuple(alone), longer)
@@ -161,7 +172,7 @@ class Lexicon:
 
     def _last_word(self, token: str, sign: str) -> Word:
         if sign == "*":
-            return Word(frozenset(), token)
+            return Word(frozenset(), token, denials=self._denials)
         if sign == "~":
             forms = _inflect(token, self._endings)
             return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
