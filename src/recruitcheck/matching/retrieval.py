@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
 from recruitcheck.matching.index_keys import MIN_INITIALS, deletions, grams, initials_of
-from recruitcheck.matching.token import PREFIX, likeness, skeleton
+from recruitcheck.matching.token import PREFIX, far, likeness, skeleton
 from recruitcheck.names import NameParts, parse_name, split_names
 from recruitcheck.names.market_words import is_market_word
 
@@ -157,7 +157,8 @@ class Retrieval:
             maybe.update(index.filed("sounds", "s", bones, 400))
         maybe.discard(-1 if exact is None else exact)
         for number in maybe:
-            if (alike := likeness(word, index.word(number))) >= LEAST_LIKE:
+            other = index.word(number)
+            if not far(word, other) and (alike := likeness(word, other)) >= LEAST_LIKE:
                 found[number] = alike
         return tuple(found.items())
 

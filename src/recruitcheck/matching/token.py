@@ -31,7 +31,6 @@ _SOUNDS = (
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
 _SOFT = re.compile(r"[aeiouyh']")
-_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=262_144)
@@ -42,7 +41,7 @@ def likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    if _DIGIT.search(a) or _DIGIT.search(b):
+    if not (a.isalpha() and b.isalpha()):
         return 0.0
     if is_market_word(a) and is_market_word(b):
         return 0.0  # "eastern" is no misspelt "western"
@@ -52,6 +51,11 @@ def likeness(a: str, b: str) -> float:
     if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS or _osa()(a, b, score_cutoff=FAR) > FAR:
         return _by_start(shorter, longer)
     return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
+
+
+def far(a: str, b: str) -> bool:
+    """Whether two words are too many slips apart to be alike by slips or by sound; much cheaper than ``likeness``."""
+    return abs(len(a) - len(b)) > MOST_SLIPS or bool(_osa()(a, b, score_cutoff=FAR) > FAR)
 
 
 def _other_start(a: str, b: str) -> bool:
