@@ -84,6 +84,15 @@ _MARKERS: dict[str, dict[str, str]] = {
 _USUAL = {"arab": "ar", "cyrl": "ru", "deva": "hi"}  # where no marker word tells more
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
+_LATIN_LETTERS = {  # letters that one language (almost) alone writes
+    **dict.fromkeys("ğışİ", "tr"),
+    **dict.fromkeys("ățș", "ro"),
+    **dict.fromkeys("łąężźśń", "pl"),
+    **dict.fromkeys("đơư", "vi"),
+    **dict.fromkeys("ãõ", "pt"),
+    "ß": "de",
+    "ñ": "es",
+}
 _PERSIAN_URDU = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
 
 
@@ -128,6 +137,10 @@ def _votes(script: str, pieces: list[str], window: str, markers: dict[str, str])
     votes = {code: sum(words[word] for word in marker.split()) for code, marker in markers.items()}
     if script == "cyrl" and any(_LETTERS_TO_UKRAINIAN & set(piece.lower()) for piece in pieces):
         votes["uk"] += 5
+    if script == "latn":
+        for piece in pieces:
+            for code in {_LATIN_LETTERS[letter] for letter in piece if letter in _LATIN_LETTERS}:
+                votes[code] += 1
     if script == "arab":
         for piece in pieces:
             for letter in piece:

@@ -148,8 +148,9 @@ def _patterns(rule: Rule, lang: str, file: LanguageFile) -> Iterable[CompiledPat
         for detection in rule.detect.get(REFERENCE, ()):
             plain = detection.find if isinstance(detection, Detection) else detection
             if plain in _FIGURES and detection not in own:
-                guards = detection.guards if isinstance(detection, Detection) else None
-                yield from _of_detection(rule, Detection(find=plain, guards=guards), file)
+                spoken = Detection(find=plain) if isinstance(detection, str) else detection
+                unless = tuple(item for item in spoken.unless if item[0] == "{" and item[1:-1] in file.concepts)
+                yield from _of_detection(rule, spoken.model_copy(update={"unless": unless}), file)
 
 
 def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) -> Iterable[CompiledPattern]:
