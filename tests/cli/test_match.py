@@ -188,3 +188,12 @@ def test_a_queue_of_something_else_names_the_line(run: Run, tmp_path: Path) -> N
     result = run("decide", "queue", str(tmp_path / "x.jsonl"))
     assert result.exit_code == 1
     assert "x.jsonl:1" in result.stderr
+
+
+def test_the_store_tells_every_name_with_its_days(store: Path) -> None:
+    with Store.open(store) as held:
+        told = held.listed_names("demo-licensed")
+        assert held.listed_names("no-such-list") == ()
+    days = {(one.valid_from, one.valid_until) for one in told for name in one.names if "Sunrise" in name.text}
+    assert ("2026-03-01", "2026-06-01") in days
+    assert all(one.names and one.source_id for one in told)
