@@ -59,6 +59,12 @@ def store(demo_store: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def made_up_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A world without the real lists: Nepal has the made-up ones only, so that their answers are whole."""
+    monkeypatch.setattr("recruitcheck.cli.session.definition_folders", lambda shared: shared.registries)
+
+
+@pytest.fixture
 def run(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run a command against the made-up lists on the day of the demonstration."""
     monkeypatch.chdir(tmp_path)

@@ -253,6 +253,7 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> Non
     assert not list(tmp_path.glob(".*"))
 
 
+@pytest.mark.usefixtures("made_up_world")
 def test_a_check_on_a_read_only_database_answers_and_says_not_recorded(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ def ids(result: Result) -> list[str]:
     return [finding["message_id"] for finding in told(result)["findings"]]  # type: ignore[attr-defined]
 
 
+@pytest.mark.usefixtures("made_up_world")
 @pytest.mark.parametrize(
     ("arguments", "message", "code"),
     [
@@ -45,6 +46,7 @@ def test_an_agency_gets_its_answer_and_exit_code(
     assert message is None or message in ids(result)
 
 
+@pytest.mark.usefixtures("made_up_world")
 def test_a_past_exclusion_is_printed_and_does_not_fail(run: Run) -> None:
     result = run("check", "agency", "Sample Annapurna Overseas Pvt. Ltd.", "--country", "NP", "--phone", "061-555111")
     assert result.exit_code == 0, result.output
@@ -64,6 +66,14 @@ def test_long_after_the_last_copy_nothing_can_be_said(run: Run) -> None:
     )
     assert result.exit_code == 4
     assert told(result)["outcome"] == "not_checked"
+
+
+def test_a_real_list_that_was_not_imported_leaves_a_made_up_answer_incomplete(run: Run) -> None:
+    result = run("check", "agency", "Example Himal Overseas Pvt. Ltd.", "--country", "NP", "--phone", "+977 1 5550101")
+    assert result.exit_code == 4
+    missing = [gap for gap in told(result)["not_checked"] if gap["required"]]  # type: ignore[attr-defined]
+    assert ["np-dofe" in json.dumps(gap) for gap in missing] == [True]
+    assert "licence.valid" in ids(result)
 
 
 def test_a_country_without_a_list_names_the_gap(run: Run) -> None:

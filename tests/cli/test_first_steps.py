@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
 from tests.cli.conftest import HOME
@@ -23,6 +24,8 @@ def test_with_no_database_the_lists_of_the_country_and_the_way_to_get_them_are_t
     assert "recruitcheck registry import demo-licensed FILE --published DATE" in result.stderr
     assert "get it:" in result.stderr
     assert "Official lists" not in result.stdout
+    assert "np-dofe (licensing)" in result.stderr
+    assert "Department of Foreign Employment" in result.stderr
 
 
 def test_the_steps_stay_out_of_the_way_of_programs_and_quiet_people(run: Run) -> None:
@@ -40,6 +43,16 @@ def test_a_country_whose_list_nobody_knows_is_told(run: Run) -> None:
     assert "recruitcheck schema definition" in result.stderr
 
 
+def test_a_list_whose_columns_nobody_has_seen_says_so_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Licence,Name\n1/080/81,Example\n", encoding="utf-8")
+    result = run("registry", "import", "np-dofe", "list.csv", "--published", "2026-06-01")
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "np-dofe: nobody has seen the columns" in line
+    assert "recruitcheck schema definition" in line
+    assert "--definition" in line
+
+
 def test_a_country_that_is_no_country_is_told_once(run: Run) -> None:
     result = run("check", "agency", "X", "--country", "Narnia", *NEW)
     assert result.exit_code == 4
@@ -53,6 +66,7 @@ def test_without_a_country_the_option_is_named(run: Run) -> None:
     assert "--country CC" in result.stderr
 
 
+@pytest.mark.usefixtures("made_up_world")
 def test_a_list_that_answers_needs_no_steps(run: Run) -> None:
     result = run("check", "agency", "Nobody Ever Heard Of It", "--country", "NP", "--format", "table")
     assert result.exit_code == 3

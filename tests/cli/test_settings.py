@@ -27,6 +27,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bare:
     return lambda *arguments, stdin=None: CliRunner().invoke(app, list(arguments), input=stdin)
 
 
+@pytest.mark.usefixtures("made_up_world")
 def test_shared_options_stand_before_or_after_the_command(bare: Bare, store: Path) -> None:
     options = ["--db", str(store), "--registries", str(HOME), "--as-of", DAY, "--quiet", "--format", "json"]
     before, after = bare(*options, *QUESTION), bare(*QUESTION, *options)
