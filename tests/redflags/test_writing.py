@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from recruitcheck.redflags import load_rules
 from recruitcheck.redflags.clauses import cut_clauses
+from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.tokens import tokenise
+
+RULES = load_rules()
 
 
 def _found(slot: str, text: str, *, endings: tuple[str, ...] = (), prefixes: tuple[str, ...] = ()) -> bool:
@@ -69,3 +73,27 @@ def test_a_wrapped_sentence_without_case_stays_one_clause() -> None:
     assert len(cut_clauses(f"{first}\nकोई शुल्क नहीं लेगा।")) == 1
     assert len(cut_clauses("用人单位应当按照国家规定为劳动者办理各项社会保险手续并且按月足额支付\n劳动报酬。")) == 1
     assert len(cut_clauses("वेतन 900\nखाना मुफ्त")) == 2
+
+
+def test_a_word_that_denies_itself_is_another_word() -> None:
+    lexicon = Lexicon({}, (), denials=("maz", "mıyor"))
+    for slot in ("(alıkoy*)", "(el koy*)", "(çıkamaz*)"):
+        lexicon.add(slot)
+    assert not lexicon.find(tokenise(fold("pasaportu alıkoymaz, el koymaz")).words)
+    assert "(alıkoy*)" in lexicon.find(tokenise(fold("pasaportu alıkoyar")).words)
+    assert "(çıkamaz*)" in lexicon.find(tokenise(fold("evden çıkamaz")).words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "flagged"),
+    [
+        ("ru", "Рабочий день 14 часов в день.", True),
+        ("ru", "Рабочий день не более 14 часов в день.", False),
+        ("zh", "每天工作14小时。", True),
+        ("zh", "每天工作不得超过14小时。", False),
+        ("de", "Die Arbeitszeit darf 14 Stunden am Tag nicht überschreiten.", False),
+    ],
+)
+def test_figures_are_judged_by_the_words_of_their_own_language(lang: str, text: str, flagged: bool) -> None:
+    result = scan_text(text, lang, RULES)
+    assert ("long-working-day" in {hit.rule_id for hit in result.hits}) is flagged

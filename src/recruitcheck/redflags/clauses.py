@@ -59,10 +59,59 @@ _BEFORE_FIGURE = frozenset(
         "npr",
     ]
 )
-# Short forms after which a sentence goes on where the next word is in lower case ("500 руб. за визу", "12 Std. täglich").
+# Short forms after which a sentence goes on in lower case: "500 руб. за визу", "12 Std. täglich".
 _MAY_GO_ON = frozenset(
-    "etc ltd inc a.m p.m am pm руб грн тыс мес ч г см стр ул долл крб год міс godz mies zł zl tys tzw ok std tägl mtl "
-    "inkl zzgl bzw ca evtl mind max min ecc gg vb yak tl lei lun h hrs approx per".split()
+    [
+        "etc",
+        "ltd",
+        "inc",
+        "a.m",
+        "p.m",
+        "am",
+        "pm",
+        "руб",
+        "грн",
+        "тыс",
+        "мес",
+        "ч",
+        "г",
+        "см",
+        "стр",
+        "ул",
+        "долл",
+        "крб",
+        "год",
+        "міс",
+        "godz",
+        "mies",
+        "zł",
+        "zl",
+        "tys",
+        "tzw",
+        "ok",
+        "std",
+        "tägl",
+        "mtl",
+        "inkl",
+        "zzgl",
+        "bzw",
+        "ca",
+        "evtl",
+        "mind",
+        "max",
+        "min",
+        "ecc",
+        "gg",
+        "vb",
+        "yak",
+        "tl",
+        "lei",
+        "lun",
+        "h",
+        "hrs",
+        "approx",
+        "per",
+    ]
 )
 _NEVER_LAST = frozenset(
     [
