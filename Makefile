@@ -42,8 +42,9 @@ types: $(READY)
 bench: $(READY) ## measure: import, matching, offers (uses the real lists beside the checkout where they are)
 	$(BIN)/python -m benchmarks.run
 
-docs: $(READY) ## write docs/standards.md from the catalogue
+docs: $(READY) ## write docs/standards.md and docs/registries.md from the data
 	$(BIN)/python docs/make_standards.py
+	$(BIN)/python docs/make_registries.py
 
 bench-matching: $(READY) ## matching alone: accuracy, speed and memory, beside rapidfuzz
 	$(BIN)/python benchmarks/matching/run.py "$${RECRUITCHECK_SHARED:-../shared}/names-sample" -o $(OUT)/bench/matching

@@ -74,3 +74,12 @@ def test_the_files_name_tells_the_date() -> None:
     assert read.published_on(Path("/a/20219902_list.csv")) is None
     assert read.published_on(Path("/a/list.csv")) is None
     assert definition().published_on(Path("/a/20211102_list.csv")) is None
+
+
+def test_a_definition_without_a_layout_needs_no_identity_but_may_not_claim_seen_columns() -> None:
+    text = HEAD.replace("identity: [licence_number]\n", "")
+    assert definition(text).layouts == ()
+    with pytest.raises(DataFileError, match=r"verified\.columns: give a layout, or null"):
+        definition(text + 'verified: {columns: "2026-11-21"}\n')
+    with pytest.raises(DataFileError, match="identity: missing"):
+        definition(text + COLUMNS)

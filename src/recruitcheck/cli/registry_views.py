@@ -84,6 +84,9 @@ def show_registry(shared: Shared, registry_id: str) -> None:
         "correction": item.correction,
         "rows": {"min": item.rows.min, "max": item.rows.max} if item.rows else None,
         "layouts": [list(layout.when) for layout in item.layouts],
+        "columns_told": list(item.columns_told),
+        "status_words": {word: norm.value for word, norm in item.status_words.items()},
+        "discontinued": item.discontinued,
         "verified": dict(registry.verified),
         "newest_copy": state.latest.id if state and state.latest else None,
         "copies": state.snapshots if state else 0,
@@ -92,6 +95,8 @@ def show_registry(shared: Shared, registry_id: str) -> None:
     if shared.format == "json":
         put_json({"schema": "recruitcheck/registry/1", **told})
         return
+    if not item.layouts:
+        told["layouts"] = "none: nobody has seen the columns, so no file can be imported without a layout of your own"
     put_fields(shared, item.title, [[name.replace("_", " "), _words(value)] for name, value in told.items()])
 
 
@@ -104,7 +109,7 @@ def put_fields(shared: Shared, title: str, rows: list[list[str]]) -> None:
 
 
 def _words(value: object) -> str:
-    if value is None:
+    if value is None or value in ([], {}):
         return "not given"
     if isinstance(value, dict):
         return "; ".join(f"{name}: {item if item is not None else 'not verified'}" for name, item in value.items())
