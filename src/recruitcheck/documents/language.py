@@ -47,7 +47,7 @@ _RUNS = re.compile(
 _MARKERS: dict[str, dict[str, str]] = {
     "deva": {
         "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना हूँ हूं था रहेगी रहेगा जाएगी जाएगा रखेगी रखेगा फीस पैसा पैसे महीना महीने आपको हमारे नौकरी काम मिलेगा मिलेगी",
-        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी राख्छ राख्ने कम्पनीले मलाई छु हुन्छ पर्छ गर्नु दिनु पैसा काम तपाईं तपाईंको गर्न लाग्छ रोजगारी बिना",
+        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी राख्छ राख्ने कम्पनीले मलाई छु हुन्छ पर्छ गर्नु दिनु भन्छ गर्छ दिन्छ दिन्छु पाइन्छ लाग्नेछ साहुले साहु श्रम स्वीकृति चाहिँदैन भिसामा पठाउँछौं हामी मैले मेरो छैनन् पाइँदैन दिँदैन गर्नुपर्छ पैसा काम तपाईं तपाईंको गर्न लाग्छ रोजगारी बिना",
         "mr": "आहे आहेत च्या मध्ये आणि पगार नाही आम्ही तुम्ही करणार लागेल पैसे काम आमच्या",
     },
     "arab": {
@@ -77,7 +77,7 @@ _MARKERS: dict[str, dict[str, str]] = {
         "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng công ty hộ chiếu giữ phải đi xuất khẩu năm nhật đài loan ngày giờ tiền chi nộp đặt cọc chủ dong",
         "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo",
         "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye",
-        "bn": "ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
+        "bn": "ghonta chuti vai ase khoroch jonno koren taka hajar thaka amar dibe lagbo pathabo chakri ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
         "nl": "de het een van en voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen aan om te u uw",
     },
 }
