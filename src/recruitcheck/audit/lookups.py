@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recruitcheck.audit.selection import Asked
+from recruitcheck.audit.selection import Asked, covers_sector
 from recruitcheck.audit.workbench import Workbench
 from recruitcheck.model import (
     AbsenceMeans,
@@ -97,8 +97,7 @@ def _gap(registry: Registry, agency: Agency, corridor: Corridor, view: View, sta
         return Gap.STALE
     if not view.supports_absence and registry.absence_means is AbsenceMeans.NOT_LICENSED:
         return Gap.PARTIAL
-    sectors = registry.scope.sectors
-    if sectors and corridor.sector not in sectors:  # nor where nobody named the sector
+    if not covers_sector(registry, corridor.sector):
         return Gap.OUT_OF_SCOPE
     if "-" in registry.jurisdiction and agency.country is not None and agency.country != registry.jurisdiction:
         return Gap.OUT_OF_SCOPE

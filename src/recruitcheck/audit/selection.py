@@ -7,6 +7,21 @@ from dataclasses import dataclass
 
 from recruitcheck.errors import UsageError
 from recruitcheck.model import Corridor, Registry
+from recruitcheck.vocabulary import sector_within
+
+
+def covers_sector(registry: Registry, sector: str | None) -> bool:
+    """Whether a list covers the sector; a list of some sectors does not where nobody named one."""
+    limited = registry.scope.sectors
+    return not limited or (sector is not None and any(sector_within(sector, wider) for wider in limited))
+
+
+def _must_answer(registry: Registry, country: str | None, corridor: Corridor, imported: bool) -> bool:
+    """A list of the agency's own country must answer; one of a single province or of other sectors need not."""
+    if country is None:
+        return imported
+    own_place = "-" not in registry.jurisdiction or registry.jurisdiction == country
+    return imported or (own_place and covers_sector(registry, corridor.sector))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,7 @@ def select_registries(
     for registry in sorted(by_id.values(), key=lambda item: item.id):
         here = registry.jurisdiction.split("-")[0] in places
         if registry.kind.licenses and here:
-            chosen.append(Asked(registry, country is not None or registry.id in imported))
+            chosen.append(Asked(registry, _must_answer(registry, country, corridor, registry.id in imported)))
         elif (registry.id in imported and (not places or here or registry.kind.debars)) or (
             registry.kind.debars and here
         ):

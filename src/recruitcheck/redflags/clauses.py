@@ -59,9 +59,9 @@ _BEFORE_FIGURE = frozenset(
         "npr",
     ]
 )
-# Short forms after which a sentence goes on in lower case: "500 руб. за визу", "12 Std. täglich".
+# Short forms after which a sentence goes on where the next word is in lower case ("500 руб. за визу").
 _MAY_GO_ON = frozenset(
-    [
+    {
         "etc",
         "ltd",
         "inc",
@@ -111,7 +111,7 @@ _MAY_GO_ON = frozenset(
         "hrs",
         "approx",
         "per",
-    ]
+    }
 )
 _NEVER_LAST = frozenset(
     [
