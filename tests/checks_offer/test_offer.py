@@ -25,7 +25,7 @@ from recruitcheck.model import (
     Stance,
 )
 from recruitcheck.particulars import extract
-from recruitcheck.redflags import judge_terms, load_rules, scan
+from recruitcheck.redflags import Rule, RuleSet, judge_terms, load_rules, scan
 
 RULES = load_rules()
 DATES = CheckDates(date(2026, 11, 21), date(2026, 11, 21))
@@ -36,10 +36,22 @@ def _document(text: str, kind: DocumentKind = DocumentKind.MESSAGE, languages: t
     return replace(document, languages=languages)
 
 
-def _check(document: Document) -> CheckResult:
+def _check(document: Document, rules: RuleSet = RULES) -> CheckResult:
     particulars: Particulars = extract(document)
     terms = judge_terms(document, particulars)
-    return check_offer(document, particulars, scan(document, particulars, RULES), terms, Corridor(), DATES)
+    return check_offer(document, particulars, scan(document, particulars, rules), terms, Corridor(), DATES)
+
+
+def _with_spanish_only_in(known: frozenset[str]) -> RuleSet:
+    """The shipped rules as if Spanish had been written for a few of them only."""
+
+    def kept(rule: Rule) -> Rule:
+        if rule.id in known:
+            return rule
+        detect = {lang: found for lang, found in rule.detect.items() if lang != "es"}
+        return rule.model_copy(update={"detect": detect})
+
+    return RuleSet(tuple(kept(rule) for rule in RULES.rules), f"{RULES.sha256}:{sorted(known)}")
 
 
 def _only(result: CheckResult, rule: str) -> Finding:
@@ -105,7 +117,8 @@ def test_a_language_without_rules_is_a_required_gap_and_nothing_is_clear() -> No
 
 
 def test_a_language_that_few_rules_know_is_a_required_gap_and_clears_only_what_looked() -> None:
-    result = _check(_document("El patrón paga el salario cada quincena.", languages=("es",)))
+    few = _with_spanish_only_in(frozenset({"passport-kept", "worker-pays-recruitment-fee"}))
+    result = _check(_document("El patrón paga el salario cada quincena.", languages=("es",)), few)
     [gap] = result.not_checked
     assert (gap.code, gap.required) == ("rules_partly_in_language", True)
     assert "passport-kept" in result.clear
