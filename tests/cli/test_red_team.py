@@ -104,3 +104,14 @@ def test_a_name_without_a_letter_is_no_name_to_accuse(run: Callable[..., Result]
 def test_a_brand_with_the_telephone_of_a_listed_firm_needs_a_person(run: Callable[..., Result]) -> None:
     result = run("check", "agency", "Golden Gate Jobs", "--country", "NP", "--phone", "+977 1 5550101")
     assert result.exit_code == 4, result.output
+
+
+@pytest.mark.parametrize("name", ["!!!", "…", "\u200b\u200b"])
+def test_a_row_whose_name_is_no_name_is_an_error_and_accuses_nobody(
+    run: Callable[..., Result], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "list.csv").write_text(f"name,country\n{name},NP\n", encoding="utf-8")
+    result = run("audit", "run", "list.csv", "-o", "out", "--registry", "demo-licensed")
+    line = json.loads((tmp_path / "out" / "assessments.jsonl").read_text(encoding="utf-8"))
+    assert result.exit_code == 5, result.output
+    assert (line["outcome"], [item["message_id"] for item in line["findings"]]) == ("error", ["coverage.input"])

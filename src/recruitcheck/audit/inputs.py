@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from recruitcheck.errors import InputError
+from recruitcheck.names import fold
 
 MAX_LINE = 64 * 1024 * 1024  # bytes in one JSON line
 MAX_CELL = 1024 * 1024  # characters in one CSV cell
@@ -208,6 +209,8 @@ def _agency(header: list[str], cells: list[str], number: int) -> InputRow:
         return InputRow(number, columns, f"{len(cells)} cells under {len(header)} headers; is a comma unquoted?")
     if not str(columns.get("name", "")).strip():
         return InputRow(number, columns, "the agency's name is empty")
+    if not fold(str(columns["name"])):  # "!!!" is in no list, and that says nothing of any firm
+        return InputRow(number, columns, "the agency's name holds no letter or digit")
     return InputRow(number, columns)
 
 

@@ -9,11 +9,11 @@ share that reaches            review   match
 ============================  =======  =======
 other legal form              1.00     1.00
 honorific, licence number     1.00     0.99
-words in another order        0.99     0.94
-plural of every word          0.98     0.77
-spacing                       0.92     0.76
-one vowel respelt             0.93     0.65
-typing slip                   0.91     0.64
+words in another order        0.99     0.93
+plural of every word          0.98     0.92
+spacing                       0.89     0.75
+one vowel respelt             0.95     0.80
+typing slip                   0.92     0.72
 a number added (a sister)     0.87     0.00
 a telling word added          0.92     0.06
 a telling word exchanged      0.03     0.00
