@@ -78,7 +78,7 @@ def test_one_thing_comes_as_table_json_and_csv(run: Run, arguments: list[str], s
     assert json.loads(run(*arguments, "--format", "json").stdout)["schema"] == schema
 
 
-@pytest.mark.parametrize("name", ["assessment", "audit", "definition"])
+@pytest.mark.parametrize("name", ["assessment", "audit", "definition", "standards-limits"])
 def test_each_schema_is_a_schema(run: Run, name: str) -> None:
     result = run("schema", name)
     assert result.exit_code == 0

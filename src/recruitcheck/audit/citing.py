@@ -19,6 +19,17 @@ def cite(finding: Finding, catalogue: Catalogue, corridor: Corridor, day: date) 
     return replace(finding, citations=catalogue.citations_for(finding.practice, corridor, day))
 
 
+_PAID = frozenset({"fee_charging", "deposit_or_penalty", "debt_bondage", "payment_to_personal_account"})
+
+
+def act_of(practice: str) -> str:
+    """The act by whose day the law on a practice is chosen: advert, payment, signing or departure."""
+    family = practice.partition(".")[0]
+    if practice == "corridor.minimum_age":
+        return "departure"
+    return "advert" if family == "advert" else "payment" if family in _PAID else "signing"
+
+
 def uncited(findings: Iterable[Finding]) -> tuple[NotChecked, ...]:
     """A gap for each practice flagged or under review without any provision in the catalogue: said, never silent."""
     practices = sorted(

@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from recruitcheck.audit.citing import cite, uncited
+from recruitcheck.audit.citing import act_of, cite, uncited
 from recruitcheck.audit.corridor import CorridorWords, settle_corridor
 from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
-from recruitcheck.checks.drafting import draft_gap
+from recruitcheck.checks.drafting import CheckResult, draft_gap
 from recruitcheck.model import (
     Assessment,
     Corridor,
@@ -34,6 +34,7 @@ from recruitcheck.model import (
     QuoteEvidence,
     Span,
     Subject,
+    TermState,
 )
 
 Judgements = tuple[FeeJudgement, ...]
@@ -50,7 +51,6 @@ def assess_offer(
     gaps: Sequence[NotChecked] = (),
 ) -> Assessment:
     """Read the particulars, scan for red flags, judge terms and fees, cite, and mask workers' personal data."""
-    from recruitcheck.checks.channel import check_channel
     from recruitcheck.checks.fees import list_fees
     from recruitcheck.checks.offer import check_offer
     from recruitcheck.evidence.mask import mask_spans
@@ -66,11 +66,12 @@ def assess_offer(
         for item in bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
     ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
-    signing = bench.dates.on("signing")
-    result += check_channel(corridor, bench.catalogue.channel_rules(corridor, signing), signing)
+    result += _rules_of_the_corridor(document, particulars, terms, bench, corridor)
     masks = mask_spans(document.text, particulars)
     terms = tuple(replace(term, evidence=_hidden(term.evidence, masks)) for term in terms)
-    findings = tuple(_masked(cite(item, bench.catalogue, corridor, bench.as_of), masks) for item in result.findings)
+    days = bench.dates
+    cited = [cite(item, bench.catalogue, corridor, days.on(act_of(item.practice))) for item in result.findings]
+    findings = tuple(_masked(item, masks) for item in cited)
     fees = list_fees(document, particulars, _fee_judge(particulars, bench, corridor))
     named = _named_agency(particulars)
     all_gaps = gaps_in_order((*gaps, *corridor_gaps, *named, *result.not_checked, *uncited(findings)))
@@ -95,6 +96,29 @@ def assess_offer(
         dates=dict(bench.dates.acts) or None,
         fictional=bench.fictional,
     )
+
+
+def _rules_of_the_corridor(
+    document: Document, particulars: Particulars, terms: Sequence[TermState], bench: Workbench, corridor: Corridor
+) -> CheckResult:
+    """Who may recruit, what an advert must show and from what age workers may go: each on the day of its act."""
+    from recruitcheck.checks.advert import check_advert
+    from recruitcheck.checks.age import check_age
+    from recruitcheck.checks.channel import check_channel
+
+    catalogue = bench.catalogue
+    advertised, signed, leaves = (bench.dates.on(act) for act in ("advert", "signing", "departure"))
+    adverts = [
+        replace(rule, instrument=catalogue.title_of(rule.instrument))
+        for rule in catalogue.advert_rules(corridor, advertised)
+    ]
+    ages = [
+        replace(item, rule=replace(item.rule, instrument=catalogue.title_of(item.rule.instrument)))
+        for item in catalogue.minimum_ages(corridor, leaves)
+    ]
+    result = check_channel(corridor, catalogue.channel_rules(corridor, signed), signed)
+    result += check_advert(document, particulars, terms, adverts, advertised)
+    return result + check_age(document, particulars, ages, leaves)
 
 
 def _named_agency(particulars: Particulars) -> tuple[NotChecked, ...]:

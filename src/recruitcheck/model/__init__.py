@@ -46,6 +46,7 @@ from recruitcheck.model.lookup import (
 )
 from recruitcheck.model.partial_date import PartialDate
 from recruitcheck.model.particulars import (
+    Age,
     Contact,
     Duration,
     Fact,
@@ -78,6 +79,7 @@ __all__ = [
     "AbsenceEvidence",
     "AbsenceMeans",
     "Address",
+    "Age",
     "Agency",
     "Agreement",
     "Assessment",

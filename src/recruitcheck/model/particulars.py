@@ -19,6 +19,7 @@ class FactKind(StrEnum):
     CONTACT = "contact"
     LICENCE_NUMBER = "licence_number"
     PARTY = "party"
+    AGE = "age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """Ages asked of workers, in whole years; None where an end is open ("from 21", "up to 35")."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One particular: ``text == document.text[start:end]``.
 
@@ -86,7 +95,7 @@ class Fact:
     start: int
     end: int
     text: str
-    value: Money | Hours | Duration | Contact | LicenceMention | Party | str
+    value: Money | Hours | Duration | Contact | LicenceMention | Party | Age | str
     per: str | None = None
     item: str | None = None
     payer: str | None = None

@@ -13,11 +13,15 @@ from recruitcheck.model import Corridor
 from recruitcheck.resources import StrictModel, load_models
 from recruitcheck.standards.instrument import Verification
 from recruitcheck.standards.instrument_file import DateText, Id, Line
+from recruitcheck.standards.required_term import Term
 
 
 @dataclass(frozen=True, slots=True)
 class AdvertRule:
-    """One rule. None means "not seen", never "not required"; ``contents`` is empty where no list was seen."""
+    """One rule. None means "not seen", never "not required"; ``contents`` is empty where no list was seen.
+
+    ``terms`` are those of the contents that are terms of the vocabulary, so that a text can be searched for them.
+    """
 
     jurisdiction: str
     instrument: str
@@ -25,6 +29,7 @@ class AdvertRule:
     licence_number: bool | None
     prior_approval: bool | None
     contents: tuple[str, ...]
+    terms: tuple[str, ...]
     when: str | None
     how: Verification
     verified_at: str | None
@@ -40,6 +45,7 @@ class AdvertRuleFile(StrictModel):
     licence_number: Annotated[bool, Field(strict=True)] | None = None
     prior_approval: Annotated[bool, Field(strict=True)] | None = None
     contents: Annotated[tuple[Line, ...], Field(max_length=60)] = ()
+    terms: Annotated[tuple[Term, ...], Field(max_length=60)] = ()
     when: Line | None = None
     how: Verification
     on: DateText | None = None
@@ -57,6 +63,7 @@ def read_advert_rules(paths: Iterable[Path]) -> tuple[AdvertRule, ...]:
             row.licence_number,
             row.prior_approval,
             row.contents,
+            row.terms,
             row.when,
             row.how,
             row.at,

@@ -25,6 +25,9 @@ def _term(value: str) -> str:
     return value
 
 
+Term = Annotated[str, AfterValidator(_term)]
+
+
 @dataclass(frozen=True, slots=True)
 class RequiredTerm:
     """One term that a provision requires, with who requires it and how that was verified."""
@@ -48,7 +51,7 @@ class RequirementFile(StrictModel):
     instrument: Id
     provision: Line
     paper: Literal["contract", "approval_file"] = "contract"  # what must hold the terms
-    terms: tuple[Annotated[str, AfterValidator(_term)], ...]
+    terms: tuple[Term, ...]
     how: Verification
     on: DateText | None = None
     at: str | None = None
