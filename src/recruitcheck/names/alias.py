@@ -9,6 +9,7 @@ from recruitcheck.model import Name, NameKind
 from recruitcheck.names.fold import MAX_CHARS, fold
 from recruitcheck.names.noise import is_noise
 from recruitcheck.names.parts import parse_name
+from recruitcheck.names.plain import is_one_name, may_hold_marker
 
 MAX_NAMES = 12
 
@@ -17,8 +18,8 @@ _FORMER = (
     r"f\.?\s?k\.?\s?a\b|f\s?/\s?k\s?/\s?a\b",
 )
 _TRADING = (
-    r"(?:also\s+)?trading\s+(?:as|under)(?:\s+the\s+names?(?:\s+(?:and\s+style\s+)?of)?)?",
-    r"(?:also\s+)?doing\s+business\s+as|(?:also\s+)?operating\s+(?:as|under)",
+    r"(?:also\s+)?trading\s+(?:as|under)\b(?:\s+the\s+names?(?:\s+(?:and\s+style\s+)?of)?)?",
+    r"(?:also\s+)?doing\s+business\s+as\b|(?:also\s+)?operating\s+(?:as|under)\b",
     r"t\s?/\s?as?\b|d\s?/\s?b\s?/\s?a\b|d\.\s?b\.\s?a\b|dba\b|o\s?/\s?a\b|t\.a\.(?=\s)",
     r"(?:(?<=ltd )|(?<=ltd\. )|(?<=limited )|(?<=llp )|(?<=plc ))ta\b",
 )
@@ -29,7 +30,7 @@ _MARKER = re.compile(
 )
 _FOR = re.compile(r"\s*for\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"[(（\[]([^()（）\[\]]*)(?:[)）\]]|$)")
-_EDGES = " \t\r\n,;:.-–/|"
+_EDGES = " \t\r\n,;:-–/|"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -40,6 +41,8 @@ def split_names(raw: str) -> tuple[Name, ...]:
     script become names of their own. "Long Name / Other Name" stays whole: a stroke decides nothing.
     Returns () for a cell without a letter or digit.
     """
+    if is_one_name(raw):
+        return (Name(_without_edges(" ".join(raw.split()))),)
     text = _BLANKS.sub(" ", raw).strip()
     if not fold(text):
         return ()
@@ -84,6 +87,8 @@ def _take_group(found: re.Match[str], text: str, others: list[Name]) -> str:
 
 def _by_marker(text: str, first_kind: NameKind) -> list[Name]:
     """The text cut at every marker; each part has the kind that its marker says."""
+    if not may_hold_marker(text):
+        return [Name(text, first_kind)]
     names: list[Name] = []
     start, kind = 0, first_kind
     for found in _MARKER.finditer(text):
@@ -160,8 +165,12 @@ def _cut_joined(piece: str) -> list[tuple[str, str]]:
     return [(part, "") for part in parts[:-1]] + [(parts[-1], " ")]
 
 
+def _without_edges(text: str) -> str:
+    return text.strip(_EDGES).lstrip(".").strip()
+
+
 def _trim(text: str) -> str:
-    trimmed = _BLANKS.sub(" ", text).strip(_EDGES.replace(".", "")).lstrip(".").strip()
+    trimmed = _without_edges(_BLANKS.sub(" ", text))
     if trimmed.count("(") < trimmed.count(")"):
         trimmed = trimmed.rstrip(")").rstrip()
     if trimmed.startswith("(") and trimmed.count("(") > trimmed.count(")"):

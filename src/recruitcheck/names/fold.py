@@ -14,7 +14,8 @@ _MARKS_OF_TRADE = str.maketrans(dict.fromkeys("™℠®©", " "))
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
 HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
-_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_NO_APOSTROPHES = {ord("'"): None, ord("`"): None}
+_LETTERS = {code: " " for code in range(128) if not chr(code).isalnum()} | _NO_APOSTROPHES
 _WORD = re.compile(r"\w+")
 # Letters that look Latin: used only inside a word that also holds real Latin letters.
 _LOOK_ALIKES = str.maketrans(
@@ -36,15 +37,21 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def _fold(text: str) -> str:
     if text.isascii():
-        plain = text
-    else:
-        from anyascii import anyascii
+        return folded_ascii(text)
+    from anyascii import anyascii
 
-        visible = strip_marks(unicodedata.normalize("NFKC", text.translate(_MARKS_OF_TRADE)))
-        plain = anyascii(HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES)))
-    lowered = plain.casefold().translate(_APOSTROPHES).replace("&", " and ")
-    closed = _DOTTED.sub(lambda found: found.group().replace(".", ""), lowered)
-    return _NOT_WORD.sub(" ", closed[: 4 * MAX_CHARS]).strip()
+    visible = strip_marks(unicodedata.normalize("NFKC", text.translate(_MARKS_OF_TRADE)))
+    return folded_ascii(anyascii(HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES))))
+
+
+def folded_ascii(plain: str) -> str:
+    """``fold`` of a text that holds ASCII only; not remembered."""
+    lowered = plain.lower()
+    if "&" in lowered:
+        lowered = lowered.replace("&", " and ")
+    if "." in lowered:
+        lowered = _DOTTED.sub(lambda found: found.group().replace(".", ""), lowered.translate(_NO_APOSTROPHES))
+    return " ".join(lowered[: 4 * MAX_CHARS].translate(_LETTERS).split())
 
 
 def strip_marks(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recruitcheck.names.wordlist import pairs
 
@@ -27,8 +28,13 @@ def _spellings() -> dict[tuple[str, ...], _Spelling]:
 
 
 _BY_SPELLING = _spellings()
-LONGEST = max(map(len, _BY_SPELLING))
-"""Tokens of the longest spelling."""
+_LONGEST_FROM: dict[str, int] = {}  # tokens of the longest spelling that begins, or ends, with a token
+_LONGEST_TO: dict[str, int] = {}
+for _words in _BY_SPELLING:
+    _LONGEST_FROM[_words[0]] = max(len(_words), _LONGEST_FROM.get(_words[0], 0))
+    _LONGEST_TO[_words[-1]] = max(len(_words), _LONGEST_TO.get(_words[-1], 0))
+OPENING = frozenset(words[0] for words, spelling in _BY_SPELLING.items() if spelling.anywhere or spelling.first)
+"""Tokens with which a form may begin that does not end the name."""
 
 _LONG_FORM = 7
 _LONG_FORMS: dict[str, tuple[str, ...]] = {}
@@ -47,6 +53,7 @@ def set_apart(text: str) -> str:
     return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group()]} ", apart)
 
 
+@lru_cache(maxsize=16_384)
 def mended(token: str) -> str:
     """A token that is one slip away from a long legal form ("liited", "compani") as that form; else itself."""
     if len(token) < _LONG_FORM - 1 or (token,) in _BY_SPELLING:
@@ -68,7 +75,7 @@ def _one_slip(a: str, b: str) -> bool:
 
 def form_at_end(tokens: list[str], *, before_form: bool) -> tuple[int, str] | None:
     """(number of tokens, id) of the longest form that ends the tokens."""
-    for size in range(min(LONGEST, len(tokens)), 0, -1):
+    for size in range(min(_LONGEST_TO.get(tokens[-1], 0), len(tokens)), 0, -1):
         known = _BY_SPELLING.get(tuple(tokens[-size:]))
         if known and (before_form or not known.before_form):
             return size, known.form
@@ -77,7 +84,7 @@ def form_at_end(tokens: list[str], *, before_form: bool) -> tuple[int, str] | No
 
 def form_inside(tokens: list[str], place: int) -> tuple[int, str] | None:
     """(number of tokens, id) of the longest form that starts at ``place``, short of the end."""
-    for size in range(min(LONGEST, len(tokens) - place), 0, -1):
+    for size in range(min(_LONGEST_FROM.get(tokens[place], 0), len(tokens) - place), 0, -1):
         known = _BY_SPELLING.get(tuple(tokens[place : place + size]))
         if known and (known.anywhere or (known.first and place == 0)):
             return size, known.form

@@ -31,6 +31,25 @@ def normal_word(token: str) -> str:
     return token
 
 
+def _spellings() -> set[str]:
+    singular = set(_SHARES) | {variant for variant, word in _SPELT.items() if word in _SHARES}
+    return singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"}
+
+
+_OPENINGS = frozenset(word[:at] for word in _spellings() for at in range(1, len(word)))
+_CLOSINGS = frozenset(word[at:] for word in _spellings() for at in range(1, len(word)))
+
+
+def opens_market_word(token: str) -> bool:
+    """Whether a market word begins with the token and goes on."""
+    return token in _OPENINGS
+
+
+def closes_market_word(token: str) -> bool:
+    """Whether a market word ends with the token and begins with something else."""
+    return token in _CLOSINGS
+
+
 def spell_phrases(text: str) -> str:
     """The text with market phrases of scripts without blanks turned into words."""
     return text if text.isascii() else _PHRASE.sub(lambda found: f" {_PHRASES[found.group()]} ", text)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from recruitcheck.names.fold import fold
 
 _HONORIFIC = re.compile(r"^\W*(?:m\s?/\s?s|messrs)\b[.\s:,]*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 _OFFICE_CHARS = 60  # of the end of a name, in which an office is looked for
 _NUMBER = r"(?:[a-z]{0,4}[-\s/.]{0,2})?\d[\w/.+-]{0,40}"
@@ -20,6 +21,7 @@ _LICENCE = re.compile(
     r")\s*[\])]?",
     re.IGNORECASE,
 )
+_OF_OFFICE = re.compile(r"regd|office|branch", re.IGNORECASE)
 # What stands behind a name and tells of the office, not of the firm.
 _OFFICE = re.compile(
     r"[\s,;:|–-]*[(\[]?\s*\b(?:regd|(?:head|main|branch|regional|corporate)\s+office)\b\.?\s*[)\]]?\s*\Z", re.IGNORECASE
@@ -41,8 +43,9 @@ def take_noise(text: str) -> tuple[str, tuple[str, ...]]:
         return " "
 
     rest = _HONORIFIC.sub(gone, text)
-    rest = _LICENCE.sub(gone, rest)
-    if rest.isascii():
+    if _DIGIT.search(rest):
+        rest = _LICENCE.sub(gone, rest)
+    if rest.isascii() and _OF_OFFICE.search(rest[-_OFFICE_CHARS:]):
         rest = _without_office(rest, gone)
     shorter = _ARTICLE.sub(gone, rest)
     if not fold(shorter):  # a name that is nothing but noise stays a name

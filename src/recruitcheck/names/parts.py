@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
 from recruitcheck.names.fold import HAN, MAX_CHARS, fold
-from recruitcheck.names.market_words import is_market_word, normal_word, spell_phrases
+from recruitcheck.names.market_words import (
+    closes_market_word,
+    is_market_word,
+    normal_word,
+    opens_market_word,
+    spell_phrases,
+)
 from recruitcheck.names.noise import take_noise
+from recruitcheck.names.plain import plain_tokens
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -21,12 +29,12 @@ _ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
 MAX_TOKENS = 60
 _MENDED = 6  # letters of the shortest market word that is made whole
 _NUMBER_SIGN = "no"
+_ARTICLE = "the"
 _SYLLABLE = "="
 _JOINING_WORDS = frozenset({"and", "of", "the", "for"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """One name taken apart; every tuple holds folded tokens in their order.
 
     ``distinctive``: words that tell the firm apart; ``generic``: market words in normal form;
@@ -49,16 +57,35 @@ def parse_name(text: str) -> NameParts:
     return _parse(text[:MAX_CHARS])
 
 
-@lru_cache(maxsize=65_536)
-def _parse(text: str) -> NameParts:
-    rest, ignored = take_noise(text)
-    spelt = spell_phrases(legal_forms.set_apart(rest))
-    tokens = _tokens(spelt)
-    kept, forms = _take_forms(tokens)
-    words: list[str] = []
+def parse_unremembered(text: str) -> NameParts:
+    """``parse_name`` for a long list, whose names do not come back."""
+    tokens = plain_tokens(text)
+    ignored: tuple[str, ...] = ()
+    if tokens is None:
+        text = text[:MAX_CHARS]
+        rest, ignored = take_noise(text)
+        tokens = _tokens(spell_phrases(legal_forms.set_apart(rest)))
+    elif tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
+        tokens, ignored = tokens[1:], (_ARTICLE,)
+    kept, forms = _take_forms(tokens[:MAX_TOKENS])
+    return _sorted_out(kept, forms, ignored)
+
+
+_parse = lru_cache(maxsize=65_536)(parse_unremembered)
+
+
+def _sorted_out(kept: list[str], forms: tuple[str, ...], ignored: tuple[str, ...]) -> NameParts:
+    initials = tuple([token.lstrip(_SYLLABLE)[0] for token in kept if token not in _JOINING_WORDS])
+    known = [_known(token) for token in kept]
+    if all([one.ordinary for one in known]) and not any([a.opens and b.closes for a, b in pairwise(known)]):
+        words = tuple([one.word for one in known])
+        generic = tuple([one.word for one in known if one.market])
+        distinctive = tuple([one.word for one in known if not one.market]) if generic else words
+        return NameParts(distinctive, generic, forms, (), ignored, initials, words)
+    every: list[str] = []
     numbers: list[str] = []
-    distinctive: list[str] = []
-    generic: list[str] = []
+    telling: list[str] = []
+    common: list[str] = []
     closed = _mended(_close_letters(kept))
     for place, token in enumerate(closed):
         number = (
@@ -66,23 +93,45 @@ def _parse(text: str) -> NameParts:
         )
         if token == _NUMBER_SIGN and place + 1 < len(closed) and closed[place + 1].isdigit():
             continue
-        word = number or normal_word(token).lstrip(_SYLLABLE)
-        words.append(word)
-        common = is_market_word(word) and not token.startswith(_SYLLABLE)
-        (numbers if number else generic if common else distinctive).append(word)
-    initials = tuple(token.lstrip(_SYLLABLE)[0] for token in kept if token not in _JOINING_WORDS)
-    return NameParts(tuple(distinctive), tuple(generic), forms, tuple(numbers), ignored, initials, tuple(words))
+        word = number or _known(token).word
+        every.append(word)
+        (numbers if number else common if _known(token).market else telling).append(word)
+    return NameParts(tuple(telling), tuple(common), forms, tuple(numbers), ignored, initials, tuple(every))
 
 
-def _tokens(text: str) -> tuple[str, ...]:
+class _Token(NamedTuple):
+    """What a token is wherever it stands. ``ordinary``: place changes nothing, nor do neighbours that are no halves."""
+
+    word: str
+    market: bool
+    ordinary: bool
+    opens: bool  # may be the first, or the second, half of a market word
+    closes: bool
+
+
+@lru_cache(maxsize=65_536)
+def _known(token: str) -> _Token:
+    word = normal_word(token).lstrip(_SYLLABLE)
+    odd = (
+        len(token) == 1
+        or token.startswith(_SYLLABLE)
+        or token == _NUMBER_SIGN
+        or token in _ROMAN
+        or bool(_number(token, last=True))
+    )
+    market = is_market_word(word) and not token.startswith(_SYLLABLE)
+    return _Token(word, market, not odd, opens_market_word(token), closes_market_word(token))
+
+
+def _tokens(text: str) -> list[str]:
     """Folded tokens; a Chinese character's is marked, since "zao" may not pass for a Russian legal form."""
     if text.isascii():
-        return tuple(fold(text).split())[:MAX_TOKENS]
+        return fold(text).split()
     marked: list[str] = []
     for piece in HAN.split(text):
         found = fold(piece).split()
         marked.extend(f"{_SYLLABLE}{token}" for token in found) if HAN.fullmatch(piece) else marked.extend(found)
-    return tuple(marked)[:MAX_TOKENS]
+    return marked
 
 
 def _close_letters(tokens: list[str]) -> list[str]:
@@ -127,17 +176,19 @@ def _number(token: str, *, last: bool) -> str:
     return _ROMAN.get(token, "") if last or token in _ONLY_ROMAN else ""
 
 
-def _take_forms(tokens: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+def _take_forms(rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
+    if len(rest) < 2:
+        return rest, ()
     forms: list[str] = []
-    rest = list(tokens)
-    if len(rest) > 1:
-        rest[-1] = legal_forms.mended(rest[-1])
+    rest[-1] = legal_forms.mended(rest[-1])
     found = legal_forms.form_at_end(rest, before_form=False)
     while found and found[0] < len(rest):  # something must be left to be the name
         forms.insert(0, found[1])
         del rest[-found[0] :]
         found = legal_forms.form_at_end(rest, before_form=True)
+    if not any([token in legal_forms.OPENING for token in rest]):
+        return rest, tuple(dict.fromkeys(forms))
     kept: list[str] = []
     place = 0
     while place < len(rest):
