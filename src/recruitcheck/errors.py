@@ -40,5 +40,9 @@ class StoreError(RecruitcheckError):
     """The database cannot be opened, written, or was written by a newer version."""
 
 
+class NetworkError(RecruitcheckError):
+    """Something could not be fetched: no answer, a wrong certificate, a foreign host, too large, too slow, cut off."""
+
+
 class NotRecordedError(RecruitcheckError):
     """The ledger cannot be written (read-only database); checks go on and say so."""
