@@ -22,7 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "matching": {"names"},
     "intake": {"registry", "store", "matching", "net"},
     "documents": set(),
-    "particulars": {"names"},
+    "particulars": {"resources", "names"},
     "standards": {"resources"},
     "redflags": {"particulars", "resources", "names"},
     "checks": {"matching", "redflags", "particulars", "standards", "names"},

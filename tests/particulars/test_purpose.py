@@ -77,10 +77,3 @@ def test_free_items_and_allowances_are_no_fees(text: str) -> None:
 def test_denied_payment_names_no_payer() -> None:
     (fee,) = facts("You must not pay any fee above PHP 500", FactKind.FEE)
     assert fee.payer is None
-
-
-def test_fee_items_are_those_of_the_vocabulary() -> None:
-    from recruitcheck.particulars.words import FEE_ITEMS
-    from recruitcheck.vocabulary import fee_items
-
-    assert set(FEE_ITEMS) <= set(fee_items())

@@ -1,7 +1,5 @@
 """Telephone numbers, mails, websites, and the accounts and wallets money is sent to."""
 
-# ruff: noqa: E501 - tables of words read best as long lines
-
 from __future__ import annotations
 
 import re
@@ -11,9 +9,11 @@ from itertools import chain
 
 from recruitcheck.model import Contact, Fact, FactKind
 from recruitcheck.names import normal_email, normal_phones, web_host
+from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.letter import places
 from recruitcheck.particulars.lexicon import Lexicon
 from recruitcheck.particulars.limit import Limit
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 
 MAX_PHONES = 2_000  # in one document; each costs a look-up in the numbering plans
@@ -34,12 +34,6 @@ _PHONE = re.compile(
     # The first character stands before the looks behind it, so that a text without figures is passed over quickly.
     r"[+(0-9](?<![^\W_].)(?<![.,/@-].)(?:(?<=\+)\(?[0-9]|(?<=\()[0-9]|(?<=0)0\(?[0-9]|(?<=[0-9]))"
     r"(?:[ ().-]{0,2}[0-9X]){5,17}(?![0-9@]|[.,/-][0-9]|[^\W\d_])"
-)
-_CUE = re.compile(
-    r"(?:call|tel|telephone|phone|ph|mobile|mob|cell|contact|whatsapp|wa\.me/|viber|imo|telegram|sms|text|fax|line|hotline|helpline|"
-    r"llam\w*|teléfono|tél|celular|telefone|telefon|handy|тел|телефон|звон\w*|hubungi|tawag|điện thoại|đt|gọi|liên hệ|هاتف|جوال|واتساب|اتصل|فون|رابطہ|"
-    r"موبائل|फोन|मोबाइल|सम्पर्क|संपर्क|ফোন|মোবাইল|যোগাযোগ|தொலைபேசி|අමතන්න|දුරකථන|โทร|ဖုန်း|ទូរស័ព្ទ|电话|電話|手机|微信|连络|연락|전화|simu|ስልክ)"
-    r"[^\n]{0,18}\Z"
 )
 _WALLETS: dict[str, tuple[str, ...]] = {
     "bkash": ("bkash", "b-kash", "বিকাশ"),
@@ -70,7 +64,6 @@ _WALLETS: dict[str, tuple[str, ...]] = {
     "cash_app": ("cash app", "cashapp", "zelle", "venmo"),
     "hawala": ("hawala", "hundi", "hundy", "حوالہ ہنڈی", "हुण्डी", "হুন্ডি"),
     "crypto": ("usdt", "bitcoin", "btc", "binance"),
-    "bank": ("bank account", "account no", "account number", "a/c no", "a/c number", "iban", "swift code", "bank transfer", "wire transfer", "cuenta bancaria", "compte bancaire", "rekening", "no rek", "akaun bank", "bankkonto", "konto bankowe", "на карту", "на счет", "số tài khoản", "حساب بنكي", "بینک اکاؤنٹ", "बैंक खाता", "खाता नंबर", "ব্যাংক অ্যাকাউন্ট", "เลขบัญชี", "银行账户", "银行卡", "口座", "계좌"),
 }  # fmt: skip
 _ACCOUNT_NUMBER = re.compile(
     r"(?:[^\w\n]|_){0,4}(?:(?:no|number|num|acc|a/c|account|personal|merchant|agent|নম্বর|नंबर|نمبر)\.?[ :]{0,2}){0,2}"
@@ -80,8 +73,14 @@ _TAIL = ".,;:!?)'"
 
 
 @cache
+def _cue() -> re.Pattern[str]:
+    """What stands before a telephone number."""
+    return re.compile(alternatives(gathered(lambda words: words.phone), edges=False) + r"[^\n]{0,18}\Z")
+
+
+@cache
 def _wallets() -> Lexicon:
-    return Lexicon(_WALLETS)
+    return Lexicon({**_WALLETS, "bank": gathered(lambda words: words.bank)})
 
 
 def find_contacts(view: View, taken: Iterable[tuple[int, int]], limit: Limit) -> tuple[Fact, ...]:
@@ -172,7 +171,7 @@ def _reads_as_phone(view: View, start: int, number: str) -> bool:
     digits = re.sub(r"[^0-9X]", "", number)
     if not 7 <= len(digits) <= 15 or digits.count("X") > 8 or len(set(digits)) == 1:
         return False
-    if number.startswith(("+", "00")) or _CUE.search(view.lower, max(0, start - 34), start):
+    if number.startswith(("+", "00")) or _cue().search(view.lower, max(0, start - 34), start):
         return True
     # Without a cue only what looks like a national mobile number, unbroken or with a leading zero.
     return (digits[0] == "0" and 9 <= len(digits) <= 12) or (len(digits) == 10 and digits[0] in "6789")

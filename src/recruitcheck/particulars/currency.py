@@ -1,405 +1,68 @@
-"""Currency signs, codes and words, and what they mean in which language."""
-
-# ruff: noqa: E501, SIM905 - tables of words read best as long lines
+"""Currency signs, codes and names, and what they mean in which language. Data: currencies.yml and languages/*.yml."""
 
 from __future__ import annotations
 
-# ISO 4217 codes of wages and fees on labour corridors. Codes that are also words stay in capitals.
-CODES = (
-    "AED AFN ALL AMD AUD AZN BAM BDT BGN BHD BND BRL BWP BYN CAD CHF CLP CNY COP CRC CZK DKK DOP DZD EGP ETB EUR FJD GBP GEL "
-    "GHS GTQ HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KRW KWD KZT LAK LBP LKR LYD MAD MDL MGA MKD MMK "
-    "MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SDG "
-    "SEK SGD SLE SYP THB TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XOF YER ZAR ZMW"
-).split()
-WORDY_CODES = frozenset(
-    {"ALL", "BAM", "GEL", "LAK", "MAD", "MOP", "NAD", "PEN", "RON", "SAR", "TRY", "TOP", "COP", "PHP"}
-)
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
-# Written before the amount; case matters because "R", "P" and "SR" are letters first.
-BEFORE: dict[str, str | None] = {
-    "$": None,
-    "US$": "USD",
-    "USD$": "USD",
-    "U$S": "USD",
-    "USD": "USD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "CAD$": "CAD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "HKD$": "HKD",
-    "S$": "SGD",
-    "SG$": "SGD",
-    "SGD$": "SGD",
-    "NT$": "TWD",
-    "NTD": "TWD",
-    "NT": "TWD",
-    "B$": "BND",
-    "R$": "BRL",
-    "MX$": "MXN",
-    "FJ$": "FJD",
-    "J$": "JMD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": None,
-    "JP¥": "JPY",
-    "RMB": "CNY",
-    "₹": "INR",
-    "Rs": None,
-    "RS": None,
-    "rs": None,
-    "Re": None,
-    "INR": "INR",
-    "NRs": "NPR",
-    "NRS": "NPR",
-    "NPRs": "NPR",
-    "NRe": "NPR",
-    "PKRs": "PKR",
-    "SLRs": "LKR",
-    "LKRs": "LKR",
-    "रु": None,
-    "रू": None,
-    "रुपैयाँ": "NPR",
-    "रुपये": "INR",
-    "ने.रु": "NPR",
-    "रुपैया": "NPR",
-    "ரூ": None,
-    "ரூபா": "LKR",
-    "රු": "LKR",
-    "රුපියල්": "LKR",
-    "روپے": None,
-    "৳": "BDT",
-    "Tk": "BDT",
-    "tk": "BDT",
-    "TK": "BDT",
-    "Taka": "BDT",
-    "SR": "SAR",
-    "SAR": "SAR",
-    "SRs": "SAR",
-    "QR": "QAR",
-    "QRs": "QAR",
-    "Dhs": "AED",
-    "DHS": "AED",
-    "Dh": None,
-    "dhs": "AED",
-    "DH": None,
-    "KD": "KWD",
-    "K.D": "KWD",
-    "BD": "BHD",
-    "B.D": "BHD",
-    "RO": "OMR",
-    "R.O": "OMR",
-    "JD": "JOD",
-    "LL": "LBP",
-    "RM": "MYR",
-    "Rm": "MYR",
-    "rm": "MYR",
-    "Rp": "IDR",
-    "RP": "IDR",
-    "rp": "IDR",
-    "IDR": "IDR",
-    "₱": "PHP",
-    "P": "PHP",
-    "Php": "PHP",
-    "PhP": "PHP",
-    "php": "PHP",
-    "₫": "VND",
-    "฿": "THB",
-    "THB": "THB",
-    "₩": "KRW",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₺": "TRY",
-    "TL": "TRY",
-    "₦": "NGN",
-    "N": "NGN",
-    "₵": "GHS",
-    "GH₵": "GHS",
-    "GHc": "GHS",
-    "KSh": "KES",
-    "Ksh": "KES",
-    "KSH": "KES",
-    "Kshs": "KES",
-    "KES": "KES",
-    "TSh": "TZS",
-    "Tsh": "TZS",
-    "TZS": "TZS",
-    "USh": "UGX",
-    "Ush": "UGX",
-    "UGX": "UGX",
-    "Sh": None,
-    "R": "ZAR",
-    "Q": "GTQ",
-    "S/": "PEN",
-    "L": "HNL",
-    "zł": "PLN",
-    "Kč": "CZK",
-    "Birr": "ETB",
-    "Br": "ETB",
-    "₾": "GEL",
-    "₼": "AZN",
-    "₸": "KZT",
-    "₪": "ILS",
-    "៛": "KHR",
-    "Fr": "CHF",
-    "SFr": "CHF",
-    "FCFA": None,
-    "CFA": None,
-    "人民币": "CNY",
-    "人民幣": "CNY",
-    "港币": "HKD",
-    "港幣": "HKD",
-    "新台幣": "TWD",
-    "新臺幣": "TWD",
-    "新币": "SGD",
-    "美金": "USD",
-    "美元": "USD",
-    "日元": "JPY",
-}
-# One letter stands for a currency only before a grouped number or one of three digits and more.
-LONE_LETTERS = frozenset({"P", "R", "N", "Q", "L"})
-
-# Written after the amount, in lower case.
-AFTER: dict[str, str | None] = {
-    "$": None,
-    "us$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": None,
-    "円": "JPY",
-    "日元": "JPY",
-    "日圆": "JPY",
-    "元": None,
-    "块": "CNY",
-    "人民币": "CNY",
-    "人民幣": "CNY",
-    "港币": "HKD",
-    "港幣": "HKD",
-    "港元": "HKD",
-    "美元": "USD",
-    "美金": "USD",
-    "欧元": "EUR",
-    "歐元": "EUR",
-    "新币": "SGD",
-    "台币": "TWD",
-    "台幣": "TWD",
-    "泰铢": "THB",
-    "원": "KRW",
-    "달러": "USD",
-    "ドル": "USD",
-    "ユーロ": "EUR",
-    "ウォン": "KRW",
-    "₹": "INR",
-    "৳": "BDT",
-    "₱": "PHP",
-    "₫": "VND",
-    "đ": "VND",
-    "vnđ": "VND",
-    "đồng": "VND",
-    "đô": "USD",
-    "đô la": "USD",
-    "đôla": "USD",
-    "yên": "JPY",
-    "yen": "JPY",
-    "won": "KRW",
-    "đài tệ": "TWD",
-    "฿": "THB",
-    "บาท": "THB",
-    "วอน": "KRW",
-    "เยน": "JPY",
-    "ดอลลาร์": "USD",
-    "baht": "THB",
-    "ဘတ်": "THB",
-    "ကျပ်": "MMK",
-    "ရင်းဂစ်": "MYR",
-    "kyat": "MMK",
-    "kyats": "MMK",
-    "mmk": "MMK",
-    "រៀល": "KHR",
-    "ដុល្លារ": "USD",
-    "ដុល្លា": "USD",
-    "បាត": "THB",
-    "វ៉ុន": "KRW",
-    "ກີບ": "LAK",
-    "₩": "KRW",
-    "zł": "PLN",
-    "zl": "PLN",
-    "złotych": "PLN",
-    "złote": "PLN",
-    "kč": "CZK",
-    "ft": "HUF",
-    "forint": "HUF",
-    "lei": "RON",
-    "ron": "RON",
-    "лв": "BGN",
-    "₽": "RUB",
-    "руб": "RUB",
-    "рублей": "RUB",
-    "рубля": "RUB",
-    "рубль": "RUB",
-    "р": "RUB",
-    "₴": "UAH",
-    "грн": "UAH",
-    "гривень": "UAH",
-    "злотих": "PLN",
-    "злотых": "PLN",
-    "евро": "EUR",
-    "євро": "EUR",
-    "долларов": "USD",
-    "доларів": "USD",
-    "сом": "KGS",
-    "тенге": "KZT",
-    "сум": "UZS",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "dollars": None,
-    "dollar": None,
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "dólares": None,
-    "dolares": None,
-    "singapore dollars": "SGD",
-    "hong kong dollars": "HKD",
-    "australian dollars": "AUD",
-    "canadian dollars": "CAD",
-    "bucks": None,
-    "pounds": "GBP",
-    "pesos": None,
-    "piso": "PHP",
-    "soles": "PEN",
-    "quetzales": "GTQ",
-    "lempiras": "HNL",
-    "reais": "BRL",
-    "francs": None,
-    "fcfa": None,
-    "f cfa": None,
-    "cfa": None,
-    "francs cfa": None,
-    "ariary": "MGA",
-    "rupees": None,
-    "rupee": None,
-    "rupiah": "IDR",
-    "rupaye": "INR",
-    "rupiya": None,
-    "rs": None,
-    "रुपये": "INR",
-    "रुपए": "INR",
-    "रुपया": "INR",
-    "रुपैयाँ": "NPR",
-    "रुपैया": "NPR",
-    "रु": None,
-    "रियाल": None,
-    "दिरहम": "AED",
-    "रिंगिट": "MYR",
-    "युरो": "EUR",
-    "यूरो": "EUR",
-    "डलर": "USD",
-    "डॉलर": "USD",
-    "টাকা": "BDT",
-    "টাকার": "BDT",
-    "রিয়াল": None,
-    "রিঙ্গিত": "MYR",
-    "দিরহাম": "AED",
-    "ডলার": "USD",
-    "ইউরো": "EUR",
-    "taka": "BDT",
-    "tk": "BDT",
-    "ரூபாய்": None,
-    "ரூபா": "LKR",
-    "ரியால்": None,
-    "ரிங்கிட்": "MYR",
-    "රුපියල්": "LKR",
-    "රියාල්": None,
-    "روپے": None,
-    "روپیہ": None,
-    "روپئے": None,
-    "ریال": None,
-    "درہم": "AED",
-    "دینار": None,
-    "یورو": "EUR",
-    "ڈالر": "USD",
-    "ريال": None,
-    "ريالا": None,
-    "ريال سعودي": "SAR",
-    "ريال قطري": "QAR",
-    "ريال عماني": "OMR",
-    "درهم": None,
-    "درهما": None,
-    "درهم إماراتي": "AED",
-    "دينار": None,
-    "دينارا": None,
-    "دينار كويتي": "KWD",
-    "دينار بحريني": "BHD",
-    "دينار أردني": "JOD",
-    "د.ك": "KWD",
-    "ر.س": "SAR",
-    "ر.ق": "QAR",
-    "د.إ": "AED",
-    "جنيه": "EGP",
-    "ليرة": None,
-    "دولار": "USD",
-    "دولارا": "USD",
-    "يورو": "EUR",
-    "تومان": "IRR",
-    "riyals": None,
-    "riyal": None,
-    "saudi riyals": "SAR",
-    "qatari riyals": "QAR",
-    "omani rials": "OMR",
-    "rials": None,
-    "dirhams": None,
-    "dirham": None,
-    "dhs": "AED",
-    "dinars": None,
-    "dinar": None,
-    "kuwaiti dinars": "KWD",
-    "ringgit": "MYR",
-    "ringgits": "MYR",
-    "rm": "MYR",
-    "naira": "NGN",
-    "cedis": "GHS",
-    "cedi": "GHS",
-    "shillings": None,
-    "bob": "KES",
-    "ksh": "KES",
-    "kes": "KES",
-    "birr": "ETB",
-    "ብር": "ETB",
-    "ዶላር": "USD",
-    "ሪያል": None,
-    "rand": "ZAR",
-    "kwacha": None,
-    "lira": "TRY",
-    "₺": "TRY",
-    "tl": "TRY",
-    "kr": None,
-    "sek": "SEK",
-    "ευρώ": "EUR",
-    "лари": "GEL",
-    "shekels": "ILS",
-    "₪": "ILS",
-    "שקל": "ILS",
-    "ש״ח": "ILS",
-}
-# What an undecided sign means where the document's first language decides it.
-BY_LANGUAGE: dict[str, dict[str, str]] = {
-    "rupee": {"ne": "NPR", "hi": "INR", "ur": "PKR", "si": "LKR", "mr": "INR", "gu": "INR", "te": "INR", "ml": "INR"},
-    "peso": {"tl": "PHP"},
-    "yen": {"ja": "JPY", "zh": "CNY"},
-    "yuan": {"zh": "CNY"},
-    "dirham": {"ur": "AED", "hi": "AED"},
-    "dollar": {},
-}
-_RUPEES = frozenset(
-    {"Rs", "RS", "rs", "Re", "रु", "रू", "روپے", "روپیہ", "روپئے", "rupees", "rupee", "rupiya", "ரூ", "ரூபாய்"}
-)
+from recruitcheck.particulars.language import load_words
+from recruitcheck.particulars.phrases import spellings
+from recruitcheck.resources import StrictModel, load_models, package_data
 
 
-def decide(sign: str, languages: tuple[str, ...]) -> str | None:
-    """ISO code of an undecided sign by the document's languages; None where they do not decide."""
-    group = "rupee" if sign in _RUPEES else {"pesos": "peso", "¥": "yen", "元": "yuan"}.get(sign)
-    choices = BY_LANGUAGE.get(group or "", {})
-    return next((choices[code] for code in languages if code in choices), None)
+class Signs(StrictModel):
+    """``before`` and ``after``: signs by ISO code, or by the family several currencies share."""
+
+    codes: tuple[str, ...]
+    wordy: frozenset[str]
+    lone_letters: frozenset[str]
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+
+
+@cache
+def signs() -> Signs:
+    """The signs that belong to no language."""
+    return load_models(Signs, [package_data("particulars") / "currencies.yml"])[0][1]
+
+
+@cache
+def codes() -> frozenset[str]:
+    """ISO 4217 codes of wages and fees on labour corridors."""
+    return frozenset(signs().codes)
+
+
+@cache
+def before() -> Mapping[str, str]:
+    """Sign written before the amount → code or family; case matters, since "R", "P" and "SR" are letters first."""
+    return _meanings([signs().before, *(words.currencies.before for words in load_words())], lambda sign: sign)
+
+
+@cache
+def after() -> Mapping[str, str]:
+    """Sign written after the amount, in lower case → code or family."""
+    return _meanings([signs().after, *(words.currencies.after for words in load_words())], str.lower)
+
+
+def _meanings(tables: Iterable[Mapping[str, Iterable[str]]], form: Callable[[str], str]) -> dict[str, str]:
+    """Sign → meaning; where languages differ in what a sign means, the family wins over one currency."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for meaning, written in table.items():
+            for sign in spellings(written):
+                known = found.get(form(sign))
+                if known is None or (known.isupper() and meaning.islower()):
+                    found[form(sign)] = meaning
+    return found
+
+
+def code_of(meaning: str | None, languages: tuple[str, ...]) -> str | None:
+    """The ISO code of a meaning; that of a family by the document's languages, None where they do not decide."""
+    if meaning is None or meaning.isupper():
+        return meaning
+    return next((here[meaning] for lang in languages if meaning in (here := _here().get(lang, {}))), None)
+
+
+@cache
+def _here() -> Mapping[str, Mapping[str, str]]:
+    return {words.lang: words.currencies.here for words in load_words()}

@@ -1,7 +1,5 @@
 """Calendar dates: ISO, day first, month names."""
 
-# ruff: noqa: E501 - tables of words read best as long lines
-
 from __future__ import annotations
 
 import re
@@ -9,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recruitcheck.model import Fact, FactKind, PartialDate
+from recruitcheck.particulars.language import load_words
 from recruitcheck.particulars.letter import LETTER, WORD_AFTER, is_letter
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
@@ -20,25 +19,11 @@ _WORD = re.compile(LETTER)
 _LONGEST_JOIN = 6  # between a month's name and its figure: "., of "
 _LONGEST_FIGURE = 4  # digits: a year
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # Thai and Nepali years lie beyond and are never read as Gregorian
-_MONTHS: tuple[str, ...] = (
-    "january jan enero ene janvier janv janeiro januar jänner gennaio gen stycznia января січня ianuarie ocak januari yanvar tháng-1 يناير جنوری जनवरी জানুয়ারি",
-    "february feb febrero février fév fevereiro februar febbraio lutego февраля лютого februarie şubat februari فبراير فروری फरवरी ফেব্রুয়ারি",
-    "march mar marzo mars março märz marca марта березня martie mart maret mac مارس مارچ मार्च মার্চ",
-    "april apr abril avril aprile kwietnia апреля квітня aprilie nisan أبريل ابريل اپریل अप्रैल এপ্রিল",
-    "may mayo mai maio maggio maja мая травня mayıs mei مايو مئی मई মে",
-    "june jun junio juin junho juni giugno czerwca июня червня iunie haziran يونيو جون जून জুন",
-    "july jul julio juillet julho juli luglio lipca июля липня iulie temmuz julai يوليو جولائی जुलाई জুলাই",
-    "august aug agosto août sierpnia августа серпня ağustos agustus ogos أغسطس اگست अगस्त আগস্ট",
-    "september sept sep septiembre septembre setembro settembre września сентября вересня septembrie eylül سبتمبر ستمبر सितंबर সেপ্টেম্বর",
-    "october oct octubre octobre outubro oktober ottobre października октября жовтня octombrie ekim oktober أكتوبر اکتوبر अक्टूबर অক্টোবর",
-    "november nov noviembre novembre novembro listopada ноября листопада noiembrie kasım نوفمبر نومبر नवंबर নভেম্বর",
-    "december dec diciembre dic décembre dezembro dezember dicembre grudnia декабря грудня decembrie aralık desember disember ديسمبر دسمبر दिसंबर ডিসেম্বর",
-)
 
 
 @cache
 def _names() -> dict[str, int]:
-    return {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
+    return {name: month for words in load_words() for month, names in enumerate(words.months, 1) for name in names}
 
 
 @cache

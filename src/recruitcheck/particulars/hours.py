@@ -1,6 +1,6 @@
 """Working time: hours a day and a week, working days, rest days."""
 
-# ruff: noqa: E501 - tables of words read best as long lines
+# ruff: noqa: E501 - patterns read best as long lines
 
 from __future__ import annotations
 
@@ -11,62 +11,49 @@ from functools import cache
 from itertools import chain
 
 from recruitcheck.model import Fact, FactKind, Hours
+from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.letter import places
 from recruitcheck.particulars.limit import Limit
-from recruitcheck.particulars.numeral import SMALL, SMALL_TOP, small_number
+from recruitcheck.particulars.numeral import small, small_number, small_top
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 
 WEEKS_PER_MONTH = 4  # a weekly rest day counts as four a month, the least that it can be
 
-_HOUR = (
-    r"(?:hours?|hrs?\.?|hr\.?|h\b|horas?|heures?|stunden|std\.?|ore\b|godz(?:in|iny|\.)?|час(?:ов|а)?|годин[аи]?|saat|jam|oras|giờ|tiếng|"
-    r"ساعات|ساعة|گھنٹے|گھنٹہ|ساعت|घंटे|घंटा|घण्टा|घन्टा|ঘণ্টা|ঘন্টা|மணி ?நேரம்|மணிநேர|පැය|ชั่วโมง|ชม\.?|နာရီ|ម៉ោង|ຊົ່ວໂມງ|小时|小時|钟头|時間|시간|saa|masaa|ሰዓት)"
-)
-_A_DAY = (
-    r"(?:a day|per day|each day|every day|daily|/ ?day|/ ?d\b|/ ?j(?:our)?\b|/ ?tag|pro tag|am tag|al día|por día|diarias?|al giorno|par jour|por dia|dziennie|в день|"
-    r"на день|pe zi|günde|sehari|per hari|/ ?hari|kada araw|bawat araw|(?:mỗi|một) ngày|/ ?ngày|يوميا|في اليوم|روزانہ|प्रतिदिन|रोज(?:ाना)?|दैनिक|প্রতিদিন|দৈনিক|"
-    r"ต่อวัน|တစ်နေ့|ក្នុងមួយថ្ងៃ|/天|一天|毎日|kwa siku|በቀን|of work|work(?:ing)?\b|duty|shift)"
-)
-_A_WEEK = (
-    r"(?:a week|per week|each week|weekly|/ ?we?e?k|/ ?wk|pro woche|/ ?woche|in der woche|a la semana|por semana|semanales|alla settimana|par semaine|/ ?semaine|hebdomadaires?|"
-    r"tygodniowo|w tygodniu|в неделю|на тиждень|pe săptămână|haftada|seminggu|per minggu|sa isang linggo|kada linggo|(?:mỗi|một) tuần|/ ?tuần|أسبوعيا|في الأسبوع|"
-    r"ہفتے میں|सप्ताह|हप्ता(?:मा)?|হপ্তায়|সপ্তাহে|வாரத்திற்கு|සතියකට|ต่อสัปดาห์|สัปดาห์ละ|/周|每周|周|週|kwa wiki)"
-)
-_BEFORE_DAY = r"(?:daily|per day|a day|duty(?: time| hours)?|working (?:hours?|time)|work(?:ing)?|hours|दैनिक|दिनको|प्रतिदिन|रोज|দৈনিক|প্রতিদিন|روزانہ|يوميا|วันละ|每天|一天|1日|하루|sehari|mỗi ngày|ngày|တစ်နေ့|günde)"
-_DAYS = r"(?:days?|días?|dias|jours?|tage?|giorni|dni|дн(?:ей|я|ів)|zile|gün|hari|araw|ngày|أيام|ایام|دن|दिन|দিন|நாட்கள்|දවස්|วัน|ရက်|ថ្ងៃ|天|日|일|siku)"
-_TO = r"(?: ?(?:-|to|~|à|a|bis|до|until|hasta|till|sampai|hanggang|đến|ถึง|至|到|se|से) ?)"
 _AM = r"(?:a\.?m\.?|p\.?m\.?)"
 _TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|h)?(?::00)? ?(?P<x{{n}}>{_AM})?"
-_OFF = (
-    r"(?:rest days?|days? off|off days?|weekly (?:rest|holidays?)|days? of rest|días? (?:libres?|de descanso)|"
-    r"jours? de repos|freie[rn]? tage?|hari libur|cuti mingguan)"
-)
 _PER_MONTH = r"(?: ?(?:per|a|each|every|/|in a|of the) ?(?P<unit>month|week))"
-_NO_REST = (
-    r"(?:every day of the week|seven days (?:a|per) week|(?:no|without)(?: any)?(?: weekly)? (?:rest days?|days? off|off days?|holidays?)"
-    r"|sin d[ií]as? libres?|sans jour de repos|bez dni wolnych|без выходных|без вихідних|tanpa (?:hari )?libur|"
-    r"walang (?:day off|pahinga)|không (?:có )?ngày nghỉ|ไม่มีวันหยุด|没有休息日|无休|無休|छुट्टी नहीं|बिदा छैन|ছুটি নেই|"
-    r"کوئی چھٹی نہیں|بدون إجازة)"
-)
-# How each of them begins.
-_NO_REST_HEADS = (
-    "every day of", "seven days", "no ", "without ", "sin d", "sans jour", "bez dni", "без вых", "без вих", "tanpa ", "walang ", "không ", "ไม่มีวันหยุด",
-    "没有休息日", "无休", "無休", "छुट्टी", "बिदा", "ছুটি", "کوئی", "بدون",
-)  # fmt: skip
 _LABELS_AFTER = 3  # readings with a label before the figure come after the first three
-
-# Right before a figure these words make it another span of time than work.
-_OTHER_BEFORE = re.compile(
-    r"(?:within|rest|notice|after|before|every|in any|minimum|least|break|sleep|free|off|flight|last|past|next|ago|dentro de|repos|descanso|отдых|konsekutif|"
-    r"only|about|around)[^.\n]{0,12}\Z"
-)
-_OTHER_AFTER = re.compile(
-    r"['’]?[^.\n,;]{0,14}(?:rest|notice|off|sleep|break|experience|support|after|before|ago|flight|train|course|overtime|ot\b|repos|descanso|отдых|consecutiv|per month|/month|a month)"
-)
 
 
 _Reader = Callable[[View, re.Match[str]], Hours | None]
 _LOOK_BACK = 24
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return gathered(lambda words: getattr(words.hours, name))
+
+
+@cache
+def _words(name: str) -> str:
+    return alternatives(_listed(name))
+
+
+@cache
+def _to() -> str:
+    return rf"(?: ?(?:-|~|{alternatives(gathered(lambda words: words.to))}) ?)"
+
+
+@cache
+def _other_before() -> re.Pattern[str]:
+    """Right before a figure these words make it another span of time than work."""
+    return re.compile(_words("not_before") + r"[^.\n]{0,12}\Z")
+
+
+@cache
+def _other_after() -> re.Pattern[str]:
+    return re.compile(r"['’]?[^.\n,;]{0,14}" + _words("not_after"))
 
 
 def find_hours(view: View, numbers: Iterable[tuple[int, int]], limit: Limit) -> tuple[Fact, ...]:
@@ -110,9 +97,14 @@ def _readings(lower: str, start: int, end: int) -> Iterator[tuple[re.Match[str],
 
 
 def _without_figures(view: View) -> Iterator[Fact]:
-    for at in places(view.lower, _NO_REST_HEADS):
-        if found := _no_rest_day().match(view.lower, at):
-            yield _fact(view, found.span(), _no_rest(found.group()))
+    for name, value in (
+        ("no_rest", Hours(rest_days_per_month=Decimal(0))),
+        ("every_day", Hours(days_per_week=Decimal(7))),
+    ):
+        words = _listed(name)
+        for at in places(view.lower, words):
+            phrase = max((word for word in words if view.lower.startswith(word, at)), key=len)
+            yield _fact(view, (at, at + len(phrase)), value)
 
 
 def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:
@@ -122,42 +114,40 @@ def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:
 @cache
 def _unit_ahead() -> re.Pattern[str]:
     """What must follow a number before anything dearer is tried."""
-    off = r"(?:paid |weekly )?(?:rest|off)|days? of rest"
+    hour, days, off, to = _words("hour"), _words("days"), _words("off"), _to()
+    rest = r"(?:paid |weekly )?(?:rest|off)|days? of rest"
     return re.compile(
-        rf"(?:{_TO}{SMALL_TOP})?['’]? ?(?:/7|working {_DAYS}|{_HOUR}|{_DAYS}|{_OFF}|{off}|[:.h][0-5][0-9]|{_AM}|per|a |{_TO}[0-9])"
+        rf"(?:{to}{small_top()})?['’]? ?(?:/7|working {days}|{hour}|{days}|{off}|{rest}|[:.h][0-5][0-9]|{_AM}|per|a |{to}[0-9])"
     )
 
 
 @cache
 def _number_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    number, range_ = rf"(?P<n>{SMALL})", rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
+    hour, days, off, to = _words("hour"), _words("days"), _words("off"), _to()
+    a_day, a_week = f"(?:{_words('a_day')})", f"(?:{_words('a_week')})"
+    number, range_ = rf"(?P<n>{small()})", rf"(?P<n>{small()})(?:{to}(?P<top>{small_top()}))?"
     table: tuple[tuple[str, _Reader], ...] = (
         (r"(?<![0-9/.])(?P<n>[0-9]{1,2})/7(?![0-9/])", _around_the_week),
-        (rf"{range_} ?{_HOUR}['’]?,? ?(?:of (?:work|duty) )?{_A_WEEK}", _weekly),
-        (rf"{range_} ?{_HOUR}['’]? ?{_A_DAY}(?! (?:notice|break))", _daily),
-        (rf"(?<![0-9:.$]){_TIME.format(n=1)}{_TO}{_TIME.format(n=2)}(?![0-9:])", _clock),
-        (rf"{number} {_DAYS} ?[x×] ?(?P<hours>{SMALL}) ?{_HOUR}", _days_by_hours),
-        (rf"{number} ?(?:working )?{_DAYS} ?(?:of work )?{_A_WEEK}", _days),
-        (rf"{number} (?:paid )?{_OFF}{_PER_MONTH}", _rest),
-        (rf"{number} {_DAYS} off{_PER_MONTH}", _rest),
-        (rf"{range_} ?{_HOUR}", _bare),
+        (rf"{range_} ?{hour}['’]?,? ?(?:of (?:work|duty) )?{a_week}", _weekly),
+        (rf"{range_} ?{hour}['’]? ?{a_day}(?! (?:notice|break))", _daily),
+        (rf"(?<![0-9:.$]){_TIME.format(n=1)}{to}{_TIME.format(n=2)}(?![0-9:])", _clock),
+        (rf"{number} {days} ?[x×] ?(?P<hours>{small()}) ?{hour}", _days_by_hours),
+        (rf"{number} ?(?:working )?{days} ?(?:of work )?{a_week}", _days),
+        (rf"{number} (?:paid )?{off}{_PER_MONTH}", _rest),
+        (rf"{number} {days} off{_PER_MONTH}", _rest),
+        (rf"{range_} ?{hour}", _bare),
     )
     return tuple((re.compile(pattern), read) for pattern, read in table)
 
 
 @cache
 def _label_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    range_ = rf"(?P<n>{SMALL})(?:{_TO}(?P<top>{SMALL_TOP}))?"
+    range_ = rf"(?P<n>{small()})(?:{_to()}(?P<top>{small_top()}))?"
     table: tuple[tuple[str, _Reader], ...] = (
-        (rf"{_BEFORE_DAY} ?[:=]? ?{range_} ?{_HOUR}", _daily),
-        (rf"{_OFF}:? ?(?:is |are )?(?P<n>{SMALL}){_PER_MONTH}", _rest),
+        (rf"{_words('day_before')} ?[:=]? ?{range_} ?{_words('hour')}", _daily),
+        (rf"{_words('off')}:? ?(?:is |are )?(?P<n>{small()}){_PER_MONTH}", _rest),
     )
     return tuple((re.compile(pattern), read) for pattern, read in table)
-
-
-@cache
-def _no_rest_day() -> re.Pattern[str]:
-    return re.compile(_NO_REST)
 
 
 def _number(found: re.Match[str], group: str = "n") -> Decimal | None:
@@ -174,13 +164,13 @@ def _top(found: re.Match[str]) -> Decimal | None:
 def _other(view: View, found: re.Match[str]) -> bool:
     start, end = found.span()
     return bool(
-        _OTHER_BEFORE.search(view.lower, max(0, start - 24), start) or _OTHER_AFTER.match(view.lower, end, end + 30)
+        _other_before().search(view.lower, max(0, start - 24), start) or _other_after().match(view.lower, end, end + 30)
     )
 
 
 def _daily(view: View, found: re.Match[str]) -> Hours | None:
     hours = _top(found)
-    if hours is None or not 1 <= hours <= 24 or _OTHER_AFTER.match(view.lower, found.end(), found.end() + 20):
+    if hours is None or not 1 <= hours <= 24 or _other_after().match(view.lower, found.end(), found.end() + 20):
         return None
     return Hours(per_day=hours)
 
@@ -242,9 +232,3 @@ def _rest(_view: View, found: re.Match[str]) -> Hours | None:
     if days is None or days > 31:
         return None
     return Hours(rest_days_per_month=days * (WEEKS_PER_MONTH if found.group("unit") == "week" else 1))
-
-
-def _no_rest(words: str) -> Hours:
-    if words.startswith(("seven days", "every day")):
-        return Hours(days_per_week=Decimal(7))
-    return Hours(rest_days_per_month=Decimal(0))

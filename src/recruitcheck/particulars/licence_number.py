@@ -9,25 +9,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from recruitcheck.model import Fact, FactKind, LicenceMention
+from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.letter import LETTER, places
 from recruitcheck.particulars.limit import Limit
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 
 # Looked for in the lower-cased view: without regard to case, ``re`` is several times slower.
 _NUMBER = r"(?P<n>(?=[^\s]{0,40}[0-9])[^\W_](?:[^\W_]|[/+.\-]){0,48}(?:[^\W_]|\+))"
-_NO = r"(?: ?(?:number|numbers|no|nos|nr|num|n[º°]|#|code|id|नं|नम्बर|नंबर|নং|নম্বর|نمبر|رقم|เลขที่|số|номер)\.?)"
-_LICENCE = (
-    r"(?:licen[cs]e|licen[cs]ed|lic\.?|registration|regn\.?|regd\.?|reg\.?|permit|certificate|cert\.?|accreditation|licencia|licence|autorización|agrément|"
-    r"licença|erlaubnis|autorizzazione|лицензи[яи]|ліцензі[яї]|licenț[aă]|lesen|izin|sippmi|siup|lisensya|giấy phép|ترخيص|رخصة|لائسنس|लाइसेंस|इजाजतपत्र|अनुमति(?:पत्र)?|"
-    r"स्वीकृति|লাইসেন্স|உரிமம்|බලපත්‍ර|ใบอนุญาต|လိုင်စင်|អាជ្ញាប័ណ្ណ|leseni|ፈቃድ)"
-)
-_BODY = r"(?:poea|dmw|dofe|boesl|bmet|oep|bali?k|slbfe|mea|mol|moe|mom|glaa?|gla|kraz|ea|eaa|cea|mara|ndol|nita|dole|bp2mi|kemnaker)"
-# Every label that stands before a number; the longer form first.
-_LABELLED = (
-    rf"(?<!{LETTER})(?:{_BODY} ?)?{_LICENCE}{_NO}? ?[:.#-]{{0,2}} ?{_NUMBER}",
-    rf"(?<!{LETTER}){_BODY}{_NO}? ?[:.#-]{{0,2}} ?{_NUMBER}",
-    r"(?:許可番号|届出番号|登録番号|许可证号?|許可證號?碼?|牌照號碼|牌照号码|备案号|허가번호|등록번호) ?[:.]? ?(?P<n>[^\s,。、)]{2,30})",
-)
+_BODIES = (
+    "poea", "dmw", "dofe", "boesl", "bmet", "oep", "balk", "balik", "bak", "slbfe", "mea", "mol", "moe", "mom", "gla", "glaa", "kraz", "ea", "eaa", "cea", "mara",
+    "ndol", "nita", "dole", "bp2mi", "kemnaker",
+)  # fmt: skip
 # Shapes that are numbers by themselves, in capitals; what may not stand before is looked at after the first letters,
 # which a search finds quickly.
 _SHAPED = (
@@ -38,22 +31,43 @@ _SHAPED = (
     r"(?P<n>[0-9](?<![^\W_].)[0-9]{2}-[A-Z]{2}-[0-9]{6}-[A-Z]{1,3})",
     r"(?P<n>URN(?<![^\W_]...)[A-Z0-9]{6,10})(?![A-Z0-9])",
 )
-# How each label begins.
-_HEADS = (
-    "lic", "reg", "permit", "cert", "accred", "autor", "agrément", "erlaubnis", "лиценз", "ліценз", "lesen", "leseni", "izin", "sippmi", "siup", "lisensya",
-    "giấy phép", "ترخيص", "رخصة", "لائسنس", "लाइसेंस", "इजाजतपत्र", "अनुमति", "स्वीकृति", "লাইসেন্স", "உரிமம்", "බලපත්", "ใบอนุญาต", "လိုင်စင်", "អាជ្ញាប័ណ្ណ", "ፈቃድ",
-    "poea", "dmw", "dofe", "boesl", "bmet", "oep", "balk", "balik", "slbfe", "mea", "mol", "moe", "mom", "gla", "kraz", "ea", "cea", "mara", "ndol", "nita", "dole",
-    "bp2mi", "kemnaker", "許可番号", "届出番号", "登録番号", "许可证", "許可證", "牌照號碼", "牌照号码", "备案号", "허가번호", "등록번호",
+_ASIAN = (
+    "許可番号", "届出番号", "登録番号", "许可证", "許可證", "牌照號碼", "牌照号码", "备案号", "허가번호", "등록번호",
 )  # fmt: skip
 _DRIVING = re.compile(r"(?:driving|driver'?s?|light|heavy|valid|vehicle)[ ]{1,2}\Z")
-_NAMED = re.compile(_NO + r"[ :.#-]{0,3}\Z")
 _MIN_DIGITS = 3  # without the word "number" a shorter run is chance ("licence 2 years")
 
 
 @cache
+def _licences() -> tuple[str, ...]:
+    return gathered(lambda words: words.licence)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """How each label begins."""
+    return (*_licences(), *_BODIES, *_ASIAN)
+
+
+def _no() -> str:
+    return rf"(?: ?{alternatives(gathered(lambda words: words.number), edges=False)}\.?)"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(_no() + r"[ :.#-]{0,3}\Z")
+
+
+@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """Patterns for the lower-cased view, and for the plain one."""
-    return tuple(map(re.compile, _LABELLED)), tuple(map(re.compile, _SHAPED))
+    """Patterns for the lower-cased view, every label that stands before a number, the longer form first; and for the plain view."""
+    body, licence = alternatives(_BODIES, edges=False), alternatives(_licences(), edges=False)
+    labelled = (
+        rf"(?<!{LETTER})(?:{body} ?)?{licence}{_no()}? ?[:.#-]{{0,2}} ?{_NUMBER}",
+        rf"(?<!{LETTER}){body}{_no()}? ?[:.#-]{{0,2}} ?{_NUMBER}",
+        rf"{alternatives(_ASIAN)}[号號碼码]{{0,2}} ?[:.]? ?(?P<n>[^\s,。、)]{{2,30}})",
+    )
+    return tuple(map(re.compile, labelled)), tuple(map(re.compile, _SHAPED))
 
 
 def find_licence_numbers(view: View, limit: Limit) -> tuple[Fact, ...]:
@@ -77,7 +91,7 @@ def _found(view: View) -> Iterator[re.Match[str]]:
     if not view.figures:
         return
     labelled, shaped = _patterns()
-    heads = places(view.lower, _HEADS)
+    heads = places(view.lower, _heads())
     for pattern in labelled:
         last = 0
         for at in heads:
@@ -94,5 +108,5 @@ def _is_number(view: View, found: re.Match[str]) -> bool:
     if _DRIVING.search(view.lower, max(0, found.start() - 14), found.start()):
         return False
     digits = sum(char.isdigit() for char in number)
-    named = _NAMED.search(view.lower, found.start(), found.start("n")) is not None
+    named = _named().search(view.lower, found.start(), found.start("n")) is not None
     return bool(digits >= (1 if named else _MIN_DIGITS))

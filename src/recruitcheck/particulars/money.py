@@ -12,11 +12,14 @@ from decimal import Decimal
 from functools import cache
 
 from recruitcheck.model import Money
-from recruitcheck.particulars import currency, magnitude
+from recruitcheck.particulars import currency
+from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.letter import is_letter
 from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.limit import Limit
+from recruitcheck.particulars.magnitude import Times, magnitudes
 from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import money_words
 
@@ -27,21 +30,6 @@ _SMALLEST_PHP = 20  # "PHP 7" is a programming language
 _PERCENT = re.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
 _SLASH = re.compile(r"[ ]?/[-=](?![0-9])")
 _TIMES = re.compile(r"[ ]?[x×*][ ]?([0-9]{1,3})(?![0-9.,])")
-_RANGE = re.compile(
-    r"[ ]{0,2}(?:-{1,2}|~|to|up to|upto|till|a|à|al|até|bis|do|до|по|至|到|から|～|ถึง|đến|hanggang|hingga|sampai|sehingga|ila|"
-    r"hadi|से|देखि|থেকে|முதல்|سے|إلى|الى|تا|và|y|et|und|and)[ ]{0,2}"
-)
-_BETWEEN = re.compile(r"(?:between|entre|zwischen|từ|giữa)[ ]{0,2}\Z")
-_AND = frozenset({"and", "y", "et", "und", "và", "a", "по"})
-_COUNTED = re.compile(
-    r"[ ]?\+?[ ]?(?:people|persons?|workers?|jobs?|candidates?|employees|users|customers|followers|members|clients|vacanc|"
-    r"views|likes|km|sq|kg|लोग|जना|कामदार|जवान|জন|মানুষ|লোক|人|名|个工|افراد|لوگ|orang|người|คน|человек)"
-)
-_UNIT = re.compile(
-    r"[ ]?(?:hours?|hrs?\b|h\b|days?|weeks?|months?|years?|yrs?|mins?\b|minutes|nos\b|pcs|posts?|workers?|people|persons?|"
-    r"candidates?|visas?|[ap]\.?m\b|:[0-9]|/[0-9]|-[0-9]{1,2}-|horas|días|meses|heures|jours|mois|часов|часа|дней|ชั่วโมง|วัน|ปี|"
-    r"घण्टा|घंटे|महिना|महीने|দিন|ঘণ্টা|মাস|小时|小時|天|年|月|日|時間|ヶ月|گھنٹے|ماہ|jam\b|bulan|hari|giờ|ngày|tháng|năm|%)"
-)
 _LABEL_GAP = re.compile(
     r"(?:[ \t:=@(~-]|is|of|are|was|range|will be|shall be|amount|only|around|about|approx\.?|up ?to|from|monthly|basic|net|"
     r"gross|daily|weekly|total|de|es|est|ist|adalah|là|ay|है|छ){0,8}"
@@ -77,9 +65,38 @@ class _Token:
 
 @cache
 def _after_number() -> tuple[Lexicon, Lexicon]:
-    signs = {sign: (sign,) for sign in currency.AFTER}
-    signs.update({code.lower(): (code.lower(),) for code in currency.CODES if code.lower() not in signs})
-    return Lexicon({word: (word,) for word in magnitude.ALL}, spill=True), Lexicon(signs, spill=True)
+    signs = dict.fromkeys((*currency.after(), *(code.lower() for code in currency.codes())))
+    return Lexicon({word: (word,) for word in magnitudes()}, spill=True), Lexicon(
+        {sign: (sign,) for sign in signs}, spill=True
+    )
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    """What joins the ends of a range."""
+    words = alternatives(gathered(lambda one: (*one.to, *one.between_and)), edges=False)
+    return re.compile(rf"[ ]{{0,2}}(?:-{{1,2}}|~|{words})[ ]{{0,2}}")
+
+
+@cache
+def _and() -> frozenset[str]:
+    return frozenset(gathered(lambda words: words.between_and))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(alternatives(gathered(lambda words: words.between), edges=False) + r"[ ]{0,2}\Z")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"[ ]?\+?[ ]?" + alternatives(gathered(lambda words: words.counted), edges=False))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = alternatives(gathered(lambda one: one.not_money))
+    return re.compile(rf"[ ]?(?:{words}|:[0-9]|/[0-9]|-[0-9]{{1,2}}-)")
 
 
 def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
@@ -120,22 +137,22 @@ def _token(view: View, start: int, end: int) -> _Token | None:
     sign, sign_at = _sign_before(view, start)
     if sign is None and start and view.plain[start - 1].isascii() and view.plain[start - 1].isalpha():
         return None  # part of a code such as H2A
-    times, strong, end = _magnitude_after(view, end)
+    times, end = _magnitude_after(view, end)
     slash = _SLASH.match(view.plain, end)
     end = slash.end() if slash else end
     after, after_end = _sign_after(view, end)
     code = _code(sign, after, view.languages)
     if code == "PHP" and sign in ("PHP", "Php", "php") and raw < _SMALLEST_PHP and times is None:
         return None
-    implied = magnitude.IMPLIED_CURRENCY.get(strong) if code is None and sign is None and after is None else None
+    implied = times.currency if times is not None and code is None and sign is None and after is None else None
     return _Token(
         start=sign_at if sign is not None else start,
         end=after_end if after is not None else end,
         raw=raw,
-        times=times,
+        times=times.value if times is not None else None,
         currency=code or implied,
         signed=sign is not None or after is not None or bool(slash),
-        strong=strong in magnitude.STRONG,
+        strong=times is not None and times.strong,
     )
 
 
@@ -163,16 +180,17 @@ def _sign_before(view: View, start: int) -> tuple[str | None, int]:
     at = start
     while at > 0 and start - at < 2 and view.plain[at - 1] in " .:":
         at -= 1
-    if not at or view.plain[at - 1] not in _LAST_OF_SIGNS:
+    if not at or view.plain[at - 1] not in _last_of_signs():
         return None, start
+    known = currency.before()
     for length in range(min(_LONGEST_SIGN, at), 0, -1):
         sign = view.plain[at - length : at]
-        if sign not in currency.BEFORE and not _is_code(sign):
+        if sign not in known and not _is_code(sign):
             continue
         first = at - length
         if first and is_letter(sign[0]) and is_letter(view.plain[first - 1]):
             continue
-        if sign in currency.LONE_LETTERS and not _reads_as_amount(view, first, at, start):
+        if sign in currency.signs().lone_letters and not _reads_as_amount(view, first, at, start):
             continue
         return sign, first
     return None, start
@@ -187,25 +205,26 @@ def _reads_as_amount(view: View, first: int, at: int, start: int) -> bool:
 
 
 def _is_code(sign: str) -> bool:
-    return sign in _CODES or (sign.upper() in _CODES and sign.upper() not in currency.WORDY_CODES and sign.islower())
+    codes = currency.codes()
+    return sign in codes or (sign.islower() and sign.upper() in codes and sign.upper() not in currency.signs().wordy)
 
 
-_CODES = frozenset(currency.CODES)
-_LAST_OF_SIGNS = frozenset(sign[-1] for sign in (*currency.BEFORE, *_CODES, *(code.lower() for code in _CODES)))
+@cache
+def _last_of_signs() -> frozenset[str]:
+    codes = currency.codes()
+    return frozenset(sign[-1] for sign in (*currency.before(), *codes, *(code.lower() for code in codes)))
 
 
-def _magnitude_after(view: View, end: int) -> tuple[Decimal | None, str, int]:
+def _magnitude_after(view: View, end: int) -> tuple[Times | None, int]:
     term = _beside(_after_number()[0], view, end)
-    if term is None:
-        return None, "", end
-    return magnitude.ALL[term.label], term.label, term.end
+    return (None, end) if term is None else (magnitudes()[term.label], term.end)
 
 
 def _sign_after(view: View, end: int) -> tuple[str | None, int]:
     term = _beside(_after_number()[1], view, end)
     if term is None:
         return None, end
-    if term.label.upper() in currency.WORDY_CODES and not view.plain[term.start : term.end].isupper():
+    if term.label.upper() in currency.signs().wordy and not view.plain[term.start : term.end].isupper():
         return None, end
     return term.label, term.end
 
@@ -221,25 +240,21 @@ def _beside(words: Lexicon, view: View, end: int) -> Term | None:
 
 
 def _code(before: str | None, after: str | None, languages: tuple[str, ...]) -> str | None:
-    if before is not None:
-        code = currency.BEFORE.get(before) or (before.upper() if before.upper() in _CODES else None)
-        if code:
-            return code
-    if after is not None:
-        code = currency.AFTER.get(after) or (after.upper() if after.upper() in _CODES else None)
-        if code:
-            return code
-    for sign in (before, after):
-        if sign is not None and (code := currency.decide(sign, languages)):
-            return code
-    return None
+    """The currency that the signs tell: at once, or because the document's languages decide."""
+    meanings = [
+        table.get(sign, sign.upper())
+        for table, sign in ((currency.before(), before), (currency.after(), after))
+        if sign is not None
+    ]
+    known = next((meaning for meaning in meanings if meaning.isupper()), None)
+    return known or next((code for meaning in meanings if (code := currency.code_of(meaning, languages))), None)
 
 
 def _range(view: View, low: _Token, high: _Token) -> tuple[_Token, Decimal] | None:
     gap = view.lower[low.end : high.start]
-    if len(gap) > 10 or not _RANGE.fullmatch(gap):
+    if len(gap) > 10 or not _to().fullmatch(gap):
         return None
-    if gap.strip() in _AND and not _BETWEEN.search(view.lower, max(0, low.start - 12), low.start):
+    if gap.strip() in _and() and not _between().search(view.lower, max(0, low.start - 12), low.start):
         return None
     if low.signed and high.signed and low.currency != high.currency and low.currency and high.currency:
         return None
@@ -265,7 +280,7 @@ def _is_money(view: View, token: _Token) -> bool:
         pounds = view.lower[token.start : token.end].endswith("pounds")
         return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
     if token.times is not None:
-        if _COUNTED.match(view.lower, token.end):
+        if _counted().match(view.lower, token.end):
             return False
         return token.strong or _words_near(view, token)
     return _is_labelled(view, token)
@@ -278,7 +293,7 @@ def _words_near(view: View, token: _Token) -> bool:
 
 def _is_labelled(view: View, token: _Token) -> bool:
     """A bare number right after a word for wage or fee: "Salary: 1500"."""
-    if token.raw < 50 or _UNIT.match(view.lower, token.end):
+    if token.raw < 50 or _unit().match(view.lower, token.end):
         return False
     if _names_follow(view, token):
         return True

@@ -1,31 +1,22 @@
 """Parties named after a label: agency, employer, worker."""
 
-# ruff: noqa: E501 - tables of words read best as long lines
-
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from recruitcheck.model import Fact, FactKind, Party
+from recruitcheck.particulars.language import LanguageWords, Role, gathered
 from recruitcheck.particulars.letter import LETTER, WORD_BEFORE
 from recruitcheck.particulars.limit import Limit
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 
 MAX_NAME = 80
-_LABELS: dict[str, str] = {
-    "worker": r"(?:name of (?:the )?(?:worker|employee|candidate|applicant|helper|seafarer|fisher)|(?:worker|employee|candidate|applicant|helper|seafarer|fisher|second party)(?:'?s)?(?: name)?|full name|"
-    r"nombre del trabajador|trabajador[a]?|nom du (?:salarié|travailleur)|salarié|arbeitnehmer(?:in)?|lavorator[e|a]|pracownik|работник|працівник|pekerja|nama pekerja|manggagawa|người lao động|"
-    r"اسم العامل|العامل|کارکن کا نام|कर्मचारी का नाम|कामदारको नाम|कामदार|কর্মীর নাম|ชื่อลูกจ้าง|ลูกจ้าง|员工姓名|劳动者|乙方|労働者氏名|근로자)",
-    "employer": r"(?:name of (?:the )?(?:employer|company|sponsor)|employer(?:'?s)?(?: name)?|company(?: name)?|sponsor(?:'?s)?(?: name)?|first party|hiring company|principal|"
-    r"empleador|empresa|employeur|entreprise|empregador|arbeitgeber|datore di lavoro|pracodawca|работодатель|роботодавець|angajator|işveren|majikan|perusahaan|công ty|chủ sử dụng lao động|"
-    r"صاحب العمل|الشركة|اسم الشركة|کمپنی|कंपनी|कम्पनी|नियोक्ता|কোম্পানি|নিয়োগকর্তা|நிறுவனம்|සමාගම|นายจ้าง|บริษัท|用人单位|雇主|甲方|事業主|会社名|회사명|사업주)",
-    "agency": r"(?:name of (?:the )?(?:agency|agent|recruiter)|(?:recruit(?:ment|ing) |employment |manpower |placement |manning )?agency(?: name)?|recruiter|agencia|agence|agência|agentur|agenzia|agencja|агентство|"
-    r"агенція|agensi|ahensya|công ty môi giới|المكتب|مكتب الاستقدام|وكالة|ایجنسی|एजेंसी|एजेन्सी|म्यानपावर|এজেন্সি|ஏஜென்சி|ඒජන්සිය|บริษัทจัดหางาน|中介公司|派遣公司|仲介公司|紹介事業者)",
-}
+_ROLES: tuple[Role, ...] = ("worker", "employer", "agency")
 _LONGEST_LABEL = 48
 _SIGN = re.compile(r"[:=\t]| - ")  # between a label and its name
 _NAME = re.compile(rf"[^\W\d_][^\n\r\t,;:|<>_]{{1,{MAX_NAME}}}")
@@ -34,7 +25,8 @@ _SHORT_FORMS = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|co|ltd|pvt|bhd|sdn|inc|corp|no|s\.a|l\.l\.c|w\.l\.l|[a-z]))\Z", re.IGNORECASE
 )
 _STOP = re.compile(
-    r"\s{2,}|\(| [-–—] |\s(?:shall|will|must|is|are|has|and the|agrees?|hereby|whose|of legal|with|at the|pays?|provides?|undertakes?)\b",
+    r"\s{2,}|\(| [-–—] |\s(?:shall|will|must|is|are|has|and the|agrees?|hereby|whose|of legal|with|at the|"
+    r"pays?|provides?|undertakes?)\b",
     re.IGNORECASE,
 )
 _MS = re.compile(rf"(?<!{LETTER})m/s\.? ?(?={LETTER})")
@@ -44,9 +36,19 @@ _MAX_NAME_WORDS = 4
 
 
 @cache
-def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _labels() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """Per role what stands right before the sign that a name follows."""
-    return tuple((role, re.compile(rf"{WORD_BEFORE}{words} ?\Z")) for role, words in _LABELS.items())
+    return tuple(
+        (
+            role,
+            re.compile(rf"{WORD_BEFORE}{alternatives(gathered(partial(_labels_of, role)), edges=False)} ?\Z"),
+        )
+        for role in _ROLES
+    )
+
+
+def _labels_of(role: Role, words: LanguageWords) -> tuple[str, ...]:
+    return words.labels.get(role, ())
 
 
 def find_parties(view: View, limit: Limit) -> tuple[Fact, ...]:
@@ -68,7 +70,7 @@ def _all(view: View) -> Iterator[Fact]:
 
 def _labelled(view: View) -> Iterator[tuple[str, int, int]]:
     """Role and name of "Employer: Name": sought from the sign, because few signs stand in a text and many words."""
-    last = dict.fromkeys(_LABELS, 0)
+    last: dict[str, int] = dict.fromkeys(_ROLES, 0)
     for sign in _SIGN.finditer(view.lower):
         at = sign.end()
         name = _NAME.match(view.plain, at + 1 if view.plain[at : at + 1] == " " else at)

@@ -5,21 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from recruitcheck.model import Fact, FactKind
 from recruitcheck.particulars.clause import Clauses
-from recruitcheck.particulars.direction import Direction, direction, verb_words
+from recruitcheck.particulars.direction import Direction, direction
+from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.money import Amount
+from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
-from recruitcheck.particulars.words import BARE_ITEMS, GENERIC_ITEM, actor_words, fee_words, period_words, wage_words
+from recruitcheck.particulars.words import (
+    GENERIC_ITEM,
+    actor_words,
+    bare_items,
+    fee_words,
+    period_words,
+    verb_words,
+    wage_words,
+)
 
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
 _PERIOD_REACH = 18
 _VERB_REACH = 160
 _BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
-_FREE = re.compile(r"(?:free|no|without|gratis|gratuit|kostenlos|бесплатн\w*|फ्री|নিঃশুল্ক|percuma|libre|免费)[ ]\Z")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    return re.compile(alternatives(gathered(lambda words: words.free)) + r"[ ]\Z")
 
 
 class _Clause:
@@ -93,8 +108,8 @@ def _nearest(clause: _Clause, amount: Amount, neighbours: tuple[int, int]) -> _C
     last: Term | None = None
     for found in clause.terms(fee_words, low, high):
         term, last = _compound(lower, last, found), found
-        bare = lower[term.start : term.end] in BARE_ITEMS
-        if bare and _FREE.search(lower, max(0, term.start - 12), term.start):
+        bare = lower[term.start : term.end] in bare_items()
+        if bare and _free().search(lower, max(0, term.start - 12), term.start):
             continue
         cost = _cost(lower, amount, term, neighbours)
         if cost <= (_BARE_REACH if bare else _REACH):

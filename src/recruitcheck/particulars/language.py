@@ -1,0 +1,139 @@
+"""What reading figures needs to know of one language. Data: languages/*.yml; a language is added without Python.
+
+Words of every language are looked for in every text, since adverts mix languages; the document's own language only
+decides what an open currency name ("rupees") means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from recruitcheck.errors import DataFileError
+from recruitcheck.particulars.phrases import spellings
+from recruitcheck.resources import StrictModel, load_models, package_data
+from recruitcheck.vocabulary import fee_items
+
+Words = Annotated[tuple[str, ...], AfterValidator(spellings)]
+Role = Literal["worker", "employer", "agency"]
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+class Hours(StrictModel):
+    """Words of working time. ``not_before`` and ``not_after`` mark another span of time than work."""
+
+    hour: Words = ()
+    a_day: Words = ()  # after the figure: "a day"
+    a_week: Words = ()
+    day_before: Words = ()  # before the figure: "daily 12 hours"
+    days: Words = ()
+    off: Words = ()
+    no_rest: Words = ()
+    every_day: Words = ()
+    not_before: Words = ()
+    not_after: Words = ()
+
+
+class Durations(StrictModel):
+    """Units of a length of time, and what may be so long."""
+
+    year: Words = ()
+    month: Words = ()
+    week: Words = ()
+    day: Words = ()
+    probation: Words = ()
+    notice: Words = ()
+    contract: Words = ()
+    experience: Words = ()  # right after it: no length of a contract
+    age: Words = ()  # right before it: an age
+
+
+class Currencies(StrictModel):
+    """Names of money by ISO code, or by a family that several currencies share ("rupee"); ``here`` decides families."""
+
+    before: dict[str, Words] = Field(default_factory=dict)
+    after: dict[str, Words] = Field(default_factory=dict)
+    here: dict[str, str] = Field(default_factory=dict)
+
+
+class Magnitude(StrictModel):
+    """Words that multiply an amount. ``strong`` ones speak of money by themselves; some tell the currency."""
+
+    times: int = Field(gt=1)
+    words: Words
+    strong: bool = False
+    currency: str | None = None
+
+
+class LanguageWords(StrictModel):
+    """One language file."""
+
+    lang: str = Field(pattern=r"^[a-z]{2,3}$")
+    fees: dict[str, Words] = Field(default_factory=dict)  # by fee item of the vocabulary
+    wages: Words = ()
+    extras: Words = ()
+    periods: dict[Literal["hour", "day", "week", "month", "year", "piece"], Words] = Field(default_factory=dict)
+    parties: dict[Role, Words] = Field(default_factory=dict)
+    payment: dict[Literal["passive", "pay", "receive", "deduct", "to", "from", "not"], Words] = Field(
+        default_factory=dict
+    )
+    free: Words = ()
+    currencies: Currencies = Currencies()
+    magnitudes: tuple[Magnitude, ...] = ()
+    numbers: dict[str, Words] = Field(default_factory=dict)
+    halves: Words = ()
+    to: Words = ()
+    between: Words = ()
+    between_and: Words = ()
+    counted: Words = ()  # after a figure: people and things, never money
+    not_money: Words = ()  # after a bare figure beside a word for money: units
+    hours: Hours = Hours()
+    durations: Durations = Durations()
+    months: tuple[Words, ...] = ()
+    licence: Words = ()
+    number: Words = ()
+    labels: dict[Role, Words] = Field(default_factory=dict)
+    phone: Words = ()
+    bank: Words = ()
+
+
+def words_folder() -> Path:
+    """Where the language files lie."""
+    return package_data("particulars") / "languages"
+
+
+@cache
+def load_words() -> tuple[LanguageWords, ...]:
+    """Every language, in the order of their codes. DataFileError tells every problem at once."""
+    loaded = load_models(LanguageWords, words_folder().glob("*.yml"))
+    problems = [f"{path}: {problem}" for path, words in loaded for problem in _problems(path, words)]
+    if problems:
+        raise DataFileError(tuple(problems))
+    return tuple(words for _, words in loaded)
+
+
+def _problems(path: Path, words: LanguageWords) -> Iterable[str]:
+    if words.lang != path.stem:
+        yield f"lang: {words.lang!r} is not what the file is named. Name it {words.lang}.yml."
+    if len(words.months) not in (0, 12):
+        yield f"months: {len(words.months)} lists. Write twelve, January first."
+    known = fee_items()
+    for item in words.fees:
+        if item not in known:
+            yield f"fees.{item}: no such fee item. One of: {', '.join(sorted(known))}."
+    for family, code in words.currencies.here.items():
+        if family != family.lower() or not _CODE.fullmatch(code):
+            yield f"currencies.here.{family}: a family in lower case and an ISO code in capitals are expected."
+    for number in words.numbers:
+        if not number.isdigit():
+            yield f"numbers.{number}: the key is the value in figures."
+
+
+def gathered(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:
+    """The words of all languages, each once."""
+    return tuple(dict.fromkeys(word for words in load_words() for word in pick(words)))

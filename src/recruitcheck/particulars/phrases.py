@@ -1,0 +1,60 @@
+"""Phrases as language files write them, and patterns made of them.
+
+``(a|b)`` is a choice, ``[s]`` may be missing, a ``*`` at the end lets letters follow: "day[s] off", "годин*".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from recruitcheck.particulars.letter import LETTER, is_letter
+
+MAX_BRACKETS = 8  # in one phrase
+_SHORT = 3  # letters; a word no longer than this must end where the pattern ends ("h", "an", "lat")
+_LAST_MARKED = 0x2000  # scripts below are written with spaces, all but those named here
+_UNSPACED_BLOCKS = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800), (0x1100, 0x1200))
+_CHOICE = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
+
+
+def expand(phrase: str) -> tuple[str, ...]:
+    """Every spelling of a phrase. Raises ValueError for an open bracket or more than MAX_BRACKETS of them."""
+    if phrase.count("(") + phrase.count("[") > MAX_BRACKETS:
+        raise ValueError(f"{phrase!r}: more than {MAX_BRACKETS} brackets")
+    found = _CHOICE.search(phrase)
+    if found is None:
+        if any(sign in phrase for sign in "()[]"):
+            raise ValueError(f"{phrase!r}: a bracket is not closed")
+        return (phrase,)
+    choices = (found.group(1) or found.group(2) or "").split("|") + ([""] if found.group(2) is not None else [])
+    head, tail = phrase[: found.start()], phrase[found.end() :]
+    return tuple(dict.fromkeys(spelling for choice in choices for spelling in expand(f"{head}{choice}{tail}")))
+
+
+def spellings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Every spelling of every phrase, once, in order."""
+    return tuple(dict.fromkeys(spelling for phrase in phrases for spelling in expand(phrase)))
+
+
+def alternatives(phrases: Iterable[str], *, edges: bool = True) -> str:
+    """A pattern for ``re`` that matches any of the phrases, the longest first.
+
+    With ``edges`` a short word of a script with spaces matches only where no letter follows.
+    """
+    words = sorted({*phrases}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_pattern(word, edges) for word in words) + ")"
+
+
+def _pattern(word: str, edges: bool) -> str:
+    stem = word.removesuffix("*")
+    pattern = re.escape(stem).replace(r"\ ", " ")
+    if stem != word:
+        return f"{pattern}{LETTER}*"
+    letters = [char for char in stem if is_letter(char)]
+    short = len(letters) <= _SHORT and bool(letters) and is_letter(stem[-1])
+    return rf"{pattern}(?!{LETTER})" if edges and short and _has_spaces(stem[-1]) else pattern
+
+
+def _has_spaces(char: str) -> bool:
+    code = ord(char)
+    return code < _LAST_MARKED and not any(low <= code < high for low, high in _UNSPACED_BLOCKS)
