@@ -20,6 +20,9 @@ def _texts(text: str) -> list[str]:
     [
         ("Pay Rs. 5,000 now. Come soon.", ["Pay Rs. 5,000 now.", "Come soon."]),
         ("Licence No. 12 is valid.", ["Licence No. 12 is valid."]),
+        ("ගාස්තුව රු. 10,000 යි. එන්න.", ["ගාස්තුව රු. 10,000 යි.", "එන්න."]),
+        ("கட்டணம் ரூ. 10,000 ஆகும். வரவும்.", ["கட்டணம் ரூ. 10,000 ஆகும்.", "வரவும்."]),
+        ("शुल्क रु. 10,000 लाग्छ। आउनुस्।", ["शुल्क रु. 10,000 लाग्छ।", "आउनुस्।"]),
         ("Charges, e.g. visa, apply.", ["Charges, e.g. visa, apply."]),
         ("Ask Mr. Rao. He pays.", ["Ask Mr. Rao.", "He pays."]),
         ("Salary is 1.200 a month.", ["Salary is 1.200 a month."]),

@@ -57,6 +57,14 @@ _BEFORE_FIGURE = frozenset(
         "bdt",
         "inr",
         "npr",
+        "lkr",
+        "रु",
+        "रू",
+        "नं",
+        "টা",
+        "নং",
+        "රු",
+        "ரூ",
     ]
 )
 # Short forms after which a sentence goes on where the next word is in lower case ("500 руб. за визу").
@@ -135,6 +143,7 @@ _NEVER_LAST = frozenset(
         "addl",
     ]
 )
+_THAI_SHORT = ("ตม", "ต.ม", "ชม", "ช.ม", "ซม", "กม", "กก", "รปภ", "โทร", "พ.ศ", "กทม", "น.ส")  # also glued to a word
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
@@ -261,6 +270,8 @@ def _is_stop(text: str, found: regex.Match[str], begin: int, end: int) -> bool:
         return False
     if last in _BEFORE_FIGURE and head.isnumeric():
         return False
+    if last.endswith(_THAI_SHORT) or (len(last) <= 4 and "\u0e01" <= last[-1:] <= "\u0e4e"):
+        return False  # Thai marks short forms with a full stop and ends sentences without one
     if len(last) == 1 and last.isalpha() and head.isupper() and last not in ("i", "a"):
         return False  # an initial: "J. Kumar"
     return not head.islower() or len(found.group()) > 1 or last not in _MAY_GO_ON
