@@ -372,9 +372,15 @@ def flagged_offer() -> Assessment:
                 (quote(1711, "Duty: 12 hrs/6 days"), quote(80, "8 hours a day")),
             ),
         ),
-        indicators=tuple(
-            Indicator(key, title, state, (findings[signs[key]].id,) if key in signs else ())
-            for key, title, state in INDICATORS_11
+        indicators=(
+            *(
+                Indicator(key, title, state, (findings[signs[key]].id,) if key in signs else ())
+                for key, title, state in INDICATORS_11
+            ),
+            Indicator("act-recruitment", "Recruitment", "sign", (findings[0].id,), "palermo", "act"),
+            Indicator("means-abuse", "Abuse of vulnerability", "not_assessable", (), "palermo", "means"),
+            Indicator("recruit-debt", "Debt bondage", "sign", (findings[1].id,), "operational", "Coercion", "medium"),
+            Indicator("recruit-papers", "Papers taken", "sign", (findings[0].id,), "operational", "Coercion", "strong"),
         ),
         referrals=HELP,
         tool=TOOL,

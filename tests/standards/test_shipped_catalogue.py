@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -137,6 +138,23 @@ def test_an_instrument_and_a_provision_are_found_by_their_words(catalogue: Catal
     assert catalogue.find("no such thing") == ()
     assert catalogue.title_of("sg-eaa").startswith("Singapore")
     assert catalogue.title_of("no-such-law") == "no-such-law"
+
+
+def test_the_operational_grid_has_its_67_lines_and_grades(catalogue: Catalogue) -> None:
+    lines = catalogue.operational_grid
+    assert len(lines) == len({line.id for line in lines}) == 67
+    assert Counter(line.grade for line in lines) == {"strong": 7, "medium": 53, "weak": 7}
+    assert len({line.group for line in lines}) == 6
+    assert sum(line.disputed for line in lines) == 2
+    assert all(bool(line.signs) == line.assessable for line in lines)
+    assert all(line.signs or line.note for line in lines)
+
+
+def test_palermo_has_act_means_and_purpose_each_with_lines_that_papers_can_show(catalogue: Catalogue) -> None:
+    assert list(dict.fromkeys(line.group for line in catalogue.elements)) == ["act", "means", "purpose"]
+    for element in ("act", "means", "purpose"):
+        assert any(line.assessable for line in catalogue.elements if line.group == element)
+    assert all(bool(line.signs) == line.assessable for line in catalogue.elements)
 
 
 def test_indicators_are_eleven_and_three_cannot_be_seen_on_paper(catalogue: Catalogue) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from recruitcheck.audit.citing import act_of, cite, uncited
 from recruitcheck.audit.corridor import CorridorWords, settle_corridor
+from recruitcheck.audit.grids import grids
 from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
 from recruitcheck.checks.drafting import CheckResult, draft_gap
@@ -23,12 +24,10 @@ from recruitcheck.model import (
     FactKind,
     FeeJudgement,
     Finding,
-    Indicator,
     InputRef,
     LicenceMention,
     Money,
     NotChecked,
-    Outcome,
     Particulars,
     Party,
     QuoteEvidence,
@@ -90,7 +89,7 @@ def assess_offer(
         facts=_facts(particulars, masks),
         fees=fees,
         terms=terms if document.kind.must_state_terms else (),
-        indicators=_indicators(bench, findings),
+        indicators=grids(bench.catalogue, findings),
         referrals=bench.catalogue.referrals(corridor),
         tool=bench.tool,
         dates=dict(bench.dates.acts) or None,
@@ -218,20 +217,3 @@ def _facts(particulars: Particulars, masks: Sequence[Span]) -> dict[str, Any]:
         if fact.kind is not FactKind.PARTY and not any(start < fact.end and end > fact.start for start, end in hidden)
     ]
     return fact_sheet(shown)
-
-
-def _indicators(bench: Workbench, findings: Sequence[Finding]) -> tuple[Indicator, ...]:
-    """The ILO's eleven indicators: which findings point to which, as a screening aid."""
-    from recruitcheck.vocabulary import covers
-
-    stated = [item for item in findings if item.outcome in (Outcome.FLAGGED, Outcome.REVIEW)]
-    grid = []
-    for indicator in bench.catalogue.indicators():
-        signs = tuple(
-            item.id for item in stated if any(covers(sign.practice, item.practice) for sign in indicator.signs)
-        )
-        state: Literal["sign", "no_sign", "not_assessable"] = "sign" if signs else "no_sign"
-        if not indicator.assessable:
-            state = "not_assessable"
-        grid.append(Indicator(indicator.id, indicator.title, state, signs))
-    return tuple(grid)

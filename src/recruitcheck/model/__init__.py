@@ -36,6 +36,7 @@ from recruitcheck.model.finding import (
     Severity,
     Stance,
 )
+from recruitcheck.model.list_batch import ADDRESS_FIELDS, LICENCE_FIELDS, ListBatch, PlainEntries
 from recruitcheck.model.lookup import (
     Agreement,
     Decision,
@@ -76,6 +77,8 @@ from recruitcheck.model.registry import (
 from recruitcheck.model.subject import Agency, CheckDates, JobOffer
 
 __all__ = [
+    "ADDRESS_FIELDS",
+    "LICENCE_FIELDS",
     "AbsenceEvidence",
     "AbsenceMeans",
     "Address",
@@ -115,6 +118,7 @@ __all__ = [
     "Licence",
     "LicenceMention",
     "LicenceStatus",
+    "ListBatch",
     "Match",
     "MetadataEvidence",
     "Money",
@@ -128,6 +132,7 @@ __all__ = [
     "PartialDate",
     "Particulars",
     "Party",
+    "PlainEntries",
     "QuoteEvidence",
     "ReferralPoint",
     "Registry",

@@ -153,12 +153,18 @@ class TermState:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One of the ILO's eleven indicators of forced labour and what points to it (screening aid)."""
+    """One line of a grid and what points to it (screening aid): of the ILO's eleven, of Palermo, of the operational ones.
+
+    ``group`` is the Palermo element or the operational dimension; ``grade`` that of an operational indicator.
+    """
 
     id: str
     title: str
     state: Literal["sign", "no_sign", "not_assessable"]
     findings: tuple[str, ...] = ()
+    grid: Literal["ilo_eleven", "palermo", "operational"] = "ilo_eleven"
+    group: str | None = None
+    grade: Literal["strong", "medium", "weak"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

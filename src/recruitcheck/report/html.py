@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from recruitcheck.errors import UsageError
 from recruitcheck.model import Assessment
-from recruitcheck.report import answer, grouping
+from recruitcheck.report import answer, grids, grouping
 from recruitcheck.report.case import CaseInfo, PageLinks
 from recruitcheck.report.chart import licence_periods, severity_bar
 from recruitcheck.report.conceal import conceal
@@ -82,6 +82,7 @@ def _body(shown: Assessment) -> dict[str, Any]:
         "registries": grouping.registry_titles(shown),
         "documents": {document.id: document for document in shown.documents},
         "facts": grouping.stated_facts(shown.facts),
+        "grids": grids.of(shown),
         "repayments": grouping.repayments(shown),
         "bar": severity_bar(shown),
         "periods": licence_periods(shown),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # these modules read files and bring pydantic with them: impo
     from recruitcheck.standards.advert_rule import AdvertRule
     from recruitcheck.standards.change import Change
     from recruitcheck.standards.channel_rule import ChannelReading
-    from recruitcheck.standards.forced_labour import ForcedLabourIndicator
+    from recruitcheck.standards.indicator_grid import ForcedLabourIndicator
     from recruitcheck.standards.minimum_age import AgeReading
     from recruitcheck.standards.required_term import RequiredTerm
 

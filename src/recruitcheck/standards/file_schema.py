@@ -11,7 +11,7 @@ from recruitcheck.standards.channel_rule_file import ChannelRuleFile
 from recruitcheck.standards.country_group_file import CountryGroupFile
 from recruitcheck.standards.exchange_rate_file import ExchangeRateFile
 from recruitcheck.standards.fee_limit_file import FeeLimitFile
-from recruitcheck.standards.forced_labour import IndicatorFile, UncitedFile
+from recruitcheck.standards.indicator_grid import DimensionFile, ElementFile, IndicatorFile, UncitedFile
 from recruitcheck.standards.instrument_file import InstrumentFile
 from recruitcheck.standards.minimum_age import MinimumAgeFile
 from recruitcheck.standards.ratification import RatificationFile
@@ -35,6 +35,8 @@ def _rows() -> dict[str, type[StrictModel]]:
         "terms": RequirementFile,
         "referrals": ReferralFile,
         "indicators": IndicatorFile,
+        "palermo": ElementFile,
+        "operational": DimensionFile,
         "uncited": UncitedFile,
     }
 

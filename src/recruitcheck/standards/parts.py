@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # these modules read files and bring pydantic with them: impo
     from recruitcheck.standards.advert_rule import AdvertRule
     from recruitcheck.standards.channel_rule import ChannelRule
     from recruitcheck.standards.exchange_rate import ExchangeRate
-    from recruitcheck.standards.forced_labour import ForcedLabourIndicator
+    from recruitcheck.standards.indicator_grid import ForcedLabourIndicator, GridLine
     from recruitcheck.standards.minimum_age import MinimumAge
     from recruitcheck.standards.ratification import Ratification
     from recruitcheck.standards.required_term import Requirement
@@ -35,6 +35,8 @@ PARTS = (
     "terms",
     "referrals",
     "indicators",
+    "palermo",
+    "operational",
     "uncited",
 )
 
@@ -118,15 +120,29 @@ class Parts:
     @cached_property
     def uncited(self) -> Mapping[str, str]:
         """Practices without an international provision, each with the reason."""
-        from recruitcheck.standards.forced_labour import read_uncited
+        from recruitcheck.standards.indicator_grid import read_uncited
 
         return read_uncited(self.files["uncited"])
 
     @cached_property
     def _indicators(self) -> tuple[ForcedLabourIndicator, ...]:
-        from recruitcheck.standards.forced_labour import read_indicators
+        from recruitcheck.standards.indicator_grid import read_indicators
 
         return read_indicators(self.files["indicators"])
+
+    @cached_property
+    def elements(self) -> tuple[GridLine, ...]:
+        """Palermo's act, means and purpose, line by line."""
+        from recruitcheck.standards.indicator_grid import read_elements
+
+        return read_elements(self.files["palermo"])
+
+    @cached_property
+    def operational_grid(self) -> tuple[GridLine, ...]:
+        """The operational indicators of trafficking of adults, dimension by dimension, with their grades."""
+        from recruitcheck.standards.indicator_grid import read_operational
+
+        return read_operational(self.files["operational"])
 
     @cached_property
     def sha256(self) -> str:
@@ -151,6 +167,8 @@ class Parts:
             "referral_points",
             "uncited",
             "_indicators",
+            "elements",
+            "operational_grid",
         ):
             try:
                 getattr(self, part)
