@@ -29,7 +29,8 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
     """
     for pattern in compiled.unless:
         for found in find_matches(pattern, passage):
-            return Verdict("lawful_look_alike", _words(passage, found), "stops")
+            if _same_clause(found, match, passage, language):
+                return Verdict("lawful_look_alike", _words(passage, found), "stops")
     stopped = PASSES
     for shape in compiled.guards:
         for found in _guard_matches(shape.name, passage, language):
@@ -71,7 +72,7 @@ def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
         # further words ("employers must not …") still speaks.
         return False
     if shape.reach == "clause":
-        return True
+        return _same_clause(guard, match, passage, language)
     if match.start <= guard.start < match.end:
         return True
     if shape.reach == "near":
@@ -96,6 +97,13 @@ def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
         return False
     ended = any(token in passage.breaks and token != passage.own for token in between)
     return not ended or any(guard.end <= token < match.end for token in passage.starts_of(language.coordinator))
+
+
+def _same_clause(other: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    """Always, but where no sign ends a sentence (Thai), a passage may hold several: there nearness decides."""
+    words = language.file.clause_words
+    in_lead = other.end <= passage.own  # the heading of a list speaks for each of its items
+    return not words or in_lead or _distance(other, match, passage) <= words * language.file.gap_scale
 
 
 def _distance(guard: Match, match: Match, passage: Passage) -> int:

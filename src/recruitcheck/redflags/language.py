@@ -30,6 +30,7 @@ class LanguageFile(StrictModel):
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
     gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens
     space_breaks: bool = False  # scripts without spaces: a space ends a phrase, like a comma
+    clause_words: int = Field(default=0, ge=0, le=60)  # sentences without a full stop: how far one reaches; 0: its end
     concepts: dict[str, tuple[str, ...]]
     guards: dict[str, tuple[str, ...]]
     cues: dict[Literal["warning", "teaching", "reporting", "attesting", "offering"], tuple[str, ...]] = Field(

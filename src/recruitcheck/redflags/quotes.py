@@ -8,7 +8,10 @@ from recruitcheck.model import Span
 
 MAX_QUOTE = 240  # code points
 _LONG = 110  # a clause up to this length is shown whole
-_CUT = regex.compile(r"(?:[,;:،、，：]|\s[-–—]|\s(?=and\b|but\b|or\b|\())\s*")
+_CUT = regex.compile(
+    r"(?:(?<!\d)[,:]|[,:](?!\d)|[;،、，：၊]|\s[-–—]|\s(?=and\b|but\b|or\b|\()|"
+    r"(?<=[\p{Thai}\p{Lao}\p{Khmer}])\s(?=[\p{Thai}\p{Lao}\p{Khmer}]))\s*"  # there a space parts phrases
+)
 
 
 def quote_span(text: str, start: int, end: int, first: int, last: int) -> Span:
