@@ -36,7 +36,8 @@ def test_a_quote_ends_where_a_space_parts_phrases() -> None:
 
 
 def test_a_comma_within_a_figure_begins_no_quote() -> None:
-    text = "The office told us much about the trip and life over there: pay 45,000 baht today, then wait for a call."
+    lead = "The office told us a good deal about the trip and about life over there, and the fee: "
+    text = f"{lead}pay 45,000 baht today, then wait for a call."
     first = text.index("baht")
     span = quote_span(text, 0, len(text), first, first + 4)
     assert text[span.start : span.end] == "pay 45,000 baht today"
