@@ -83,6 +83,10 @@ class BoundColumns:
                 return value
         return ""
 
+    def headers(self, name: str) -> tuple[str, ...]:
+        """The file's headers that one column of the layout reads, in order."""
+        return self._single.get(name, ())
+
     def text(self, cells: Cells, name: str) -> str:
         """The value of one column of the layout."""
         headers = self._single.get(name)

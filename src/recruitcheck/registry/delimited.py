@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from io import StringIO
+from itertools import chain
 from typing import TextIO
 
 from recruitcheck.errors import InputError
@@ -15,6 +17,7 @@ from recruitcheck.registry.table import Line, Sheet, Source
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
+BLOCK_CHARS = 256 * 1024  # read at once
 
 
 class DelimitedReader:
@@ -56,78 +59,110 @@ def _sample(source: Source, encoding: str) -> list[str]:
 
 
 class _Feed:
-    """Gives the csv module its lines and remembers those of the row in hand, to tell where a file is cut."""
+    """Gives the csv module the lines of a file, read block by block, and tells where a row began.
+
+    Lines end at CR, LF or both, as the csv module wants them; so ``str.splitlines`` would find too many.
+    """
 
     def __init__(self, file: TextIO, where: str) -> None:
         self.file, self.where = file, where
         self.line, self.nulls = 0, 0
-        self.pending: list[str] = []
-        self.held = 0
-        self.first_pending = 1
+        self.began = 1  # the line on which the row in hand began
+        self.tail: list[str] = []  # lines since then, and some before: enough to look at the last row again
 
-    def __iter__(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
+        """Every line with its end."""
+        return chain.from_iterable(self._blocks())
+
+    def last_row(self) -> list[str]:
+        """The lines of the row in hand."""
+        return self.tail[self.began - 1 - self.line :] if self.began <= self.line else []
+
+    def _blocks(self) -> Iterator[list[str]]:
+        rest = ""
         while True:
-            try:
-                text = self.file.readline(MAX_LINE_CHARS)
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"line {self.line + 1} or soon after is not {error.encoding}.",
-                    where=self.where,
-                    todo="Correct format.encoding in the definition, or save the file as UTF-8.",
-                ) from error
-            if not text:
-                return
-            if len(text) >= MAX_LINE_CHARS:
-                raise InputError(
-                    f"line {self.line + 1} has more than {MAX_LINE_CHARS:,} characters: this is no table.",
-                    where=self.where,
-                    todo="Check that this is the right file.",
-                )
-            self.line += 1
+            text = self._read()
             if "\0" in text:
                 self.nulls += text.count("\0")
                 text = text.replace("\0", "")
-            self.pending.append(text)
-            self.held += len(text)
-            if self.held > MAX_ROW_CHARS:  # not csv.field_size_limit: that one is shared by the whole program
-                raise never_ends(self.first_pending, self.where)
-            yield text
+            whole, rest = _whole_lines(rest + text) if text else (rest, "")
+            if len(rest) >= MAX_LINE_CHARS:
+                raise self._too_long(whole.count("\n") + 1)
+            lines = list(StringIO(whole, newline=""))
+            if max(map(len, lines), default=0) >= MAX_LINE_CHARS:
+                raise self._too_long(1 + next(at for at, line in enumerate(lines) if len(line) >= MAX_LINE_CHARS))
+            if lines:
+                self._keep(lines)
+                yield lines
+            if not text:
+                return
 
-    def take(self) -> int:
-        """The row in hand is complete: the line on which it began."""
-        began = self.first_pending
-        self.pending.clear()
-        self.held = 0
-        self.first_pending = self.line + 1
-        return began
+    def _read(self) -> str:
+        try:
+            return self.file.read(BLOCK_CHARS)
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"line {self.line + 1} or soon after is not {error.encoding}.",
+                where=self.where,
+                todo="Correct format.encoding in the definition, or save the file as UTF-8.",
+            ) from error
+
+    def _keep(self, lines: list[str]) -> None:
+        # Asked for more, the csv module has a row in hand: its lines so far must stay within bounds.
+        held = self.last_row() if self.began <= self.line else []
+        if sum(map(len, held)) > MAX_ROW_CHARS:  # not csv.field_size_limit: that one is shared by the whole program
+            raise never_ends(self.began, self.where)
+        self.tail = [*held, *lines]
+        self.line += len(lines)
+
+    def _too_long(self, ahead: int) -> InputError:
+        return InputError(
+            f"line {self.line + ahead} has more than {MAX_LINE_CHARS:,} characters: this is no table.",
+            where=self.where,
+            todo="Check that this is the right file.",
+        )
+
+
+def _whole_lines(text: str) -> tuple[str, str]:
+    """What ends with a line end, and the rest. A CR at the very end may be half of one."""
+    at = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
+    return text[:at], text[at:]
 
 
 def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -> Iterator[Line]:
     with source.path.open(encoding=encoding, newline="") as file:
         feed = _Feed(file, source.where)
-        rows = csv.reader(feed, delimiter=delimiter)
-        width = 0
-        while True:
-            try:
-                cells = next(rows, None)
-            except csv.Error as error:
-                raise _unreadable(feed, source, error) from error
-            if cells is None:
-                break
-            # Only the last row can end inside a quote: the csv module closes it silently at the end of the file.
-            if len(feed.pending) > 1 and sum(text.count('"') for text in feed.pending) % 2:
-                raise _unreadable(feed, source, None)
-            unended = not feed.pending[-1].endswith(("\n", "\r"))
-            if unended and '"' in feed.pending[-1] and _ends_in_quote(feed.pending[-1], delimiter):
-                raise _unreadable(feed, source, None)
-            place = feed.take()
-            if unended and len(cells) < width:
-                warnings.append(f"The last row (line {place}) is short and has no line end: this copy may be cut.")
-            width = len(cells)
-            if cells:
-                yield Line(place, cells)
+        rows = csv.reader(feed.lines(), delimiter=delimiter)
+        width, last = 0, Line(0, [])
+        try:
+            for cells in rows:
+                # The row before is told only now: of the last one more must be asked.
+                if last.cells:
+                    yield last
+                    width = len(last.cells)
+                last = Line(feed.began, cells)
+                feed.began = rows.line_num + 1
+        except csv.Error as error:
+            raise _unreadable(feed, source, error) from error
+        if last.place:
+            feed.began = last.place
+            _check_end(feed, source, last, width, delimiter, warnings)
+            if last.cells:
+                yield last
     if feed.nulls:
         warnings.append(f"{feed.nulls:,} NUL characters were dropped.")
+
+
+def _check_end(feed: _Feed, source: Source, last: Line, width: int, delimiter: str, warnings: list[str]) -> None:
+    """Only the last row can end inside a quote, and only it can be cut: the csv module closes it silently."""
+    lines = feed.last_row()
+    if len(lines) > 1 and sum(text.count('"') for text in lines) % 2:
+        raise _unreadable(feed, source, None)
+    unended = not lines[-1].endswith(("\n", "\r"))
+    if unended and '"' in lines[-1] and _ends_in_quote(lines[-1], delimiter):
+        raise _unreadable(feed, source, None)
+    if unended and len(last.cells) < width:
+        warnings.append(f"The last row (line {last.place}) is short and has no line end: this copy may be cut.")
 
 
 def _ends_in_quote(text: str, delimiter: str) -> bool:
@@ -139,7 +174,7 @@ def _ends_in_quote(text: str, delimiter: str) -> bool:
 
 
 def _unreadable(feed: _Feed, source: Source, error: csv.Error | None) -> InputError:
-    began = feed.first_pending
+    began = feed.began
     if error is not None and "field" not in str(error):
         return InputError(f"line {began}: not readable as a table ({error}).", where=source.where, todo="Repair it.")
     return never_ends(began, source.where)

@@ -10,7 +10,7 @@ import regex
 from recruitcheck.registry.definition import Layout
 from recruitcheck.registry.layout import folded_header, unique_headers
 from recruitcheck.registry.limits import PATTERN_SECONDS
-from recruitcheck.registry.table import Row
+from recruitcheck.registry.table import RowBatch
 
 
 class Division:
@@ -18,7 +18,7 @@ class Division:
 
     def __init__(self, layout: Layout, header: tuple[str, ...]) -> None:
         self._actual = {folded_header(text): text for text in reversed(header)}
-        self._parts: list[tuple[str, regex.Pattern[str], dict[str, str]]] = []
+        self._parts: list[tuple[int, regex.Pattern[str], dict[str, str]]] = []
         found = list(header)
         for name, text in layout.divide.items():
             pattern = regex.compile(text)
@@ -26,24 +26,29 @@ class Division:
             found.extend(places)
             if folded_header(name) in self._actual:
                 parts = dict(zip(pattern.groupindex, places, strict=True))
-                self._parts.append((self._actual[folded_header(name)], pattern, parts))
+                self._parts.append((header.index(self._actual[folded_header(name)]), pattern, parts))
         self.header = tuple(found)
         self._added = self.header[len(header) :]
 
-    def divided(self, rows: Iterator[Row]) -> Iterator[Row]:
+    def divided(self, batches: Iterator[RowBatch]) -> Iterator[RowBatch]:
         """The rows with the parts of their cells."""
         if not self._added:
-            return rows
-        return map(self._row, rows)
+            return batches
+        return map(self._batch, batches)
 
-    def _row(self, row: Row) -> Row:
-        cells = {**row.cells, **dict.fromkeys(self._added, "")}
+    def _batch(self, batch: RowBatch) -> RowBatch:
+        cells = [[*row, *self._told(row)] for row in batch.cells]
+        odd = {index: {**row, **dict.fromkeys(self._added, "")} for index, row in batch.odd.items()}
+        return replace(batch, header=self.header, cells=cells, odd=odd)
+
+    def _told(self, row: list[str]) -> list[str]:
+        told = dict.fromkeys(self._added, "")
         for source, pattern, parts in self._parts:
             try:
-                found = pattern.search(cells.get(source, ""), timeout=PATTERN_SECONDS)
+                found = pattern.search(row[source], timeout=PATTERN_SECONDS) if source < len(row) else None
             except TimeoutError:
                 continue
             if found:
                 for group, place in parts.items():
-                    cells[place] = found.group(group) or ""
-        return replace(row, cells=cells)
+                    told[place] = found.group(group) or ""
+        return list(told.values())

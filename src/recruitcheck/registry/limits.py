@@ -5,6 +5,8 @@ from __future__ import annotations
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_RECORDS_BYTES = 512 * 1024**2  # JSON is read whole, so it is bounded apart
 MAX_ROWS = 5_000_000
+BATCH_ROWS = 2_000  # rows worked on at once: all that is held of a list of any length
+MERGED_AT_ONCE = 500  # rows of firms that stand in several rows
 MAX_COLUMNS = 500
 MAX_CELL_CHARS = 100_000  # one cell; a longer one is cut and its row rejected
 MAX_ROW_CHARS = 4_000_000  # one row of a text file over all its lines: more means that a quote never ends

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from recruitcheck.model import Address, Debarment, Licence, Name, NameKind
@@ -13,10 +14,10 @@ from recruitcheck.registry.column import ListColumn, NameColumn
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.permission import PermissionReader
 from recruitcheck.registry.table import Table
+from recruitcheck.registry.text_columns import is_mail, is_phone
 
 CACHED_NAMES = 20_000
 MAX_NAMES = 200  # of one kind in one row
-MIN_PHONE_DIGITS = 5  # "25278888/01": what follows the stroke is an extension or a last digit, no number of its own
 _OTHER_NAMES = (
     ("other_script_name", NameKind.OTHER_SCRIPT),
     ("trading_name", NameKind.TRADING),
@@ -91,6 +92,16 @@ class ListingReader:
             found = " ".join(part for part in parts if part)
         return found
 
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """While it lasts, doubts are not counted: the row was read before."""
+        doubts = self.doubts
+        self.doubts = self.permissions.doubts = Doubts()
+        try:
+            yield
+        finally:
+            self.doubts = self.permissions.doubts = doubts
+
     def content_of(self, listing: Listing) -> tuple[str, ...]:
         """Every cell of a row but its id: equal contents are one row printed twice."""
         return tuple([listing.cells[text] for text in self._content])
@@ -111,8 +122,8 @@ class ListingReader:
             cells=cells,
             source_id=self.bound.text(cells, "source_id"),
             address=address,
-            phones=tuple(text for text in self._several(cells, "phone") if _digits(text) >= MIN_PHONE_DIGITS),
-            emails=tuple(text for text in self._several(cells, "email") if "@" in text),
+            phones=tuple(filter(is_phone, self._several(cells, "phone"))),
+            emails=tuple(filter(is_mail, self._several(cells, "email"))),
             websites=self._several(cells, "website"),
             other_ids=other_ids,
             licences=permissions.licences,
@@ -183,12 +194,15 @@ class ListingReader:
         if column is None or column.constant:
             return column.constant if column else None
         word = self.bound.first(cells, self._country_from)
-        code = self._country_words.get(word.casefold())
+        code = self.known_country(word)
         if code is None and word:
-            if len(word) == 2 and word.isascii() and word.isupper():
-                return word
             self.doubts.note("country words are not mapped", repr(word[:40]))
         return code
+
+    def known_country(self, word: str) -> str | None:
+        """The code of a mapped country word, or the word itself where it is written as a code."""
+        code = self._country_words.get(word.casefold())
+        return word if code is None and len(word) == 2 and word.isascii() and word.isupper() else code
 
 
 def _named(column: NameColumn, text: str, kind: NameKind) -> list[Name]:
@@ -199,7 +213,3 @@ def _named(column: NameColumn, text: str, kind: NameKind) -> list[Name]:
     first, *others = split_names(text) or (Name(text),)
     # "(FORMERLY A": a name cut to one letter would resemble everything.
     return [Name(first.text, kind), *(name for name in others if len(fold(name.text)) > 1)]
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdecimal, text))

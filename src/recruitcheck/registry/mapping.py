@@ -1,25 +1,27 @@
-"""Rows become entries: a firm with its licences, from one or more rows; every other row is a recorded reject."""
+"""Rows become entries: a firm with its licences, from one or more rows; every other row is a recorded reject.
+
+A list is worked through in batches, so that one of any length fits. Nearly every firm stands in one row, so its entry
+is told at once; where its key comes again, the rows are put together at the end and the entry told before is withdrawn.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
-from collections.abc import Callable, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from itertools import chain
 
-from recruitcheck.model import RegistryEntry, Reject
-from recruitcheck.names import fold, normal_number
-from recruitcheck.registry import cell
+from recruitcheck.model import ListBatch, RegistryEntry, Reject
 from recruitcheck.registry.definition import Definition
-from recruitcheck.registry.layout import folded_header
-from recruitcheck.registry.limits import MAX_NAME_CHARS
-from recruitcheck.registry.listing import Listing, ListingReader
-from recruitcheck.registry.table import Row, Table
+from recruitcheck.registry.firms import Firms
+from recruitcheck.registry.limits import MERGED_AT_ONCE
+from recruitcheck.registry.listing import ListingReader
+from recruitcheck.registry.plain_rows import Frame, PlainRows
+from recruitcheck.registry.screen import Screen
+from recruitcheck.registry.table import RowBatch, Table
 
-MAX_KEY_CHARS = 120
-LAST_LATIN = "\u024f"
-T = TypeVar("T")
+RowsBack = Callable[[Sequence[int]], Iterable[dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,207 +44,178 @@ class MappedList:
 
 
 def map_table(definition: Definition, table: Table) -> MappedList:
-    """Read all rows of a table and put them together into entries, in file order."""
-    reader = ListingReader(definition, table)
-    screen = _Screen(definition, table)
-    firms = _Firms(definition, reader.content_of)
-    rejects: list[Reject] = []
+    """Read all rows of a table and put them together into entries, in file order. For lists that fit the memory."""
+    mapping = ListMapping(definition, table)
     raw: dict[int, dict[str, str]] = {}
-    for row in table.rows:
-        raw[row.number] = row.cells
-        name = reader.printed_name(row.cells) if row.defect is None else ""
-        reason = screen.reason(row, name)
-        if reason is not None:
-            rejects.append(Reject(row.number, reason, tuple(row.cells.items())))
-            continue
-        firms.add(reader.listing(row.number, row.cells, name))
-    entries = firms.entries()
+    entries: dict[int, RegistryEntry] = {}
+    rejects: list[Reject] = []
+    for batch in mapping.batches(lambda rows: (raw[row] for row in rows)):
+        raw.update((batch.first + index, batch.row(index)) for index in range(len(batch.cells)))
+        rejects += batch.rejects
+        for row in batch.withdrawn:
+            del entries[row]
+        told = [batch.plain.entry(definition.id, index) for index in range(len(batch.plain.rows))]
+        entries.update((entry.rows[0], entry) for entry in (*told, *batch.entries))
     kept = len(raw) - len(rejects)
-    assert kept == sum(len(entry.rows) for entry in entries), "a row was lost between reading and entries"
+    assert kept == sum(len(entry.rows) for entry in entries.values()), "a row was lost between reading and entries"
     return MappedList(
-        entries=entries,
+        entries=tuple(entries[row] for row in sorted(entries)),
         rejects=tuple(rejects),
-        rows_read=len(raw),
+        rows_read=mapping.rows_read,
         kept=kept,
-        unmapped_words=dict(sorted(reader.doubts.words.items())),
-        duplicates=tuple(sorted(firms.duplicates)),
-        warnings=(*table.warnings, *reader.doubts.warnings(), *firms.warnings()),
-        row_bounds_problem=_bounds_problem(definition, kept),
+        unmapped_words=mapping.unmapped_words,
+        duplicates=tuple(sorted(zip(mapping.duplicates[::2], mapping.duplicates[1::2], strict=True))),
+        warnings=mapping.warnings,
+        row_bounds_problem=mapping.row_bounds_problem,
         raw=raw,
     )
 
 
-def _bounds_problem(definition: Definition, kept: int) -> str | None:
-    bounds = definition.rows
-    if bounds is None or bounds.min <= kept <= bounds.max:
-        return None
-    side = "fewer" if kept < bounds.min else "more"
-    return f"{kept:,} rows name an agency, {side} than the {bounds.min:,} to {bounds.max:,} of a whole copy."
-
-
-class _Screen:
-    """Tells rows that name no agency, and why."""
+class ListMapping:
+    """One pass over a table. What is counted is complete once the last batch was taken."""
 
     def __init__(self, definition: Definition, table: Table) -> None:
-        self.nulls = cell.null_words(definition.null_words)
-        header = {folded_header(text): text for text in reversed(table.header)}
-        self.repeated = tuple(folded_header(text) for text in table.header)
-        self.rules = [
-            (
-                rule,
-                [(header.get(folded_header(name)), cell.folded_word(text)) for name, text in rule.equals.items()],
-                [(header.get(folded_header(name)), pattern) for name, pattern in rule.matches.items()],
-            )
-            for rule in table.layout.not_entries
-        ]
+        self.definition, self.table = definition, table
+        self.rows_read = self.entries = self.licences = self.debarments = 0
+        self.reasons: Counter[str] = Counter()  # of rejects
+        self.first_reject: Reject | None = None
+        self.duplicates: array[int] = array("q")  # row, equal earlier row, row, …
+        self._reader = ListingReader(definition, table)
+        self._screen = Screen(definition, table)
+        self._plain = PlainRows(definition, table, self._reader)
+        self._firms = Firms(definition, self._reader.content_of)
+        self._kept: array[int] = array("q")  # rows, and beside them the hashes of their keys
+        self._hashes: array[int] = array("q")
+        self._seen: set[int] = set()
+        self._repeated: set[int] = set()
+        self._untold: set[int] = set()  # repeated within one batch: no entry of the first row was told
+        self._shared: list[str] = []
 
-    def reason(self, row: Row, name: str) -> str | None:
-        """Why the row is no entry; None where it is one."""
-        if row.defect is not None:
-            return row.defect
-        cells = row.cells
-        if not name:
-            return "blank row" if not any(map(str.strip, cells.values())) else "no name"
-        for rule, equals, matches in self.rules:
-            named = {header for header, _ in (*equals, *matches)}
-            if (
-                all(header is not None and cell.folded_word(cells[header]) == word for header, word in equals)
-                and all(
-                    header is not None and cell.matches_whole(pattern, cell.clean(cells[header]))
-                    for header, pattern in matches
-                )
-                and not (rule.only_cell and any(text.strip() for key, text in cells.items() if key not in named))
-            ):
-                return rule.reason
-        if len(name) > MAX_NAME_CHARS:
-            return f"the name has {len(name):,} characters; {MAX_NAME_CHARS:,} are allowed"
-        if not fold(name):
-            return "the name has no letter or digit"
-        if folded_header(next(iter(cells.values()))) == self.repeated[0] and self.repeated == tuple(
-            map(folded_header, cells.values())
-        ):
-            return "repeated header"
-        return None
+    @property
+    def kept(self) -> int:
+        """Rows that are in an entry."""
+        return len(self._kept)
 
+    @property
+    def unmapped_words(self) -> dict[str, int]:
+        """Status words that the definition does not map, and in how many licences."""
+        return dict(sorted(self._reader.doubts.words.items()))
 
-class _Firms:
-    """Rows gathered by identity."""
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is odd about the list, a sentence each."""
+        shared = self._shared
+        numbers = [f"{len(shared):,} numbers stand under different names, e.g. {shared[0]}."] if shared else []
+        return (*self.table.warnings, *self._reader.doubts.warnings(), *numbers)
 
-    def __init__(self, definition: Definition, content_of: Callable[[Listing], tuple[str, ...]]) -> None:
-        self.definition, self.content_of = definition, content_of
-        self._numbered = _is_number(definition.identity[0])
-        self.by_key: dict[str, list[Listing]] = {}
-        self._key_of: dict[tuple[str, str], str] = {}
-        self._ordinals: dict[str, int] = {}
-        self.duplicates: list[tuple[int, int]] = []
-        self.shared_numbers: list[str] = []
+    @property
+    def row_bounds_problem(self) -> str | None:
+        """Why the copy must not become current; None where it may."""
+        bounds = self.definition.rows
+        if bounds is None or bounds.min <= self.kept <= bounds.max:
+            return None
+        side = "fewer" if self.kept < bounds.min else "more"
+        return f"{self.kept:,} rows name an agency, {side} than the {bounds.min:,} to {bounds.max:,} of a whole copy."
 
-    def add(self, listing: Listing) -> None:
-        base = _key(self.definition, listing)
-        mark = (base, self._mark(listing))
-        key = self._key_of.get(mark) if self.definition.merge else None
-        if key is None:
-            key = self._new_key(base)
-            self._key_of[mark] = key
-            if self._numbered and key != base:
-                # One number under two names is a question for a person, never one firm.
-                first = self.by_key[base][0].row
-                self.shared_numbers.append(f"{listing.identity[0]} (rows {first} and {listing.row})")
-        self.by_key.setdefault(key, []).append(listing)
+    def batches(self, rows_back: RowsBack) -> Iterator[ListBatch]:
+        """The list, batch by batch. ``rows_back`` gives rows of earlier batches again, in the order asked for."""
+        for batch in self.table.batches:
+            self.rows_read += len(batch.places)
+            yield self._batch(batch)
+        yield from self._merged(rows_back)
 
-    def _mark(self, listing: Listing) -> str:
-        """What rows of one key must share to be one firm."""
-        if self._numbered:
-            return fold(listing.printed_name)
-        # Transliteration gives different Chinese names the same sound: such names must be equal as written.
-        return _as_written(listing.printed_name)
-
-    def _new_key(self, base: str) -> str:
-        ordinal = self._ordinals.get(base, 0) + 1
-        while (key := base if ordinal == 1 else f"{base}-{ordinal}") in self.by_key:
-            ordinal += 1
-        self._ordinals[base] = ordinal
-        return key
-
-    def warnings(self) -> list[str]:
-        if not self.shared_numbers:
-            return []
-        return [f"{len(self.shared_numbers):,} numbers stand under different names, e.g. {self.shared_numbers[0]}."]
-
-    def entries(self) -> tuple[RegistryEntry, ...]:
-        return tuple(self._entry(key, listings) for key, listings in self.by_key.items())
-
-    def _entry(self, key: str, listings: list[Listing]) -> RegistryEntry:
-        distinct = listings if len(listings) == 1 else self._distinct(listings)
-        return RegistryEntry(
-            registry=self.definition.id,
-            key=key,
-            names=_union([listing.names for listing in distinct]),
-            rows=tuple([listing.row for listing in listings]),
-            source_ids=tuple([listing.source_id for listing in listings if listing.source_id]),
-            addresses=_union([(listing.address,) for listing in distinct if listing.address]),
-            phones=_union([listing.phones for listing in distinct]),
-            emails=_union([listing.emails for listing in distinct]),
-            websites=_union([listing.websites for listing in distinct]),
-            other_ids=_union([listing.other_ids for listing in distinct]),
-            licences=tuple([licence for listing in distinct for licence in listing.licences]),
-            debarments=tuple([debarment for listing in distinct for debarment in listing.debarments]),
-            extra=_union([listing.extra for listing in distinct]),
-        )
-
-    def _distinct(self, listings: list[Listing]) -> list[Listing]:
-        """The rows without those that repeat an earlier one word for word (its id set aside)."""
-        seen: dict[tuple[str, ...], int] = {}
-        distinct = []
-        for listing in listings:
-            first = seen.setdefault(self.content_of(listing), listing.row)
-            if first == listing.row:
-                distinct.append(listing)
+    def _batch(self, batch: RowBatch) -> ListBatch:
+        result = ListBatch(batch.header, batch.first, batch.cells, batch.odd)
+        frame = Frame(batch, [index for index in range(len(batch.cells)) if index not in batch.defects])
+        names = self._plain.names(frame)
+        name_of = dict(zip(frame.indexes, names, strict=True))
+        wanted = []
+        for index in range(len(batch.cells)):
+            reason = self._screen.reason(batch, index, name_of.get(index, ""))
+            if reason is None:
+                wanted.append(index)
             else:
-                self.duplicates.append((listing.row, first))
-        return distinct
+                result.rejects.append(Reject(batch.first + index, reason, tuple(batch.row(index).items())))
+        self._note(result.rejects)
+        frame = frame.narrowed(wanted)
+        printed = [name_of[index] for index in wanted]
+        keys = self._plain.keys(frame, printed)
+        single = self._met_first(frame, keys)
+        if len(single) < len(wanted):
+            frame = frame.narrowed([wanted[at] for at in single])
+            printed, keys = [printed[at] for at in single], [keys[at] for at in single]
+        result.plain, left = self._plain.take(frame, printed, keys)
+        for at in left:
+            index = frame.indexes[at]
+            listing = self._reader.listing(batch.first + index, batch.row(index), printed[at])
+            result.entries.append(self._firms.entry_of(keys[at], [listing]))
+        self._count(result)
+        return result
 
+    def _note(self, rejects: list[Reject]) -> None:
+        self.reasons.update(reject.reason for reject in rejects)
+        if rejects and self.first_reject is None:
+            self.first_reject = rejects[0]
 
-def _union(groups: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    """All values in order, each once."""
-    if len(groups) <= 1:
-        return groups[0] if groups else ()
-    found: dict[T, None] = {}
-    for group in groups:
-        found.update(dict.fromkeys(group))
-    return tuple(found)
+    def _met_first(self, frame: Frame, keys: Sequence[str]) -> list[int]:
+        """Places of the rows whose key comes only once so far; all keys are kept."""
+        hashes = list(map(hash, keys))
+        self._kept.extend(frame.numbers)
+        self._hashes.extend(hashes)
+        fresh = set(hashes)
+        if len(fresh) == len(hashes) and fresh.isdisjoint(self._seen):
+            self._seen |= fresh
+            return list(range(len(hashes)))
+        again = (
+            {number for number, count in Counter(hashes).items() if count > 1} if len(fresh) < len(hashes) else set()
+        )
+        self._untold |= again - self._seen
+        self._repeated |= again | (fresh & self._seen)
+        self._seen |= fresh
+        return [at for at, number in enumerate(hashes) if number not in self._repeated]
 
+    def _count(self, batch: ListBatch) -> None:
+        plain = len(batch.plain.rows)
+        self.entries += plain + len(batch.entries)
+        self.licences += plain if batch.plain.licensed else 0
+        self.licences += sum(len(entry.licences) for entry in batch.entries)
+        self.debarments += sum(len(entry.debarments) for entry in batch.entries)
 
-def _key(definition: Definition, listing: Listing) -> str:
-    """The same key for the same firm in every copy: from its number, else from folded name and place.
+    # Firms of several rows -------------------------------------------------------------------------------------
 
-    A row without the number that others have is known by name and place; the prefix keeps it from meeting a number.
-    """
-    parts = []
-    for field_name, value in zip(definition.identity, listing.identity, strict=True):
-        number = _is_number(field_name)
-        part = normal_number(value).casefold() if number and field_name != "source_id" else fold(value)
-        if number and not part:
-            place = fold(listing.address.place or "") if listing.address else ""
-            return _bounded("~".join(("unnumbered", fold(listing.printed_name), place)))
-        parts.append(part)
-    return _bounded("~".join(parts))
+    def _merged(self, rows_back: RowsBack) -> Iterator[ListBatch]:
+        groups: dict[int, list[int]] = {}
+        if self._repeated:
+            for row, number in zip(self._kept, self._hashes, strict=True):
+                if number in self._repeated:
+                    groups.setdefault(number, []).append(row)
+        batch, size = ListBatch(), 0
+        for number, rows in groups.items():
+            self._merge(number, rows, rows_back, batch)
+            size += len(rows)
+            if size >= MERGED_AT_ONCE:
+                self._count(batch)
+                yield batch
+                batch, size = ListBatch(), 0
+        if batch.entries:
+            self._count(batch)
+            yield batch
 
-
-def _is_number(field_name: str) -> bool:
-    return field_name in ("licence_number", "source_id") or field_name.startswith("other_ids.")
-
-
-def _as_written(name: str) -> str:
-    """The letters of a name that is not in Latin script; "" for a Latin one, whose accents and case may vary."""
-    if max(name, default="") <= LAST_LATIN:
-        return ""
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
-    return letters if max(letters, default="") > LAST_LATIN else ""
-
-
-def _bounded(key: str) -> str:
-    key = key.replace(" ", "-").rstrip("~")
-    if len(key) <= MAX_KEY_CHARS:
-        return key
-    return f"{key[: MAX_KEY_CHARS - 13]}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+    def _merge(self, number: int, rows: list[int], rows_back: RowsBack, batch: ListBatch) -> None:
+        firms = Firms(self.definition, self._reader.content_of, lambda key: hash(key) in self._seen)
+        for row, cells in zip(rows, rows_back(rows), strict=True):
+            told = row == rows[0] and number not in self._untold
+            name = self._reader.printed_name(cells)
+            if not told:
+                firms.add(self._reader.listing(row, cells, name))
+                continue
+            with self._reader.unheard():  # its doubts were counted when it was told
+                listing = self._reader.listing(row, cells, name)
+            firms.add(listing)
+            batch.withdrawn.append(row)
+            self.entries -= 1
+            self.licences -= len(listing.licences)
+            self.debarments -= len(listing.debarments)
+        batch.entries += firms.entries()
+        self.duplicates.extend(chain.from_iterable(firms.duplicates))
+        self._shared += firms.shared_numbers

@@ -37,7 +37,7 @@ class PermissionReader:
     ) -> None:
         self.definition, self.columns, self.parallel, self.doubts = definition, columns, parallel, doubts
         kind, mapped = definition.kind, columns.columns
-        self._licenses = (
+        self.licenses = (
             kind.licenses
             or kind is RegistryKind.SPONSOR
             or (not kind.debars and bool(mapped.status or mapped.licence_number))
@@ -45,7 +45,7 @@ class PermissionReader:
         self._words = (
             {cell.folded_word(word): norm for word, norm in mapped.status.words.items()} if mapped.status else {}
         )
-        self._constant = mapped.status.constant if mapped.status else LicenceStatus.UNKNOWN
+        self.constant_status = mapped.status.constant if mapped.status else LicenceStatus.UNKNOWN
         nested = definition.format.licences
         self._nested = tuple(text for text in columns.header if nested and text.startswith(f"{nested}."))
         scope = mapped.scope
@@ -62,9 +62,14 @@ class PermissionReader:
             if (column := getattr(mapped, name)) is not None
         }
 
+    @property
+    def scope_headers(self) -> tuple[str, ...]:
+        """The file's headers that ``scope`` reads."""
+        return (*self._scope_headers, *(header for header, _ in self._scope_flags))
+
     def read(self, row: int, cells: Cells) -> Permissions:
         """The licences of a row and, in lists that debar, its exclusions."""
-        found = self._licences(row, cells) if self._licenses else Permissions()
+        found = self._licences(row, cells) if self.licenses else Permissions()
         if self.definition.kind.debars:
             found.debarments = self._debarments(row, cells, found.licences)
         return found
@@ -77,7 +82,7 @@ class PermissionReader:
         backwards = "the licence ends before it begins" if start and end and end.last < start.first else None
         values = {name: self.columns.text(cells, name) for name in _PER_LICENCE}
         several, tail, unequal = self._pairs(row, values) if self.parallel else ([values], "", None)
-        scope = self._scope(cells)
+        scope = self.scope(cells)
         periods = self._periods(cells)
         licences = []
         for each in several:
@@ -104,13 +109,17 @@ class PermissionReader:
 
     def status_of(self, word: str) -> LicenceStatus:
         """The normal form of a status word; an unmapped or blank one is UNKNOWN and counted, never VALID."""
-        if self._constant is not None:
-            return self._constant
-        found = self._words.get(word.casefold())
+        if self.constant_status is not None:
+            return self.constant_status
+        found = self.known_status(word)
         if found is None:
             self.doubts.words[word or BLANK_WORD] += 1
             return LicenceStatus.UNKNOWN
         return found
+
+    def known_status(self, word: str) -> LicenceStatus | None:
+        """The normal form of a mapped status word."""
+        return self._words.get(word.casefold())
 
     def _pairs(self, row: int, values: dict[str, str]) -> tuple[list[dict[str, str]], str, str | None]:
         """One set of values per licence, the tail of another cell, and what cannot be told about them."""
@@ -143,7 +152,8 @@ class PermissionReader:
         self.doubts.note("cells begin with the cut-off end of the cell before", f"row {row}: {items[0]!r}")
         return items.pop(0)
 
-    def _scope(self, cells: Cells) -> tuple[str, ...]:
+    def scope(self, cells: Cells) -> tuple[str, ...]:
+        """What a licence covers."""
         said: dict[str, None] = {}
         for header in self._scope_headers:
             said.update(dict.fromkeys(cell.parts_of(cells[header], self._scope_split, self.columns.nulls)))
@@ -184,7 +194,7 @@ class PermissionReader:
 
     def _debarments(self, row: int, cells: Cells, licences: tuple[Licence, ...]) -> tuple[Debarment, ...]:
         reason = self.columns.text(cells, "reason") or None
-        if self._licenses:
+        if self.licenses:
             return tuple(
                 Debarment(row, reason=reason, status_word=licence.status_word, note="no dates given")
                 for licence in licences

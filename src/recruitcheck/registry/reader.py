@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
@@ -12,13 +13,20 @@ from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.delimited import DelimitedReader
 from recruitcheck.registry.division import Division
 from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_columns, no_layout, unique_headers
-from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
+from recruitcheck.registry.limits import (
+    BATCH_ROWS,
+    MAX_ARCHIVE_DEPTH,
+    MAX_CELL_CHARS,
+    MAX_COLUMNS,
+    MAX_FILE_BYTES,
+    MAX_ROWS,
+)
 from recruitcheck.registry.pdf_table import PdfReader
 from recruitcheck.registry.record_lines import RecordLinesReader
 from recruitcheck.registry.records import RecordsReader
 from recruitcheck.registry.signature import SUFFIXES, sniff_format
 from recruitcheck.registry.sql_dump import SqlDumpReader
-from recruitcheck.registry.table import Line, Reader, Row, Source, Table
+from recruitcheck.registry.table import Line, Reader, RowBatch, Source, Table
 from recruitcheck.registry.web_page import WebPageReader
 from recruitcheck.registry.workbook import OldWorkbookReader, OpenDocumentReader, WorkbookReader
 from recruitcheck.registry.xml_records import XmlReader
@@ -97,7 +105,7 @@ def _first_sheet(
             layout=found.layout,
             header=division.header,
             header_line=found.header.place,
-            rows=division.divided(_rows(sheet.lines, header, definition, source, warnings)),
+            batches=division.divided(_batches(sheet.lines, header, definition, source, warnings)),
             warnings=warnings,
         )
     return None
@@ -124,45 +132,54 @@ def _open(path: Path, definition: Definition) -> Source:
     return Source(path, size, head, frozenset(known))
 
 
-def _rows(
+def _batches(
     lines: Iterator[Line],
     header: tuple[str, ...],
     definition: Definition,
     source: Source,
     warnings: list[str],
-) -> Iterator[Row]:
+) -> Iterator[RowBatch]:
     pad = definition.format.short_rows == "pad"
-    width = len(header)
     number = 0
     blanks: list[Line] = []  # blank lines count only if something follows: a sheet's used range often runs on
-    for line in lines:
-        if not any(map(str.strip, line.cells)):
-            blanks.append(line)
+    while chunk := list(islice(lines, BATCH_ROWS)):
+        filled = next((at for at in range(len(chunk) - 1, -1, -1) if _says_something(chunk[at].cells)), -1)
+        if filled < 0:
+            blanks += chunk
             continue
-        for item in (*blanks, line):
-            number += 1
-            if number > MAX_ROWS:
-                raise InputError(
-                    f"more than {MAX_ROWS:,} rows.", where=source.where, todo="Check that this is the right file."
-                )
-            yield _row(number, item, header, width, pad)
-        blanks.clear()
+        rows = [*blanks, *chunk[: filled + 1]]
+        blanks = chunk[filled + 1 :]
+        if number + len(rows) > MAX_ROWS:
+            raise InputError(
+                f"more than {MAX_ROWS:,} rows.", where=source.where, todo="Check that this is the right file."
+            )
+        yield _batch(number + 1, rows, header, pad)
+        number += len(rows)
     if not number:
         warnings.append("The list has a header but no rows.")
 
 
-def _row(number: int, line: Line, header: tuple[str, ...], width: int, pad: bool) -> Row:
-    cells, defect = line.cells, None
-    if len(cells) != width:
+def _says_something(cells: list[str]) -> bool:
+    return bool(cells) and bool(cells[0].strip() or "".join(cells).strip())
+
+
+def _batch(first: int, rows: list[Line], header: tuple[str, ...], pad: bool) -> RowBatch:
+    width = len(header)
+    batch = RowBatch(header, first, [line.place for line in rows], [line.cells for line in rows])
+    for index, cells in enumerate(batch.cells):
+        if len(cells) == width:
+            continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            cells = cells[:width]
+            batch.cells[index] = cells[:width]
         elif len(cells) < width and pad:
-            cells = [*cells, *[""] * (width - len(cells))]
+            batch.cells[index] = [*cells, *[""] * (width - len(cells))]
         else:
-            defect = f"the row has {len(cells)} cells where the header has {width}"
-            spare = [f"column {index}" for index in range(width + 1, min(len(cells), MAX_COLUMNS) + 1)]
-            return Row(number, dict(zip((*header, *spare), cells, strict=False)), line.place, defect)
-    if max(map(len, cells), default=0) > MAX_CELL_CHARS:
-        defect = f"a cell has more than {MAX_CELL_CHARS:,} characters"
-        cells = [cell[:MAX_CELL_CHARS] for cell in cells]
-    return Row(number, dict(zip(header, cells, strict=True)), line.place, defect)
+            batch.defects[index] = f"the row has {len(cells)} cells where the header has {width}"
+            spare = [f"column {at}" for at in range(width + 1, min(len(cells), MAX_COLUMNS) + 1)]
+            batch.odd[index] = dict(zip((*header, *spare), cells, strict=False))
+    if max(map(len, chain.from_iterable(batch.cells)), default=0) > MAX_CELL_CHARS:
+        for index, cells in enumerate(batch.cells):
+            if index not in batch.odd and max(map(len, cells), default=0) > MAX_CELL_CHARS:
+                batch.defects[index] = f"a cell has more than {MAX_CELL_CHARS:,} characters"
+                batch.cells[index] = [cell[:MAX_CELL_CHARS] for cell in cells]
+    return batch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from recruitcheck.registry.definition import Format, Layout
 
@@ -30,8 +30,7 @@ class Source:
         return self.shown or str(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of cells. ``place`` is its number in the file or sheet (from 1), as a person finds it there."""
 
     place: int
@@ -74,10 +73,30 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class RowBatch:
+    """Some rows in file order, as many as are worked on at once.
+
+    ``first`` is the number of the first; ``cells`` stand under ``header``; ``defects`` tells by index which rows
+    cannot be trusted, and why (``odd`` holds their cells where they do not fit the header).
+    """
+
+    header: tuple[str, ...]
+    first: int
+    places: list[int]
+    cells: list[list[str]]
+    defects: dict[int, str] = field(default_factory=dict)
+    odd: dict[int, dict[str, str]] = field(default_factory=dict)
+
+    def row(self, index: int) -> dict[str, str]:
+        """The cells of one row by header."""
+        return self.odd.get(index) or dict(zip(self.header, self.cells[index], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """An open list: the layout that fits, its header as printed, and rows to be read once.
 
-    ``warnings`` may grow until the last row has been read.
+    ``batches`` and ``rows`` are the same rows; take one of the two. ``warnings`` may grow until the last was read.
     """
 
     source_name: str
@@ -86,5 +105,12 @@ class Table:
     layout: Layout
     header: tuple[str, ...]
     header_line: int
-    rows: Iterator[Row]
+    batches: Iterator[RowBatch]
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows one by one."""
+        for batch in self.batches:
+            for index, place in enumerate(batch.places):
+                yield Row(batch.first + index, batch.row(index), place, batch.defects.get(index))
