@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recruitcheck.cli import match
+from recruitcheck.cli import match, pull
 from recruitcheck.cli.ending import ending
 from recruitcheck.cli.shared import Shared, parse_day, shared
 
@@ -141,3 +141,4 @@ def history(
 
 
 app.command("match", epilog=match.EPILOG)(match.match)
+app.command("pull", epilog=pull.EPILOG)(pull.pull)

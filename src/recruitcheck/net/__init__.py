@@ -1,9 +1,9 @@
 """Every outgoing request: TLS verified, hosts named beforehand, bounded in time and size; nothing when offline."""
 
-from recruitcheck.net.address import host_of, parse
+from recruitcheck.net.address import joined, with_parameter
 from recruitcheck.net.clock import Clock
 from recruitcheck.net.download import Download, Progress, download
-from recruitcheck.net.session import Page, Session, Terms
+from recruitcheck.net.session import Page, Session, Terms, require_online
 from recruitcheck.net.validators import Validators, moment
 
 __all__ = [
@@ -15,7 +15,8 @@ __all__ = [
     "Terms",
     "Validators",
     "download",
-    "host_of",
+    "joined",
     "moment",
-    "parse",
+    "require_online",
+    "with_parameter",
 ]

@@ -42,6 +42,19 @@ def host_of(url: httpx.URL) -> str:
     return host if url.port is None else f"{host}:{url.port}"
 
 
+def with_parameter(address: str, name: str, value: str) -> str:
+    """The address with one parameter of its query set."""
+    return str(parse(address).copy_set_param(name, value))
+
+
+def joined(page: str, link: str) -> str | None:
+    """Where a link on a page leads; None for what is no address."""
+    try:
+        return str(httpx.URL(page).join(link.strip()))
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+
+
 def shown(text: str) -> str:
     """An address, short enough for one line."""
     return text if len(text) <= 160 else f"{text[:157]}…"

@@ -43,7 +43,7 @@ def download(
     *,
     key: str,
     known: Validators | None = None,
-    accept: str = "*/*",
+    led_by: str = "the address",
     progress: Progress | None = None,
 ) -> Download:
     """Fetch ``address`` to the file ``into``; NetworkError in one line for whatever is wrong.
@@ -52,7 +52,7 @@ def download(
     in the session's folder for the next run, where the server can go on from it.
     """
     with kept_part(session.folder, key, address) as part:
-        fetch = _Fetch(session, address, part, known, accept, progress or (lambda done, total: None))
+        fetch = _Fetch(session, address, part, known, led_by, progress or (lambda done, total: None))
         response = fetch.persist()
         if not fetch.unchanged:
             limit = session.terms.max_bytes
@@ -68,13 +68,13 @@ class _Fetch:
     """The tries of one download; ``part`` grows from one to the next."""
 
     def __init__(
-        self, session: Session, address: str, part: Part, known: Validators | None, accept: str, progress: Progress
+        self, session: Session, address: str, part: Part, known: Validators | None, led_by: str, progress: Progress
     ) -> None:
         self.session = session
         self.address = address
         self.part = part
         self.conditions = known.conditions if known and known.url == address else {}
-        self.accept = accept
+        self.led_by = led_by
         self.progress = progress
         self.unchanged = False
         self.resumed = False
@@ -94,8 +94,8 @@ class _Fetch:
 
     def _try(self) -> httpx.Response:
         asked = self.part.range
-        headers = {"Accept": self.accept, **(asked or self.conditions)}
-        with self.session.answer(self.address, headers) as response:
+        headers = {"Accept": "*/*", **(asked or self.conditions)}
+        with self.session.answer(self.address, headers, self.led_by) as response:
             status = response.status_code
             if status == UNCHANGED and self.conditions and not asked:
                 self.unchanged = True

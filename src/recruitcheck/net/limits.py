@@ -13,5 +13,6 @@ MAX_ATTEMPTS = 40  # at all, however much each brought
 FIRST_WAIT = 1.0  # seconds before the second try; doubled for each further one
 LONGEST_WAIT = 60.0
 LONGEST_RETRY_AFTER = 300.0  # a server that asks for more is believed and left alone
+PAGE_PAUSE = 0.5  # seconds between the pages of one list
 MAX_URL_CHARS = 2_000
 CHUNK = 64 * 1024

@@ -51,7 +51,7 @@ class Page:
 
     url: str
     body: bytes
-    headers: httpx.Headers
+    next_link: str | None  # of its Link header
 
 
 class Session:
@@ -61,11 +61,7 @@ class Session:
         self, terms: Terms, clock: Clock, *, folder: Path, offline: bool, tls: ssl.SSLContext | None = None
     ) -> None:
         """``folder`` holds parts of files. UsageError where the network is forbidden."""
-        if offline:
-            raise UsageError(
-                "the network is needed, and --offline forbids it.",
-                todo="Leave out --offline (RECRUITCHECK_OFFLINE, offline in recruitcheck.toml), or import a file.",
-            )
+        require_online(offline=offline)
         self.terms = terms
         self.clock = clock
         self.folder = folder
@@ -83,16 +79,20 @@ class Session:
     ) -> None:
         self._transport.close()
 
-    def read(self, address: str, *, headers: Mapping[str, str], max_bytes: int = MAX_PAGE_BYTES) -> Page:
-        """A small answer whole; NetworkError in one line for whatever is wrong. Tries again what may pass."""
-        return self.persist(lambda: self._read(address, headers, max_bytes))
+    def read(self, address: str, *, accept: str, max_bytes: int = MAX_PAGE_BYTES, led_by: str = "the address") -> Page:
+        """A small answer whole; NetworkError in one line for whatever is wrong. Tries again what may pass.
 
-    def _read(self, address: str, headers: Mapping[str, str], max_bytes: int) -> Page:
-        with self.answer(address, headers) as response:
+        ``led_by``: what gave the address, for the line that refuses a foreign host.
+        """
+        return self.persist(lambda: self._read(address, {"Accept": accept}, max_bytes, led_by))
+
+    def _read(self, address: str, headers: Mapping[str, str], max_bytes: int, led_by: str) -> Page:
+        with self.answer(address, headers, led_by) as response:
             require_whole(response, self.clock.now())
             coding = coding_of(response.headers.get("Content-Encoding"))
             sent = io.BytesIO(b"".join(self.chunks(response, max_bytes)))
-            return Page(str(response.url), b"".join(unpacked(sent, coding, max_bytes)), response.headers)
+            following = response.links.get("next", {}).get("url")
+            return Page(str(response.url), b"".join(unpacked(sent, coding, max_bytes)), following)
 
     def persist(self, attempt: Callable[[], T]) -> T:
         """Run an attempt until it succeeds, fails for good or patience ends."""
@@ -104,10 +104,10 @@ class Session:
                 patience.wait(failure)
 
     @contextmanager
-    def answer(self, address: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+    def answer(self, address: str, headers: Mapping[str, str], led_by: str) -> Iterator[httpx.Response]:
         """Send one request and follow its redirects as far as the named hosts go; the body is not yet read."""
         url = parse(address)
-        self.pins.check(url, led_by="the definition")
+        self.pins.check(url, led_by=led_by)
         for _ in range(MAX_REDIRECTS + 1):
             self.deadline.check()
             response = self._ask(url, headers)
@@ -156,6 +156,15 @@ class Session:
             if came > allowed:
                 raise TooLargeError(response, "sends more than it may", allowed)
             yield chunk
+
+
+def require_online(*, offline: bool) -> None:
+    """UsageError where the network is forbidden."""
+    if offline:
+        raise UsageError(
+            "the network is needed, and --offline forbids it.",
+            todo="Leave out --offline (RECRUITCHECK_OFFLINE, offline in recruitcheck.toml), or import a file.",
+        )
 
 
 class TooLargeError(NetworkError):

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, StrictInt, StringConstraints, model_
 from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, Registry, RegistryKind, Scope
 from recruitcheck.registry.column import Columns, Header, PatternText, Texts
 from recruitcheck.registry.limits import MAX_HEADER_SEARCH
+from recruitcheck.registry.pull import Pull
 from recruitcheck.resources import StrictModel
 
 IDENTITY_FIELDS = (
@@ -199,6 +200,7 @@ class Definition(StrictModel):
     expiring_soon_days: Days = 60
     url: str | None = None
     how_to_obtain: str | None = None
+    pull: Pull | None = None  # left out: the list is got by hand, as how_to_obtain says
     legal_basis: str | None = None
     correction: str | None = None
     number_pattern: PatternText | None = None
@@ -277,8 +279,12 @@ class Definition(StrictModel):
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the definition's content, whatever its file's spacing and comments."""
-        content = json.dumps(self.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+        """SHA-256 of all that says how a file is read and what it proves, whatever its file's spacing and comments.
+
+        Where the file can be fetched (``pull``) is left out: a list that moved is still read the same.
+        """
+        told = self.model_dump(mode="json", by_alias=True, exclude={"pull"})
+        content = json.dumps(told, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
     def published_on(self, path: Path) -> date | None:
