@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from recruitcheck.model import Contact, Duration, Fact, FactKind, Hours, LicenceMention, Money
+from recruitcheck.model import Age, Contact, Duration, Fact, FactKind, Hours, LicenceMention, Money
 
 _NAMES = {
     FactKind.WAGE: "wage",
@@ -14,6 +14,7 @@ _NAMES = {
     FactKind.CONTACT: "contacts",
     FactKind.LICENCE_NUMBER: "licence_numbers",
     FactKind.DATE: "dates",
+    FactKind.AGE: "ages",
 }
 
 
@@ -45,6 +46,8 @@ def _value(fact: Fact) -> dict[str, Any]:
         return {"amount": str(value.amount), "unit": value.unit, "of": value.of}
     if isinstance(value, Contact):
         return {"kind": value.kind, "normal": value.normal}
+    if isinstance(value, Age):
+        return {"least": value.least, "most": value.most}
     if isinstance(value, LicenceMention):
         return {"number": value.number}
     return {"value": value} if isinstance(value, str) else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recruitcheck.model import Document, Fact, FactKind, Particulars
+from recruitcheck.particulars.age import find_ages
 from recruitcheck.particulars.clause import Clauses
 from recruitcheck.particulars.contacts import find_contacts
 from recruitcheck.particulars.dates import find_dates
@@ -45,6 +46,7 @@ def extract(document: Document) -> Particulars:
         *find_contacts(view, spans, limit),
         *licences,
         *find_parties(view, limit),
+        *find_ages(view, limit),
     ]
     facts.sort(key=lambda fact: (fact.start, _ORDER[fact.kind], fact.end))
     return Particulars(tuple(facts), limit.reached)

@@ -53,6 +53,16 @@ class Durations(StrictModel):
     age: Words = ()  # right before it: an age
 
 
+class Ages(StrictModel):
+    """Words of an age asked for. ``years`` say "age" only in a range or beside a word of ``least`` or ``most``."""
+
+    before: Words = ()
+    after: Words = ()
+    years: Words = ()
+    least: Words = ()
+    most: Words = ()
+
+
 class Currencies(StrictModel):
     """Names of money by ISO code, or by a family that several currencies share ("rupee"); ``here`` decides families."""
 
@@ -94,6 +104,7 @@ class LanguageWords(StrictModel):
     not_money: Words = ()  # after a bare figure beside a word for money: units
     hours: Hours = Hours()
     durations: Durations = Durations()
+    ages: Ages = Ages()
     months: tuple[Words, ...] = ()
     licence: Words = ()
     number: Words = ()

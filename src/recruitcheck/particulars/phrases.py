@@ -52,9 +52,10 @@ def _pattern(word: str, edges: bool) -> str:
         return f"{pattern}{LETTER}*"
     letters = [char for char in stem if is_letter(char)]
     short = len(letters) <= _SHORT and bool(letters) and is_letter(stem[-1])
-    return rf"{pattern}(?!{LETTER})" if edges and short and _has_spaces(stem[-1]) else pattern
+    return rf"{pattern}(?!{LETTER})" if edges and short and parts_words(stem[-1]) else pattern
 
 
-def _has_spaces(char: str) -> bool:
+def parts_words(char: str) -> bool:
+    """Whether the script of the letter parts words by spaces."""
     code = ord(char)
     return code < _LAST_MARKED and not any(low <= code < high for low, high in _UNSPACED_BLOCKS)
