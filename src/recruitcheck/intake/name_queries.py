@@ -55,4 +55,5 @@ def _search(path: Path, as_of: str | None) -> NameSearch:
     index = NameIndex.open(path, verify=False)  # whoever gave the path has verified it
     if index is None:
         raise StoreError("the name index has vanished.", where=str(path), todo="Run the command again.")
+    index.load_words()
     return NameSearch(index, as_of=as_of)

@@ -1,11 +1,9 @@
-"""Which word of one name stands for which word of the other.
-
-Named tuples here and in ``comparison``: dozens are made for each query, and a frozen class costs four times as much.
-"""
+"""Which word of one name stands for which word of the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.matching.token import likeness
@@ -21,6 +19,9 @@ ACRONYM = 0.72
 SHORT_ACRONYM = 0.45
 LEAST = 0.4
 _ACRONYM_SIZES = range(2, 10)
+_HARD = frozenset("ckqpf")  # first letters that one sound is written with
+
+Words = tuple[str, ...]
 
 
 class Pair(NamedTuple):
@@ -32,118 +33,124 @@ class Pair(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Pairs in the order of the query, and the words that stand alone."""
+    """Which positions stand for each other, and which stand alone. ``same``: equal words (asked, listed)."""
 
-    asked: tuple[str, ...]
-    listed: tuple[str, ...]
-    pairs: tuple[Pair, ...]
-    only_asked: tuple[int, ...]
-    only_listed: tuple[int, ...]
+    asked: Words
+    listed: Words
+    same: list[tuple[int, int]]
+    like: list[Pair]
+    only_asked: list[int]
+    only_listed: list[int]
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """Every pair, in the order of the query."""
+        return sorted([*(Pair((mine,), (yours,), 1.0) for mine, yours in self.same), *self.like])
 
     @property
     def in_order(self) -> bool:
         """Whether the paired words come in the same order on both sides."""
-        places = [pair.listed[0] for pair in self.pairs]
+        places = [pair.listed[0] for pair in self.pairs] if self.like else [yours for _, yours in self.same]
         return places == sorted(places)
 
 
-def align(asked: Sequence[str], listed: Sequence[str]) -> Alignment:
+def align(asked: Words, listed: Words) -> Alignment:
     """Pair the words of two names, the likest first; neighbours may join, letters may stand for words."""
-    ours, theirs = tuple(asked[:MAX_WORDS]), tuple(listed[:MAX_WORDS])
-    kept, used_ours, used_theirs = _same_words(ours, theirs)
-    if len(used_ours) < len(ours) and len(used_theirs) < len(theirs):
-        found = sorted(
-            _pairs(ours, theirs, used_ours, used_theirs),
-            key=lambda pair: (-pair.likeness, -len(pair.asked) - len(pair.listed), abs(pair.asked[0] - pair.listed[0])),
-        )
-        for pair in found:
-            if used_ours.isdisjoint(pair.asked) and used_theirs.isdisjoint(pair.listed):
-                kept.append(pair)
-                used_ours.update(pair.asked)
-                used_theirs.update(pair.listed)
-    return Alignment(
-        ours,
-        theirs,
-        tuple(sorted(kept, key=lambda pair: pair.asked)),
-        tuple(place for place in range(len(ours)) if place not in used_ours),
-        tuple(place for place in range(len(theirs)) if place not in used_theirs),
-    )
+    if len(asked) > MAX_WORDS or len(listed) > MAX_WORDS:
+        asked, listed = asked[:MAX_WORDS], listed[:MAX_WORDS]
+    same: list[tuple[int, int]] = []
+    only_asked: list[int] = []
+    only_listed = list(range(len(listed)))
+    for place, word in enumerate(asked):
+        if word in listed and (found := _nearest(word, place, listed, only_listed)) >= 0:
+            same.append((place, found))
+            only_listed.remove(found)
+        else:
+            only_asked.append(place)
+    like: list[Pair] = []
+    if only_asked and only_listed:
+        found_pairs = list(_pairs(asked, listed, only_asked, only_listed))
+        if len(found_pairs) > 1:
+            found_pairs.sort(
+                key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
+            )
+        for pair in found_pairs:
+            if all(at in only_asked for at in pair.asked) and all(at in only_listed for at in pair.listed):
+                like.append(pair)
+                only_asked = [at for at in only_asked if at not in pair.asked]
+                only_listed = [at for at in only_listed if at not in pair.listed]
+        like.sort()
+    return Alignment(asked, listed, same, like, only_asked, only_listed)
 
 
-def _same_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[Pair], set[int], set[int]]:
-    """Equal words, each with the nearest of its kind: nothing could pair them better."""
-    where: dict[str, list[int]] = {}
-    for other, listed in enumerate(theirs):
-        where.setdefault(listed, []).append(other)
-    kept: list[Pair] = []
-    used_ours: set[int] = set()
-    used_theirs: set[int] = set()
-    for place, word in enumerate(ours):
-        free = where.get(word)
-        if free:
-            other = free.pop(0) if len(free) == 1 else free.pop(_nearest(free, place))
-            kept.append(Pair((place,), (other,), 1.0))
-            used_ours.add(place)
-            used_theirs.add(other)
-    return kept, used_ours, used_theirs
+def _nearest(word: str, place: int, listed: Words, free: list[int]) -> int:
+    """The nearest free place of an equal word; -1 where there is none."""
+    first = listed.index(word)
+    if listed.count(word) == 1:
+        return first if first in free else -1
+    places = [at for at in free if listed[at] == word]
+    return min(places, key=lambda at: abs(at - place)) if places else -1
 
 
-def _nearest(places: list[int], to: int) -> int:
-    return min(range(len(places)), key=lambda at: abs(places[at] - to))
-
-
-def _pairs(
-    ours: tuple[str, ...], theirs: tuple[str, ...], used_ours: set[int], used_theirs: set[int]
-) -> Iterator[Pair]:
-    left = [(other, listed) for other, listed in enumerate(theirs) if other not in used_theirs]
-    for place, word in enumerate(ours):
-        if place in used_ours:
-            continue
-        for other, listed in left:
+def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
+    for place in free:
+        word = ours[place]
+        first, second = word[0], word[1:2]
+        for other in their_free:
+            listed = theirs[other]
+            start = listed[0]
+            # No single slip explains two words that begin quite otherwise; cheap, and true of most pairs.
+            if (
+                start != first
+                and listed[1:2] != second
+                and start != second
+                and listed[1:2] != first
+                and not (start in _HARD and first in _HARD)
+            ):
+                continue
             alike = likeness(word, listed)
             if alike >= LEAST:
                 yield Pair((place,), (other,), alike)
-    if len(ours) - len(used_ours) > 1:
-        for run, other, alike in _runs(ours, theirs, used_ours, used_theirs):
+    if len(free) > 1:
+        for run, other, alike in _runs(ours, theirs, free, their_free):
             yield Pair(run, (other,), alike)
-    if len(left) > 1:
-        for run, place, alike in _runs(theirs, ours, used_theirs, used_ours):
+    if len(their_free) > 1:
+        for run, place, alike in _runs(theirs, ours, their_free, free):
             yield Pair((place,), run, alike)
 
 
 def _runs(
-    many: tuple[str, ...], ones: tuple[str, ...], used_many: set[int], used_ones: set[int]
+    many: Words, ones: Words, free: list[int], their_free: list[int]
 ) -> Iterator[tuple[tuple[int, ...], int, float]]:
     """Neighbours in ``many`` that join to one word of ``ones``, or whose first letters spell it."""
-    joined = [
-        (first, many[first] + many[first + 1])
-        for first in range(len(many) - 1)
-        if first not in used_many and first + 1 not in used_many
-    ]
+    joined = [(at, many[at] + many[after]) for at, after in pairwise(free) if after == at + 1]
     if not joined:
         return
-    letters = _initials(many, used_many)
-    for place, one in enumerate(ones):
-        if place in used_ones:
+    starts = {many[at][0] for at in free}
+    for place in their_free:
+        one = ones[place]
+        if one[0] not in starts and one[0] not in _HARD:
             continue
-        for first, both in joined:
-            if abs(len(both) - len(one)) <= 1 and len(both) > 3:
+        for at, both in joined:
+            if -2 < len(both) - len(one) < 2 and len(both) > 3:
                 alike = likeness(both, one)
                 if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED):
-                    yield (first, first + 1), place, alike * JOINED
-        if len(one) in _ACRONYM_SIZES and one.isalpha():
-            share = ACRONYM if len(one) > 2 else SHORT_ACRONYM
-            for places, starts in letters:
-                at = starts.find(one)
-                run = tuple(range(places[at], places[at + len(one) - 1] + 1)) if at >= 0 else ()
-                if run and used_many.isdisjoint(run) and any(len(many[word]) > 1 for word in run):
-                    yield run, place, share
+                    yield (at, at + 1), place, alike * JOINED
+        if len(one) in _ACRONYM_SIZES and one[0] in starts and one[1] in starts and one.isalpha():
+            yield from ((run, place, share) for run, share in _spelt_by(one, many, free))
 
 
-def _initials(many: tuple[str, ...], used: set[int]) -> list[tuple[Sequence[int], str]]:
-    """First letters and the places they stand for; with joining words and, where there are any, without them."""
-    every = range(len(many))
-    ways: list[Sequence[int]] = [every]
+def _spelt_by(one: str, many: Words, free: list[int]) -> Iterator[tuple[tuple[int, ...], float]]:
+    """Runs of words whose first letters are ``one``; joining words count or are passed over."""
+    share = ACRONYM if len(one) > 2 else SHORT_ACRONYM
+    every: Sequence[int] = range(len(many))
+    ways = [every]
     if not JOINING_WORDS.isdisjoint(many):
-        ways.append([place for place in every if many[place] not in JOINING_WORDS])
-    return [(places, "".join(["." if place in used else many[place][0] for place in places])) for places in ways]
+        ways.append([at for at in every if many[at] not in JOINING_WORDS])
+    for places in ways:
+        at = "".join([many[place][0] if place in free else "." for place in places]).find(one)
+        if at < 0:
+            continue
+        run = tuple(range(places[at], places[at + len(one) - 1] + 1))
+        if all(place in free for place in run) and any(len(many[place]) > 1 for place in run):
+            yield run, share

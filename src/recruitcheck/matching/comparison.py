@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from recruitcheck.matching.alignment import Alignment, align
 from recruitcheck.matching.bands import BELOW_MATCH
+from recruitcheck.matching.side import Side, sound_alike
 from recruitcheck.matching.weights import TokenWeights
-from recruitcheck.names import NameParts, fold, parse_name
-from recruitcheck.names.fold import HAN
-from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
+from recruitcheck.names import fold
+from recruitcheck.names.market_words import is_market_word
 
 EQUAL = 100.0
 BEST_UNEQUAL = 99.0  # 100 is kept for names that fold to the same text
@@ -23,7 +22,6 @@ NUMBER_MISSING = 0.82
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
 SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
-TELLING_SHARE = 0.4
 
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
@@ -32,8 +30,8 @@ class Comparison(NamedTuple):
     """The score of two names and the parts it was made from."""
 
     score: float
-    asked: NameParts
-    listed: NameParts
+    asked: Side
+    listed: Side
     alignment: Alignment
     equal: bool = False
     form: str = "same"  # same, missing, differs
@@ -45,32 +43,33 @@ class Comparison(NamedTuple):
 
 def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
     """Score two names from 0 to 100. Symmetric but for the direction of the explanation."""
-    return compare_parts((asked, parse_name(asked)), (listed, parse_name(listed)), weights)
+    return compare_sides(Side.of(asked, weights), Side.of(listed, weights))
 
 
-def compare_parts(asked: tuple[str, NameParts], listed: tuple[str, NameParts], weights: TokenWeights) -> Comparison:
-    """The same for names taken apart before: (name, its parts)."""
-    ours, theirs = asked[1], listed[1]
-    alike = sound_alike(asked[0], listed[0])
-    if ours.words == theirs.words and not alike and fold(asked[0]) == fold(listed[0]) != "":
-        return Comparison(EQUAL, ours, theirs, _aligned(ours.words, theirs.words), equal=True)
-    if not (ours.words and theirs.words):
-        return Comparison(0.0, ours, theirs, _aligned(ours.words, theirs.words))
-    form = _form(ours, theirs)
-    alignment = _aligned(ours.words, theirs.words)
-    number = _number(ours, theirs)
-    market = _lacks_market(alignment, ours=True) and _lacks_market(alignment, ours=False)
-    mine, yours = _letters(ours), _letters(theirs)
-    bare = not mine or not yours
+def compare_sides(ours: Side, theirs: Side) -> Comparison:
+    """The same for names taken apart before."""
     exact = ours.words == theirs.words
+    alike = sound_alike(ours.text, theirs.text)
+    alignment = align(ours.words, theirs.words)
+    if exact and not alike and fold(ours.text) == fold(theirs.text) != "":
+        return Comparison(EQUAL, ours, theirs, alignment, equal=True)
+    if not (ours.words and theirs.words):
+        return Comparison(0.0, ours, theirs, alignment)
+    form = "same" if ours.legal_forms == theirs.legal_forms else _form(ours.legal_forms, theirs.legal_forms)
+    number = "same" if ours.numbers == theirs.numbers else _number(ours.numbers, theirs.numbers)
+    market = _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed)
+    mine, yours = ours.letters, theirs.letters
+    bare = not mine or not yours
     short = min(mine, yours) <= SHORT_LETTERS and (market or sorted(ours.distinctive) != sorted(theirs.distinctive))
-    points = 100 * _overlap(alignment, weights)
+    points = 100 * _overlap(alignment, ours.weights, theirs.weights)
     if not alignment.in_order:
         points -= ORDER
     if market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
-    points -= {"same": 0.0, "missing": FORM_MISSING, "differs": FORM_DIFFERS}[form]
-    points *= {"same": 1.0, "missing": NUMBER_MISSING, "differs": OTHER_NUMBER}[number]
+    if form != "same":
+        points -= FORM_MISSING if form == "missing" else FORM_DIFFERS
+    if number != "same":
+        points *= NUMBER_MISSING if number == "missing" else OTHER_NUMBER
     if bare and not exact:
         points *= NO_DISTINCTIVE
     if short and not bare:
@@ -81,75 +80,45 @@ def compare_parts(asked: tuple[str, NameParts], listed: tuple[str, NameParts], w
     return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
 
 
-def sound_alike(asked: str, listed: str) -> bool:
-    """Whether two Chinese names use other characters for one sound: transliterated they look equal and are not.
-
-    The same word in simplified and in traditional characters is taken for such a pair too: a person must look.
-    """
-    if asked.isascii() or listed.isascii():
-        return False
-    mine, yours = _characters(asked), _characters(listed)
-    return any(mine[sound].isdisjoint(yours[sound]) for sound in mine.keys() & yours.keys())
-
-
-def _characters(text: str) -> dict[str, set[str]]:
-    """The Chinese characters of a name by their sound, market words set aside: those are written in several ways."""
-    found: dict[str, set[str]] = {}
-    for character in HAN.findall(spell_phrases(text)):
-        found.setdefault(fold(character), set()).add(character)
-    return found
-
-
-@lru_cache(maxsize=16_384)
-def _aligned(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Alignment:
-    return align(ours, theirs)
-
-
-def _overlap(alignment: Alignment, weights: TokenWeights) -> float:
+def _overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, ...]) -> float:
     """Geometric mean of the weighted shares of both names that found a counterpart, 0 to 1."""
-    alone = [sum(weights.of(alignment.asked[place]) for place in alignment.only_asked)]
-    alone.append(sum(weights.of(alignment.listed[place]) for place in alignment.only_listed))
-    shared = [0.0, 0.0]
-    total = [alone[0], alone[1]]
-    for pair in alignment.pairs:
-        mine = sum(weights.of(alignment.asked[place]) for place in pair.asked)
-        yours = sum(weights.of(alignment.listed[place]) for place in pair.listed)
+    shared_ours = total_ours = shared_theirs = total_theirs = 0.0
+    for mine, yours in alignment.same:
+        shared_ours += ours[mine]
+        shared_theirs += theirs[yours]
+    total_ours = shared_ours
+    total_theirs = shared_theirs
+    for pair in alignment.like:
+        weight_ours = sum([ours[place] for place in pair.asked])
+        weight_theirs = sum([theirs[place] for place in pair.listed])
         # A misspelt market word looks rare: it weighs what its counterpart weighs.
         if pair.likeness < 1 and len(pair.asked) == len(pair.listed) == 1:
-            mine = yours = min(mine, yours)
-        for side, weight in enumerate((mine, yours)):
-            shared[side] += weight * pair.likeness
-            total[side] += weight
-    if not total[0] or not total[1]:
+            weight_ours = weight_theirs = min(weight_ours, weight_theirs)
+        shared_ours += weight_ours * pair.likeness
+        shared_theirs += weight_theirs * pair.likeness
+        total_ours += weight_ours
+        total_theirs += weight_theirs
+    for place in alignment.only_asked:
+        total_ours += ours[place]
+    for place in alignment.only_listed:
+        total_theirs += theirs[place]
+    if not total_ours or not total_theirs:
         return 0.0
-    return float(((shared[0] / total[0]) * (shared[1] / total[1])) ** 0.5)
+    return float(((shared_ours / total_ours) * (shared_theirs / total_theirs)) ** 0.5)
 
 
-def _form(ours: NameParts, theirs: NameParts) -> str:
-    if ours.legal_forms == theirs.legal_forms:
-        return "same"
-    mine, yours = set(ours.legal_forms) - _LOOSE_FORMS, set(theirs.legal_forms) - _LOOSE_FORMS
+def _form(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    mine, yours = set(ours) - _LOOSE_FORMS, set(theirs) - _LOOSE_FORMS
     if mine == yours:
         return "same"
     return "differs" if mine and yours and mine.isdisjoint(yours) else "missing"
 
 
-def _number(ours: NameParts, theirs: NameParts) -> str:
-    if ours.numbers == theirs.numbers:
+def _number(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    if sorted(ours) == sorted(theirs):
         return "same"
-    if sorted(ours.numbers) == sorted(theirs.numbers):
-        return "same"
-    return "differs" if ours.numbers and theirs.numbers else "missing"
+    return "differs" if ours and theirs else "missing"
 
 
-def _lacks_market(alignment: Alignment, *, ours: bool) -> bool:
-    words = alignment.asked if ours else alignment.listed
-    places = alignment.only_asked if ours else alignment.only_listed
+def _has_market(words: tuple[str, ...], places: list[int]) -> bool:
     return any(is_market_word(words[place]) and len(words[place]) > 3 for place in places)
-
-
-def _letters(parts: NameParts) -> int:
-    """Letters of distinctive words, and of market words that still say something ("gulf", "dubai")."""
-    return sum(map(len, parts.distinctive)) + sum(
-        len(word) for word in parts.generic if weight_share(word) >= TELLING_SHARE
-    )

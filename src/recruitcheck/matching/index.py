@@ -1,28 +1,34 @@
-"""The candidate index: every name of a set of registries, ready to be asked.
+"""The name index: every name of a set of registries, ready to be asked.
 
-One class. ``build`` writes a file from names, ``open`` maps it, ``candidates`` finds the names worth comparing, best
-first, ``search`` compares and ranks them. Recall comes first: a query word stands for the listed words that are like
-it (slips, sounds, beginnings, pieces), neighbours may be joined on either side, letters may stand for words. What a
-find weighs follows how rare its words are; very common words only sort what rarer ones found.
+``build`` writes a file from names, ``open`` maps it; ``retrieval`` finds the names worth comparing, ``search``
+compares and ranks them. All that comparing needs of a listed name was worked out at the building.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from recruitcheck.matching.index_build import SEPARATOR, IndexBuilder
+from recruitcheck.matching.index_build import IndexBuilder
 from recruitcheck.matching.index_file import Sections, write_sections
-from recruitcheck.matching.index_keys import hash_of
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName, ListedName, unpacked
+from recruitcheck.matching.indexed_name import (
+    FIELD,
+    KINDS,
+    IndexedEntry,
+    IndexName,
+    Shape,
+    unpacked_shape,
+)
+from recruitcheck.matching.key_table import KeyTable
+from recruitcheck.matching.side import Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
+from recruitcheck.model import Name, NameKind
 
-FORMAT = 1
-_CACHED = 65_536
-_LOW = 0xFFFF_FFFF
+FORMAT = 2
+_SHAPES = 16_384
 
 
 class NameIndex:
@@ -30,25 +36,35 @@ class NameIndex:
 
     def __init__(self, sections: Sections, weights: TokenWeights) -> None:
         self.weights = weights
-        self.word_postings: memoryview[int] = sections["postings"]
-        self._postings_ends: memoryview[int] = sections["postings_ends"]
-        self._words = _Table(sections["word_text"], sections["word_ends"])
+        self._sections = sections
         self._names = _Table(sections["name_text"], sections["name_ends"])
         self._entries = _Table(sections["entry_text"], sections["entry_ends"])
+        self._shape_lines = _Table(sections["shape_text"], sections["shape_ends"])
+        self.words: Sequence[str] = _Words(sections["word_text"], sections["word_ends"])
         self.entry_of: memoryview[int] = sections["name_entry"]
         self.norms: memoryview[float] = sections["norms"]
-        self.word_weights: memoryview[float] = sections["weights"]
+        self.joins, self.initials, self.slips, self.sounds, self.grams = (
+            KeyTable(sections[name], sections[f"{name}_pages"])
+            for name in ("joins", "initials", "slips", "sounds", "grams")
+        )
+        self._postings: memoryview[int] = sections["postings"]
+        self._postings_ends: memoryview[int] = sections["postings_ends"]
+        self._weights: memoryview[float] = sections["weights"]
         self._name_words: memoryview[int] = sections["name_words"]
         self._name_words_ends: memoryview[int] = sections["name_words_ends"]
-        self._keys = {name: sections[name] for name in ("exact", "joins", "initials", "slips", "sounds", "grams")}
-        self.name = lru_cache(maxsize=_CACHED)(self._name)
-        self.word_number = lru_cache(maxsize=_CACHED)(self._word_number)
+        self._kinds: memoryview[int] = sections["name_kind"]
+        self._shape_of: memoryview[int] = sections["name_shape"]
+        self._letters: memoryview[int] = sections["name_letters"]
+        self._from: memoryview[int] = sections["name_from"]
+        self._until: memoryview[int] = sections["name_until"]
+        self._shape = lru_cache(maxsize=_SHAPES)(self._read_shape)
 
     @classmethod
     def build(cls, path: Path, names: Iterable[IndexName], *, made_of: Iterable[str] = ()) -> NameIndex:
         """Write an index of ``names`` to ``path`` (whole or not at all) and open it.
 
-        ``made_of`` identifies the copies that the names come from; ``open`` asks for the same.
+        The names of one entry come together. ``made_of`` identifies the copies that they come from; ``open`` asks for
+        the same.
         """
         builder = IndexBuilder(SHIPPED)
         for name in names:
@@ -72,55 +88,75 @@ class NameIndex:
         """How many names it holds."""
         return len(self.entry_of)
 
-    def candidates(self, query: str, limit: int) -> list[int]:
-        """Numbers of the names worth comparing with ``query``, most alike first."""
-        from recruitcheck.matching.retrieval import Retrieval
-
-        return [number for _, number in Retrieval(self).found(query, limit)]
-
-    def _name(self, number: int) -> ListedName:
-        return unpacked(self._names[number])
+    def load_words(self) -> None:
+        """Read all words at once: worth it for many queries, not for one."""
+        text = bytes(self._sections["words"]).decode()
+        self.words = text.split("\n") if text else []
 
     def entry(self, number: int) -> IndexedEntry:
         """The entry with a number (see ``entry_of``)."""
-        return IndexedEntry(*self._entries[number].decode().split(SEPARATOR))
+        entry_id, source_id, name, country = self._entries[number].decode().split(FIELD)
+        return IndexedEntry(entry_id, source_id, name or self.name(self._sections["entry_first"][number]).text, country)
 
-    def words_of(self, name: int) -> memoryview[int]:
+    def name(self, number: int) -> Name:
+        """A name as listed."""
+        return Name(self._names[number].decode().partition(FIELD)[0], KINDS[self._kinds[number]])
+
+    def side(self, number: int) -> Side:
+        """A name as comparing sees it; what was set aside is left to ``ignored``."""
+        ends = self._name_words_ends
+        ids = self._name_words[ends[number] : ends[number + 1]].tolist()
+        every, weights = self.words, self._weights
+        words = tuple([every[one] for one in ids])
+        shape = self._shape(self._shape_of[number])
+        telling = tuple([word for word, one in zip(words, shape.classes, strict=True) if one == "d"])
+        return Side(
+            self._names[number].decode().partition(FIELD)[0],
+            words,
+            tuple([weights[one] for one in ids]),
+            shape.legal_forms,
+            shape.numbers,
+            self._letters[number],
+            telling,
+        )
+
+    def ignored(self, number: int) -> tuple[str, ...]:
+        """What was set aside of a name: honorifics, licence numbers."""
+        return tuple(self._names[number].decode().partition(FIELD)[2].split())
+
+    def is_abbreviation(self, number: int) -> bool:
+        """Whether a name is the initials of another."""
+        return KINDS[self._kinds[number]] is NameKind.ABBREVIATION
+
+    def listed_on(self, number: int, day: int) -> bool:
+        """Whether a name was listed on a day (YYYYMMDD)."""
+        return self._from[number] <= day < self._until[number]
+
+    def words_of(self, name: int) -> list[int]:
         """The numbers of a name's words, in order."""
-        return self._name_words[self._name_words_ends[name] : self._name_words_ends[name + 1]]
+        ends = self._name_words_ends
+        return self._name_words[ends[name] : ends[name + 1]].tolist()
 
     def holding(self, word: int) -> memoryview[int]:
         """The names that hold a word."""
-        return self.word_postings[self._postings_ends[word] : self._postings_ends[word + 1]]
+        return self._postings[self._postings_ends[word] : self._postings_ends[word + 1]]
 
     def held_by(self, word: int) -> int:
         """In how many names a word stands."""
         return self._postings_ends[word + 1] - self._postings_ends[word]
 
-    def word(self, number: int) -> str:
-        """The word with a number."""
-        return self._words[number].decode()
-
-    def _word_number(self, word: str) -> int | None:
-        raw = word.encode()
-        return next((number for number in self.filed("exact", "w", word) if self._words[number] == raw), None)
+    def word_number(self, word: str) -> int | None:
+        """The number of a word; None where no name holds it."""
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else None
 
     def words_from(self, start: str, most: int) -> range:
-        """The numbers of words that begin with ``start``."""
-        raw = start.encode()
-        first = self._words.place(raw)
-        last = self._words.place(raw + b"\xff")
-        return range(first, min(last, first + most))
+        """The numbers of words that begin with ``start``, at most so many."""
+        first = bisect_left(self.words, start)
+        return range(first, bisect_left(self.words, f"{start}{{", first, min(first + most, len(self.words))))
 
-    def filed(self, section: str, kind: str, key: str, most: int = 1000) -> list[int]:
-        """What stands under a key: words (exact, slips, sounds, grams) or names (joins, initials); [] if too many."""
-        keys = self._keys[section]
-        low = hash_of(kind, key) << 32
-        first = bisect_left(keys, low)
-        if first == len(keys) or keys[first] >> 32 != low >> 32:
-            return []
-        last = bisect_left(keys, low + _LOW + 1, first, min(first + most + 1, len(keys)))
-        return [one & _LOW for one in keys[first:last]] if last - first <= most else []
+    def _read_shape(self, number: int) -> Shape:
+        return unpacked_shape(self._shape_lines[number].decode())
 
 
 class _Table:
@@ -135,13 +171,17 @@ class _Table:
     def __getitem__(self, number: int) -> bytes:
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
-    def place(self, raw: bytes) -> int:
-        """Where ``raw`` stands, or would stand, among sorted texts."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < raw:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+
+class _Words(Sequence[str]):
+    """The words of an index, read from the file as they are asked for."""
+
+    def __init__(self, text: memoryview[Any], ends: memoryview[int]) -> None:
+        self._table = _Table(text, ends)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def __getitem__(self, number: Any) -> Any:
+        if number >= len(self._table):
+            raise IndexError(number)
+        return self._table[number].decode()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zlib import crc32
-
 from recruitcheck.names import NameParts, fold
 from recruitcheck.names.market_words import JOINING_WORDS
 
@@ -11,14 +9,11 @@ MAX_INITIALS = 12
 MIN_INITIALS = 2
 
 
-def hash_of(kind: str, key: str) -> int:
-    """32 bits of a key. Two keys may share them: a candidate too many, never one too few."""
-    return crc32(f"{kind}:{key}".encode())
-
-
 def deletions(word: str) -> set[str]:
     """The word, and the word without each of its letters."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    found = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    found.add(word)
+    return found
 
 
 def grams(word: str) -> set[str]:
@@ -29,13 +24,10 @@ def grams(word: str) -> set[str]:
 
 def initials_of(text: str, parts: NameParts) -> set[str]:
     """What a name may be shortened to: first letters of its words, with and without joining words and legal form."""
-    kept = "".join(word[0] for word in parts.words if word not in JOINING_WORDS)
+    words = parts.words
     every = fold(text).split()
-    found = {
-        "".join(parts.initials),
-        kept,
-        "".join(word[0] for word in parts.words),
-        "".join(word[0] for word in every),
-        "".join(word[0] for word in every if word not in JOINING_WORDS),
-    }
+    found = {"".join(parts.initials), "".join([word[0] for word in words]), "".join([word[0] for word in every])}
+    if not JOINING_WORDS.isdisjoint(every):
+        found.add("".join([word[0] for word in words if word not in JOINING_WORDS]))
+        found.add("".join([word[0] for word in every if word not in JOINING_WORDS]))
     return {key for key in found if MIN_INITIALS <= len(key) <= MAX_INITIALS and key.isalpha()}

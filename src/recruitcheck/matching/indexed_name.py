@@ -1,27 +1,28 @@
-"""A name as the index keeps it: taken apart once, so that a query never parses what is listed."""
+"""What goes into an index and what an answer says of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from recruitcheck.model import Name, NameKind
 from recruitcheck.names import NameParts
 
-_FIELD = "\x1f"
+FIELD = "\x1f"
+KINDS = tuple(NameKind)
+"""A name's kind is kept as its place in this list."""
+
+OPEN_END = 99_999_999
+"""The day on which a name without an end ceases to be listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedEntry:
+class IndexedEntry(NamedTuple):
     """What an answer says of an entry without asking the database. ``country``: ISO 3166-1 alpha-2 or ""."""
 
     entry_id: str
     source_id: str
     name: str
     country: str = ""
-
-    def fields(self) -> tuple[str, str, str, str]:
-        """The fields as kept; the separator cannot occur in one."""
-        return tuple(part.replace(_FIELD, " ") for part in (self.entry_id, self.source_id, self.name, self.country))  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,53 +35,29 @@ class IndexName:
     valid_until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedName:
-    """A name read back from the index."""
+class Shape(NamedTuple):
+    """What names share apart from their words. ``classes``: d, g or n per word (distinctive, generic, number)."""
 
-    name: Name
-    parts: NameParts
-    valid_from: str
-    valid_until: str
+    classes: str
+    legal_forms: tuple[str, ...]
+    numbers: tuple[str, ...]
 
-    def counts_on(self, day: str | None) -> bool:
-        """Whether the name was listed on a day (YYYY-MM-DD); every day where none is given."""
-        return day is None or (self.valid_from <= day and (not self.valid_until or day < self.valid_until))
+    def packed(self) -> str:
+        """As the index keeps it."""
+        return FIELD.join((self.classes, " ".join(self.legal_forms), " ".join(self.numbers)))
 
 
-def packed(text: str, kind: NameKind, valid_from: str, valid_until: str, parts: NameParts) -> bytes:
-    """One line of the index."""
-    classes = _classes(parts)
-    fields = (
-        text.replace(_FIELD, " "),
-        kind.value,
-        valid_from,
-        valid_until,
-        " ".join(parts.words),
-        classes,
-        " ".join(parts.legal_forms),
-        " ".join(parts.ignored),
-    )
-    return _FIELD.join(fields).encode("utf-8", "replace")
+def unpacked_shape(line: str) -> Shape:
+    """The shape of a line."""
+    classes, forms, numbers = line.split(FIELD)
+    return Shape(classes, tuple(forms.split()), tuple(numbers.split()))
 
 
-def unpacked(line: bytes) -> ListedName:
-    """The name of a line."""
-    text, kind, valid_from, valid_until, spelt, classes, forms, ignored = line.decode().split(_FIELD)
-    words = tuple(spelt.split())
-    sorted_out: dict[str, list[str]] = {"d": [], "g": [], "n": []}
-    for word, letter in zip(words, classes, strict=True):
-        sorted_out[letter].append(word)
-    parts = NameParts(
-        tuple(sorted_out["d"]),
-        tuple(sorted_out["g"]),
-        tuple(forms.split()),
-        tuple(sorted_out["n"]),
-        tuple(ignored.split()),
-        (),
-        words,
-    )
-    return ListedName(Name(text, NameKind(kind)), parts, valid_from, valid_until)
+def shape_of(parts: NameParts) -> Shape:
+    """The shape of a name."""
+    if not parts.numbers and not parts.generic:
+        return Shape("d" * len(parts.words), parts.legal_forms, ())
+    return Shape(_classes(parts), parts.legal_forms, parts.numbers)
 
 
 def _classes(parts: NameParts) -> str:
@@ -95,3 +72,8 @@ def _classes(parts: NameParts) -> str:
         else:
             letters.append("g")
     return "".join(letters)
+
+
+def day_number(day: str) -> int:
+    """YYYY-MM-DD as a number that sorts alike; 0 for ""."""
+    return int(day.replace("-", "")) if day else 0

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recruitcheck.matching.bands import BELOW_MATCH
-from recruitcheck.matching.comparison import Comparison, compare
+from recruitcheck.matching.comparison import Comparison, compare, compare_sides
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.qualifiers import qualify
 from recruitcheck.matching.query import NameQuery
+from recruitcheck.matching.side import Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Match, Name, NameKind, RegistryEntry
 from recruitcheck.names import split_names
@@ -58,9 +59,11 @@ class _Best:
 def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) -> _Best:
     """The pair of names that fits best; the earlier one where two fit equally well."""
     best: _Best | None = None
+    sides = [(mine, Side.of(mine.text, weights)) for mine in asked]
     for name in entry.names:
-        for mine in asked:
-            comparison = compare(mine.text, name.text, weights)
+        listed = Side.of(name.text, weights)
+        for mine, side in sides:
+            comparison = compare_sides(side, listed)
             points = comparison.score
             if NameKind.ABBREVIATION in (name.kind, mine.kind):
                 points = min(points, BELOW_MATCH)

@@ -1,17 +1,25 @@
-"""From a query to the names worth comparing."""
+"""From a query to the names worth comparing.
+
+A query word stands for the listed words that are like it (slips, sounds, beginnings, pieces); neighbours may be joined
+on either side; letters may stand for words. What a find weighs follows how rare its words are; very common words only
+sort what rarer ones found.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
+from recruitcheck.matching.index_build import MIN_JOINED, MIN_SLIP
 from recruitcheck.matching.index_keys import MIN_INITIALS, deletions, grams, initials_of
-from recruitcheck.matching.token import PREFIX, far, likeness, skeleton
-from recruitcheck.names import NameParts, parse_name, split_names
+from recruitcheck.matching.token import FAR, PREFIX, likeness_at, skeleton, slips_allowed
+from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
 
 if TYPE_CHECKING:
@@ -20,15 +28,17 @@ if TYPE_CHECKING:
 MAX_WORDS = 24
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
-COMMON = 1500  # a word in more names than this only sorts what rarer words found
-BUDGET = 6000  # names touched by one query, before it is called common all through
+COMMON = 1500  # of names that share common words only, so many are looked at
+BUDGET = 3000  # names touched by one query; what is beyond only sorts what rarer words found
+FEW_TOUCHED = 100
+NO_RIVAL = 0.5  # words that together weigh less than this share of the best find bring no names of their own
 ENOUGH = 0.5  # share of the query's weight that rare words must find before common ones are left out
 NEIGHBOURS = 0.05  # what neighbours in the same order add
 MOST_BEGINNINGS = 40
 WIDE = 2  # names weighed closely, per name wanted
-MIN_JOINED = 4
-MIN_SLIP = 4  # letters
 LONG, LONGEST = 6, 14  # letters of a word that is looked for by its pieces
+ACROSS = 0.45  # names with less than this share of the best find are not weighed closely
+MOST_SLIPS_FILED, MOST_SOUNDS_FILED, MOST_GRAMS_FILED, MOST_NAMES_FILED = 200, 400, 400, 1000
 
 Stands = tuple[tuple[int, float], ...]  # (word number, likeness)
 
@@ -39,61 +49,81 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
-        self._near = lru_cache(maxsize=65_536)(self._slips_and_sounds)
-        self._names_of = lru_cache(maxsize=256)(lambda word: frozenset(index.holding(word)))
-
-    def found(self, query: str, limit: int) -> list[tuple[float, int]]:
-        """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order."""
-        best: dict[int, float] = {}
-        for name in split_names(query)[:4]:
-            for closeness, number in self.found_for(name.text, parse_name(name.text), limit):
-                if closeness > best.get(number, 0.0):
-                    best[number] = closeness
-        return nlargest(limit, ((closeness, number) for number, closeness in best.items()))
+        self._names_of = lru_cache(maxsize=64)(lambda word: frozenset(index.holding(word)))
 
     def found_for(self, text: str, parts: NameParts, limit: int) -> list[tuple[float, int]]:
-        """The same for one name already taken apart."""
-        of, norms = self._index.weights.of, self._index.norms
+        """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order."""
+        index = self._index
+        of = index.weights.of
         asked = parts.words[:MAX_WORDS]
         stands = [(of(word), self._stands(word)) for word in dict.fromkeys(asked)]
-        total = sum(map(of, asked)) or 1.0
+        total = sum([of(word) for word in asked]) or 1.0
         points = self._gather(stands, total)
         extra: dict[int, float] = {}
         self._joined(asked, extra)
         self._by_letters(text, parts, extra)
         for name, more in extra.items():
             points[name] = points.get(name, 0.0) + more
-        rough = _largest(points, limit * WIDE)
+        return self._weighed(_largest(points, limit * WIDE), stands, extra, total)[:limit]
+
+    def _weighed(
+        self, names: list[int], stands: list[tuple[float, Stands]], extra: dict[int, float], total: float
+    ) -> list[tuple[float, int]]:
+        """Names with their closeness, closest first."""
+        index = self._index
+        norms, words_of = index.norms, index.words_of
         worth: dict[int, float] = {}
         for weight, listed in stands:
             for number, alike in listed:
-                worth[number] = max(worth.get(number, 0.0), weight * alike)
+                one = weight * alike
+                if one > worth.get(number, 0.0):
+                    worth[number] = one
+        get = worth.get
         found = []
-        for name in rough:
+        for name in names:
             shared = extra.get(name, 0.0)
-            for number in self._index.words_of(name):
-                shared += worth.get(number, 0.0)
+            for number in words_of(name):
+                shared += get(number, 0.0)
             norm = norms[name]
             found.append((min(shared, total, norm) / (total * norm) ** 0.5, -name))
-        return [(closeness, -name) for closeness, name in sorted(found, reverse=True)[:limit]]
+        found.sort(reverse=True)
+        return [(closeness, -name) for closeness, name in found]
 
     def _gather(self, stands: list[tuple[float, Stands]], total: float) -> dict[int, float]:
-        """Shared weight by name, from the rarest words on."""
+        """Shared weight by name, from the rarest words on; common words find no names that rarer ones did not."""
         index = self._index
+        held_by, holding = index.held_by, index.holding
+        ways = [
+            (held_by(number), -weight * alike, number, place)
+            for place, (weight, listed) in enumerate(stands)
+            for number, alike in listed
+        ]
+        ways.sort()
+        waiting = [weight if listed else 0.0 for weight, listed in stands]
+        left = sum(waiting)
         points: dict[int, float] = {}
-        ways = sorted(
-            (index.held_by(number), weight * alike, number) for weight, listed in stands for number, alike in listed
-        )
         touched = 0
+        best = 0.0
         common: list[tuple[float, int]] = []
-        for size, weight, number in ways:
-            if size > COMMON or touched + size > BUDGET:
-                common.append((weight, number))
+        for size, minus, number, place in ways:
+            if minus == -waiting[place]:  # the likest listed word: names found later do without it
+                left += minus
+                waiting[place] = 0.0
+            # What a name that only this word finds may still share.
+            if size > COMMON or touched + size > BUDGET or (touched > FEW_TOUCHED and left - minus < NO_RIVAL * best):
+                common.append((-minus, number))
                 continue
             touched += size
-            for name in index.holding(number):
-                points[name] = points.get(name, 0.0) + weight
-        if common and max(points.values(), default=0.0) < ENOUGH * total:
+            if not points:
+                points = dict.fromkeys(holding(number), -minus)
+                best = -minus
+                continue
+            get = points.get
+            for name in holding(number):
+                points[name] = now = get(name, 0.0) - minus
+                if now > best:  # noqa: PLR1730  (a call for each name found costs more than all else here)
+                    best = now
+        if common and best < ENOUGH * total:
             self._among_common(common, points)
         return points
 
@@ -111,21 +141,22 @@ class Retrieval:
     def _joined(self, words: tuple[str, ...], points: dict[int, float]) -> None:
         """Neighbours of the query as one listed word or two, and words of the query as listed neighbours."""
         index = self._index
+        of = index.weights.of
         for first, second in pairwise(words):
-            if len(first) + len(second) < MIN_JOINED:
-                continue
-            weight = index.weights.of(first) + index.weights.of(second)
             both = first + second
-            for name in index.filed("joins", "j", both):
+            if len(both) < MIN_JOINED:
+                continue
+            weight = of(first) + of(second)
+            for name in index.joins.under(both, MOST_NAMES_FILED):
                 points[name] = points.get(name, 0.0) + NEIGHBOURS * weight
-            for number, alike in self._near(both):
-                if alike > 0.7 and index.held_by(number) <= COMMON:
-                    for name in index.holding(number):
-                        points[name] = points.get(name, 0.0) + weight * alike * JOINED
+            number = index.word_number(both)
+            if number is not None and index.held_by(number) <= COMMON:
+                for name in index.holding(number):
+                    points[name] = points.get(name, 0.0) + weight * JOINED
         for word in words:
             if len(word) > MIN_JOINED:
-                for name in index.filed("joins", "j", word):
-                    points[name] = points.get(name, 0.0) + index.weights.of(word) * JOINED
+                for name in index.joins.under(word, MOST_NAMES_FILED):
+                    points[name] = points.get(name, 0.0) + of(word) * JOINED
 
     def _by_letters(self, text: str, parts: NameParts, points: dict[int, float]) -> None:
         """A word that is the initials of a listed name, and a listed word that is the initials of the query."""
@@ -134,43 +165,48 @@ class Retrieval:
             if MIN_INITIALS <= len(word) <= 12 and word.isalpha():
                 share = ACRONYM if len(word) > 2 else SHORT_ACRONYM
                 weight = index.weights.of(word) ** 0.5
-                for name in index.filed("initials", "a", word):
+                for name in index.initials.under(word, MOST_NAMES_FILED):
                     points[name] = points.get(name, 0.0) + share * weight * index.norms[name] ** 0.5
         for letters in initials_of(text, parts):
-            number = index.word_number(letters)
-            if len(letters) > 2 and number is not None:
+            number = index.word_number(letters) if len(letters) > 2 else None
+            if number is not None:
                 for name in index.holding(number)[:COMMON]:
                     points[name] = points.get(name, 0.0) + ACRONYM * index.norms[name] ** 0.5
 
-    def _slips_and_sounds(self, word: str) -> Stands:
-        """The listed words that a slip or another spelling may have turned into this one, and itself."""
+    def _near(self, word: str, exact: int | None) -> dict[int, float]:
+        """The listed words that a slip or another spelling may have turned into this one."""
         index = self._index
-        exact = index.word_number(word)
-        found = {exact: 1.0} if exact is not None else {}
-        if is_market_word(word) or not word.isalpha() or len(word) < MIN_SLIP:
-            return tuple(found.items())
-        maybe: set[int] = set()
+        slips: set[int] = set()
         for shorter in deletions(word):
-            maybe.update(index.filed("slips", "d", shorter, 200))
+            slips.update(index.slips.under(shorter, MOST_SLIPS_FILED))
         bones = skeleton(word)
-        if len(bones) > 1:
-            maybe.update(index.filed("sounds", "s", bones, 400))
-        maybe.discard(-1 if exact is None else exact)
-        for number in maybe:
-            other = index.word(number)
-            if not far(word, other) and (alike := likeness(word, other)) >= LEAST_LIKE:
-                found[number] = alike
-        return tuple(found.items())
+        sounds = set(index.sounds.under(bones, MOST_SOUNDS_FILED)) if len(bones) > 1 else set()
+        slips.discard(-1 if exact is None else exact)
+        sounds.discard(-1 if exact is None else exact)
+        found = self._like(word, sounds, FAR)
+        return found | self._like(word, slips - sounds, slips_allowed(len(word) + 1))
+
+    def _like(self, word: str, maybe: set[int], most: int) -> dict[int, float]:
+        """Those of some listed words that are like a word, at most so many slips away, and how much."""
+        if not maybe:
+            return {}
+        every = self._index.words
+        numbers = list(maybe)
+        near = extract(word, [every[one] for one in numbers], scorer=OSA.distance, score_cutoff=most, limit=None)
+        found = {numbers[at]: likeness_at(word, other, slips) for other, slips, at in near}
+        return {number: alike for number, alike in found.items() if alike >= LEAST_LIKE}
 
     def _work_out(self, word: str) -> Stands:
         """The listed words that a query word may stand for, the likest first."""
         index = self._index
-        found = dict(self._near(word))
+        exact = index.word_number(word)
+        found = {exact: 1.0} if exact is not None else {}
         if is_market_word(word) or not word.isalpha() or len(word) < 3:
             return tuple(found.items())
+        if len(word) >= MIN_SLIP:
+            found |= self._near(word, exact)
         if not found and LONG <= len(word) <= LONGEST:
-            likes = ((number, likeness(word, index.word(number))) for number in self._by_pieces(word))
-            found = {number: alike for number, alike in likes if alike >= LEAST_LIKE}
+            found = self._like(word, self._by_pieces(word), FAR)
         for number in index.words_from(word, MOST_BEGINNINGS):
             found.setdefault(number, PREFIX)
         for size in range(3, len(word)):
@@ -184,15 +220,20 @@ class Retrieval:
         shared: Counter[int] = Counter()
         pieces = grams(word)
         for gram in pieces:
-            shared.update(self._index.filed("grams", "g", gram, 400))
+            shared.update(self._index.grams.under(gram, MOST_GRAMS_FILED))
         return {number for number, count in shared.items() if count * 5 >= len(pieces) * 2}
 
 
 def _largest(points: dict[int, float], most: int) -> list[int]:
-    """The names with the most points; all that tie with the last are left out, but for the first names."""
-    if len(points) <= most:
-        return list(points)
-    cut = sorted(points.values())[-most]
+    """The names with the most points; of those that tie with the last the first found."""
+    if not points:
+        return []
+    least = ACROSS * max(points.values())
+    values = [value for value in points.values() if value >= least]
+    if len(values) <= most:
+        return [name for name, value in points.items() if value >= least]
+    values.sort()
+    cut = values[-most]
     above = [name for name, value in points.items() if value > cut]
-    level = [name for name, value in points.items() if value == cut]
-    return above + sorted(level)[: most - len(above)]
+    level = (name for name, value in points.items() if value == cut)
+    return above + list(islice(level, most - len(above)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
-from typing import TYPE_CHECKING
+from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple
 
-from recruitcheck.matching.bands import BELOW_MATCH, REVIEW_THRESHOLD, verdict_of
-from recruitcheck.matching.comparison import Comparison, compare_parts
+from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
+from recruitcheck.matching.comparison import Comparison, compare_sides
 from recruitcheck.matching.explanation import explain, ignored_tokens
-from recruitcheck.matching.indexed_name import IndexedEntry
+from recruitcheck.matching.indexed_name import IndexedEntry, day_number
 from recruitcheck.matching.retrieval import Retrieval
+from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind
 from recruitcheck.names import NameParts, parse_name, split_names
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 TOO_FAR = "Too little agrees to ask a person; --explain shows what was compared."
 CANDIDATES = 40
-COMPARED = 12  # names compared in full, at least
+COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
+CLEAR = 22  # the same where the best one is a match
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,51 +83,70 @@ class Hit:
         return told | {"parts": self.parts} if explained else told
 
 
+class _Found(NamedTuple):
+    """A listed name that was compared."""
+
+    points: float
+    closeness: float
+    number: int
+    asked: Name
+    comparison: Comparison
+
+
 class NameSearch:
     """Asks one index many times. ``as_of`` (YYYY-MM-DD): only names listed on that day."""
 
     def __init__(self, index: NameIndex, *, as_of: str | None = None) -> None:
         self._index = index
-        self._as_of = as_of
+        self._day = day_number(as_of) if as_of else None
         self._retrieval = Retrieval(index)
 
     def best(self, query: str, top: int) -> tuple[Hit, ...]:
-        """The ``top`` entries, best first; ties by closeness, then by entry id. Scores above 0 only."""
-        held: dict[int, tuple[float, float, int, Name, Name, Comparison]] = {}
+        """The ``top`` entries, best first; ties by closeness, then by entry number. Scores above 0 only."""
+        held: dict[int, _Found] = {}
         for asked in split_names(query)[:4] or (Name(query),):
-            parts = parse_name(asked.text)
-            for points, closeness, number, listed, comparison in self._compared(asked, parts, top):
-                entry = self._index.entry_of[number]
-                if points > 0 and (entry not in held or (points, closeness) > held[entry][:2]):
-                    held[entry] = (points, closeness, entry, listed, asked, comparison)
-        best = nsmallest(top, held.values(), key=lambda one: (-one[0], -one[1], one[2]))
-        return tuple(
-            Hit(self._index.entry(entry), listed, asked, points, comparison)
-            for points, _, entry, listed, asked, comparison in best
-        )
+            for found in self._compared(asked, parse_name(asked.text), top):
+                number = self._index.entry_of[found.number]
+                known = held.get(number)
+                if known is None or (found.points, found.closeness) > (known.points, known.closeness):
+                    held[number] = found
+        best = sorted(held.items(), key=lambda item: (-item[1].points, -item[1].closeness, item[0]))
+        hits: dict[str, Hit] = {}
+        for number, found in best:
+            if len(hits) == top:
+                break
+            entry = self._index.entry(number)
+            hits.setdefault(entry.entry_id, self._hit(entry, found))
+        return tuple(hits.values())
 
-    def _compared(
-        self, asked: Name, parts: NameParts, top: int
-    ) -> Iterator[tuple[float, float, int, Name, Comparison]]:
-        index = self._index
-        found = self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top))
+    def _hit(self, entry: IndexedEntry, found: _Found) -> Hit:
+        number, comparison = found.number, found.comparison
+        ignored = self._index.ignored(number)
+        if ignored:
+            comparison = comparison._replace(listed=comparison.listed._replace(ignored=ignored))
+        return Hit(entry, self._index.name(number), found.asked, found.points, comparison)
+
+    def _compared(self, asked: Name, parts: NameParts, top: int) -> Iterator[_Found]:
+        index, day = self._index, self._day
+        ours = Side.of(asked.text, index.weights, parts)
         best: list[float] = []
-        least = 0.0
-        for closeness, number in found:
+        least = highest = 0.0
+        for closeness, number in self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top)):
             # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
             done = len(best)
-            if done >= FEW and closeness * 100 < max(best) - NO_RIVAL:
+            if done >= FEW and closeness * 100 < highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR):
                 break
             if done >= max(COMPARED, top) and (done >= max(MOST_COMPARED, top) or closeness * 100 < least):
                 break
-            listed = index.name(number)
-            if not listed.counts_on(self._as_of):
+            if day is not None and not index.listed_on(number, day):
                 continue
-            comparison = compare_parts((asked.text, parts), (listed.name.text, listed.parts), index.weights)
+            comparison = compare_sides(ours, index.side(number))
             points = comparison.score
-            if NameKind.ABBREVIATION in (listed.name.kind, asked.kind):
+            if asked.kind is NameKind.ABBREVIATION or index.is_abbreviation(number):
                 points = min(points, BELOW_MATCH)
             best.append(points)
+            highest = max(highest, points)
             if len(best) >= top:
                 least = nlargest(top, best)[-1]
-            yield points, closeness, number, listed.name, comparison
+            if points > 0:
+                yield _Found(points, closeness, number, asked, comparison)

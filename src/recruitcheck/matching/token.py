@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -17,7 +16,6 @@ FIRST_LETTER = 0.1
 MOST_SLIPS = 3
 FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
 
-_DOUBLE = re.compile(r"(.)\1+")
 _SOUNDS = (
     ("ph", "f"),
     ("kh", "k"),
@@ -30,7 +28,7 @@ _SOUNDS = (
     ("ng", "n"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
-_SOFT = re.compile(r"[aeiouyh']")
+_SOFT = {ord(letter): None for letter in "aeiouyh'"}
 
 
 @lru_cache(maxsize=262_144)
@@ -48,14 +46,18 @@ def likeness(a: str, b: str) -> float:
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
-    if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS or _osa()(a, b, score_cutoff=FAR) > FAR:
+    if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS:
         return _by_start(shorter, longer)
-    return max(_by_slips(shorter, longer), _by_sound(shorter, longer), _by_start(shorter, longer))
+    return likeness_at(a, b, _osa()(a, b, score_cutoff=FAR))
 
 
-def far(a: str, b: str) -> bool:
-    """Whether two words are too many slips apart to be alike by slips or by sound; much cheaper than ``likeness``."""
-    return abs(len(a) - len(b)) > MOST_SLIPS or bool(_osa()(a, b, score_cutoff=FAR) > FAR)
+def likeness_at(a: str, b: str, slips: int) -> float:
+    """``likeness`` of two unequal words of letters that are so many slips apart."""
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    start = _by_start(shorter, longer)
+    if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
+        return start
+    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer, slips), start)
 
 
 def _other_start(a: str, b: str) -> bool:
@@ -67,9 +69,15 @@ def _other_start(a: str, b: str) -> bool:
 def skeleton(word: str) -> str:
     """The consonants as they sound, vowels and doubled letters left out."""
     for written, sound in _SOUNDS:
-        word = word.replace(written, sound)
+        if written in word:
+            word = word.replace(written, sound)
     word = word.translate(_LETTERS)
-    return _DOUBLE.sub(r"\1", word[:1] + _SOFT.sub("", word[1:]))
+    return _undoubled(word[:1] + word[1:].translate(_SOFT))
+
+
+@lru_cache(maxsize=65_536)
+def _undoubled(word: str) -> str:
+    return "".join([letter for letter, before in zip(word, f" {word}", strict=False) if letter != before])
 
 
 @cache
@@ -80,29 +88,33 @@ def _osa() -> Callable[..., int]:
     return distance
 
 
-def _by_slips(shorter: str, longer: str) -> float:
+def slips_allowed(size: int) -> int:
+    """How many slips two words may be apart, by the letters of the longer."""
+    return 0 if size < 3 else 1 if size < 7 else 2 if size < 11 else 3
+
+
+def _by_slips(shorter: str, longer: str, slips: int) -> float:
     size = len(longer)
-    allowed = 0 if size < 3 else 1 if size < 7 else 2 if size < 11 else 3
-    slips = _osa()(shorter, longer, score_cutoff=allowed)
-    if slips > allowed:
+    if slips > slips_allowed(size):
         return 0.0
     harsh = 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
     alike = 1 - harsh * slips / size
-    if (len(shorter) > 3 and _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer)) or (
-        size > 3 and longer == f"{shorter}s"
-    ):
+    if (len(shorter) > 3 and _undoubled(shorter) == _undoubled(longer)) or (size > 3 and longer == f"{shorter}s"):
         alike = max(alike, DOUBLED)
     return max(0.0, alike - (FIRST_LETTER if shorter[0] != longer[0] else 0.0))
 
 
-def _by_sound(shorter: str, longer: str) -> float:
-    if len(shorter) < 4 or len(longer) - len(shorter) > 3:
+def _by_sound(shorter: str, longer: str, slips: int) -> float:
+    if len(shorter) < 4:
         return 0.0
     bones = skeleton(shorter)
     if len(bones) < 2 or bones != skeleton(longer):
         return 0.0
     allowed = 2 if len(longer) < 9 else 3
-    if _osa()(_DOUBLE.sub(r"\1", shorter), _DOUBLE.sub(r"\1", longer), score_cutoff=allowed) > allowed:
+    single = _undoubled(shorter), _undoubled(longer)
+    if single != (shorter, longer):
+        slips = _osa()(*single, score_cutoff=allowed)
+    if slips > allowed:
         return 0.0
     return SKELETON if len(bones) >= 4 else SHORT_SKELETON
 

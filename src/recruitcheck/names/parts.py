@@ -77,7 +77,8 @@ _parse = lru_cache(maxsize=65_536)(parse_unremembered)
 def _sorted_out(kept: list[str], forms: tuple[str, ...], ignored: tuple[str, ...]) -> NameParts:
     initials = tuple([token.lstrip(_SYLLABLE)[0] for token in kept if token not in _JOINING_WORDS])
     known = [_known(token) for token in kept]
-    if all([one.ordinary for one in known]) and not any([a.opens and b.closes for a, b in pairwise(known)]):
+    cut = True in [first.opens and second.closes for first, second in pairwise(known)]
+    if not cut and False not in [one.ordinary for one in known]:
         words = tuple([one.word for one in known])
         generic = tuple([one.word for one in known if one.market])
         distinctive = tuple([one.word for one in known if not one.market]) if generic else words
@@ -187,7 +188,7 @@ def _take_forms(rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
         forms.insert(0, found[1])
         del rest[-found[0] :]
         found = legal_forms.form_at_end(rest, before_form=True)
-    if not any([token in legal_forms.OPENING for token in rest]):
+    if legal_forms.OPENING.isdisjoint(rest):
         return rest, tuple(dict.fromkeys(forms))
     kept: list[str] = []
     place = 0

@@ -1,0 +1,77 @@
+"""One of the two names of a comparison, with all that comparing needs worked out once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from recruitcheck.matching.weights import TokenWeights
+from recruitcheck.names import NameParts, fold, parse_name
+from recruitcheck.names.fold import HAN
+from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
+
+TELLING_SHARE = 0.4
+
+
+class Side(NamedTuple):
+    """A name as comparing sees it; a named tuple, since a dozen are made for each query.
+
+    ``weights``: one per word; ``letters``: of telling words (see ``telling_letters``); ``text`` as printed.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    legal_forms: tuple[str, ...]
+    numbers: tuple[str, ...]
+    letters: int
+    distinctive: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def generic(self) -> tuple[str, ...]:
+        """The words that are common in this field."""
+        return tuple(word for word in self.words if is_market_word(word))
+
+    @classmethod
+    def of(cls, text: str, weights: TokenWeights, parts: NameParts | None = None) -> Side:
+        """The side of a name that is not in an index."""
+        known = parts or parse_name(text)
+        of = weights.of
+        return cls(
+            text,
+            known.words,
+            tuple([of(word) for word in known.words]),
+            known.legal_forms,
+            known.numbers,
+            telling_letters(known),
+            known.distinctive,
+            known.ignored,
+        )
+
+
+def telling_letters(parts: NameParts) -> int:
+    """Letters of distinctive words, and of market words that still say something ("gulf", "dubai")."""
+    return sum(map(len, parts.distinctive)) + sum(
+        [len(word) for word in parts.generic if weight_share(word) >= TELLING_SHARE]
+    )
+
+
+def sound_alike(asked: str, listed: str) -> bool:
+    """Whether two Chinese names use other characters for one sound: transliterated they look equal and are not.
+
+    The same word in simplified and in traditional characters is taken for such a pair too: a person must look.
+    """
+    if asked.isascii() or listed.isascii():
+        return False
+    mine, yours = _characters(asked), _characters(listed)
+    return any(mine[sound].isdisjoint(yours[sound]) for sound in mine.keys() & yours.keys())
+
+
+@lru_cache(maxsize=4096)
+def _characters(text: str) -> dict[str, set[str]]:
+    """The Chinese characters of a name by their sound, market words set aside: those are written in several ways."""
+    found: dict[str, set[str]] = {}
+    for character in HAN.findall(spell_phrases(text)):
+        found.setdefault(fold(character), set()).add(character)
+    return found
