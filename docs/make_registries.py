@@ -24,6 +24,8 @@ the authority and import it with `recruitcheck registry import ID FILE --publish
   the list holds everybody who may recruit.
 - **Seen**: which parts of the definition were seen at their source or in a real copy, and on which day at the latest.
   What is not named is not known, or was taken on trust.
+- **Fetched**: `recruitcheck registry pull ID` gets the file from its address; every other list is got by hand. None of
+  the addresses was asked by us over the network: where it was seen, and when, stands below.
 - **Columns**: *known* means that a file of that shape imports at once. *Not seen* means that nobody here has seen the
   headers: the import says so in one line. Copy the definition, add `identity` and `layouts`
   (`recruitcheck schema definition` gives the shape) and import with `--definition COPY.yml`.
@@ -61,7 +63,8 @@ def _figures(definitions: Sequence[Definition]) -> Iterator[str]:
     silent = sum(each.absence_means is AbsenceMeans.NOTHING for each in definitions)
     places = len({each.jurisdiction for each in definitions})
     yield f"{len(definitions)} lists of {places} places: {licensing} of licences, {debarring} of exclusions."
-    yield f"The columns of {readable} are known. In {silent} a missing name means nothing."
+    fetched = sum(each.pull is not None for each in definitions)
+    yield f"The columns of {readable} are known. {fetched} can be fetched. In {silent} a missing name means nothing."
     yield ""
 
 
@@ -70,7 +73,8 @@ def _row(each: Definition) -> str:
     kind = each.kind.value.replace("_", " ") + (" (discontinued)" if each.discontinued else "")
     absence = each.absence_means.value.replace("_", " ")
     columns = "known" if each.layouts else "not seen"
-    cells = (f"`{each.id}`", place, kind, absence, columns, each.how_to_obtain or "not known", _seen(each))
+    way = f"{'Fetched. ' if each.pull else ''}{each.how_to_obtain or 'not known'}"
+    cells = (f"`{each.id}`", place, kind, absence, columns, way, _seen(each))
     return f"| {' | '.join(_plain(cell) if number else cell for number, cell in enumerate(cells))} |"
 
 
@@ -92,6 +96,7 @@ def _details(each: Definition) -> Iterator[str]:
         ("Covers", each.scope.note),
         ("Discontinued", each.discontinued),
         ("Address", f"<{each.url}>" if each.url else None),
+        ("Fetched", _fetched(each)),
         ("Legal basis", each.legal_basis and each.legal_basis + ("" if seen.legal_basis else " (not verified)")),
         ("Correction of an entry", each.correction),
         ("Status words", _words(each)),
@@ -101,8 +106,16 @@ def _details(each: Definition) -> Iterator[str]:
     )
     for label, text in told:
         if text:
-            yield f"- {label}: {text if label == 'Address' else _plain(text)}"
+            yield f"- {label}: {text if text.startswith('<') else _plain(text)}"
     yield ""
+
+
+def _fetched(each: Definition) -> str | None:
+    if each.pull is None:
+        return None
+    way = ", from a link on this page" if each.pull.landing else ""
+    seen = each.pull.verified
+    return f"<{each.pull.start}>{way}" + (f"; seen {_plain(f'{seen.on}: {seen.at}')}" if seen.on else "; not verified")
 
 
 def _words(each: Definition) -> str | None:

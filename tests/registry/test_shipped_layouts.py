@@ -217,3 +217,37 @@ def test_the_philippine_feed_is_read_with_its_status_and_its_end(tmp_path: Path)
     assert {name.kind for name in valid.names} >= {NameKind.FORMER}
     assert cancelled.licences[0].status is LicenceStatus.UNKNOWN
     assert len(result.rejects) == 1
+
+
+def test_a_taiwanese_agency_is_what_its_filled_date_says(tmp_path: Path) -> None:
+    header = (
+        "許可證,機構名稱,機構地址,電話,負責人姓名,公司統一編號,專業人員人數,從業人員人數,許可證起始日,許可證終止日,"
+        "停業起始日,停業屆滿日,預訂復業日期,終止營業日期,廢止許可日期"
+    )
+    rows = (
+        "0002,範例管理顧問有限公司,桃園市某路１號,03-0000000,甲,12345678,5,21,20241021,20261020,,,,,",
+        "0003-1,虛構人力有限公司,臺北市,02-00000000,乙,,0,2,20241021,20261020,,,,20250119,",
+        "0004,樣本國際有限公司,臺北市,02-00000000,丙,,0,2,20241021,20261020,20250101,20250201,,,20250301",
+        "0005,樣本停業有限公司,臺北市,02-00000000,丁,,0,2,20241021,20261020,20250101,20250201,,,",
+    )
+    result = mapped_as("tw-wda", write(tmp_path, "\n".join((header, *rows, "")).encode()))
+    first, ended, revoked, paused = result.entries
+    assert first.name == "範例管理顧問有限公司"
+    assert (first.licences[0].number, first.licences[0].status) == ("0002", LicenceStatus.VALID)
+    assert first.licences[0].valid_to is not None
+    assert first.licences[0].valid_to.text == "2026-10-20"
+    assert first.other_ids == (("company_number", "12345678"),)
+    assert (ended.licences[0].status, ended.licences[0].status_word) == (LicenceStatus.UNLISTED, "終止營業")
+    assert (revoked.licences[0].status, revoked.licences[0].status_word) == (LicenceStatus.REVOKED, "廢止許可")
+    assert paused.licences[0].status is LicenceStatus.VALID, "a suspension that is over takes nothing away"
+    assert dict(paused.extra)["Suspended until"] == "20250201"
+
+
+def test_the_dutch_page_is_read_by_its_own_headers(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>The overview was last updated on 1 July 2026.</p><table><thead><tr><th scope='col'>Organisation"
+        "</th><th scope='col'>KVK (Chamber of Commerce) number</th></tr></thead><tbody>"
+        "<tr><th scope='row'>Voorbeeld B.V.</th><td>01234567</td></tr></tbody></table></body></html>"
+    )
+    (entry,) = mapped_as("nl-ind", write(tmp_path, page.encode(), "page.html")).entries
+    assert (entry.name, entry.other_ids) == ("Voorbeeld B.V.", (("company_number", "01234567"),))

@@ -10,6 +10,7 @@ from recruitcheck.cli.shared import Shared
 from recruitcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from recruitcheck.registry import Definition
     from recruitcheck.store import EntryVersion, RegistryStatus, Store
 
 
@@ -81,6 +82,7 @@ def show_registry(shared: Shared, registry_id: str) -> None:
         "legal_basis": item.legal_basis,
         "url": item.url,
         "how_to_obtain": item.how_to_obtain,
+        "pull": _pull(item),
         "correction": item.correction,
         "rows": {"min": item.rows.min, "max": item.rows.max} if item.rows else None,
         "layouts": [list(layout.when) for layout in item.layouts],
@@ -95,9 +97,26 @@ def show_registry(shared: Shared, registry_id: str) -> None:
     if shared.format == "json":
         put_json({"schema": "recruitcheck/registry/1", **told})
         return
+    if item.pull is None:
+        told["pull"] = "no address is known to fetch it from; it is got by hand"
     if not item.layouts:
         told["layouts"] = "none: nobody has seen the columns, so no file can be imported without a layout of your own"
     put_fields(shared, item.title, [[name.replace("_", " "), _words(value)] for name, value in told.items()])
+
+
+def _pull(item: Definition) -> dict[str, Any] | None:
+    """Where ``registry pull`` would ask, and who saw the address when."""
+    if item.pull is None:
+        return None
+    way = "found on" if item.pull.landing else "page by page from" if item.pull.pages else "from"
+    seen = item.pull.verified
+    return {
+        way: item.pull.start,
+        "hosts": ", ".join(item.pull.all_hosts),
+        "format": item.pull.format or "any",
+        "address seen on": seen.on,
+        "at": seen.at,
+    }
 
 
 def put_fields(shared: Shared, title: str, rows: list[list[str]]) -> None:

@@ -142,6 +142,8 @@ class Layout(StrictModel):
     columns: Columns
     ignored: Texts = ()  # headers known and left to the raw row
     divide: dict[str, PatternText] = Field(default_factory=dict)  # header: pattern whose named groups are columns too
+    # column: {header: word}; the word of the first header whose cell is filled, "" for a row in which none is
+    filled: dict[str, dict[str, str]] = Field(default_factory=dict)
     parallel: Parallel | None = None
     not_entries: tuple[NotAnEntry, ...] = ()
 
@@ -154,8 +156,9 @@ class Layout(StrictModel):
 
     @property
     def divided(self) -> tuple[str, ...]:
-        """The columns that ``divide`` makes out of others."""
-        return tuple(name for pattern in self.divide.values() for name in regex.compile(pattern).groupindex)
+        """The columns that ``divide`` and ``filled`` make out of others."""
+        parts = [name for pattern in self.divide.values() for name in regex.compile(pattern).groupindex]
+        return (*parts, *self.filled)
 
 
 class SnapshotDate(StrictModel):
