@@ -30,6 +30,9 @@ from recruitcheck.documents.language import guess_languages
         ("zh", "招聘 Driver, 月薪8000 不收中介费"),
         ("ja", "パスポートは会社が保管します"),
         ("ko", "여권은 회사가 보관"),
+        ("si", "agent fee eka 75,000 k gewanna ona, visa eka awama yanna"),
+        ("ta", "singapore velaiku agent fees 1 lakh kattanum, sambalam nalla irukum"),
+        ("ne", "dai malai 1 lakh 20 hajar lagcha bhanyo, visa lai dinu parcha"),
         ("en", "Passport stays with the company, fee 200 USD"),
     ],
 )

@@ -78,6 +78,9 @@ _MARKERS: dict[str, dict[str, str]] = {
         "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo",
         "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye",
         "bn": "ghonta chuti vai ase khoroch jonno koren taka hajar thaka amar dibe lagbo pathabo chakri ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
+        "si": "eka ekak ekata eken yanna gewanna ganna denna karanna one oni ona nam mama mage mata oyata api apita padi padiya rupiyal wada naha nane epa thiyenawa kiyala kiyanawa hodai laksha lakshayak rata yawanawa ewanna ekka",
+        "ta": "velai velaiku velaikku sambalam sampalam kattanum kudukanum kodukanum venum vendum illa illai irukku irukum irukkum panam anga inga poi vandha naan enna enga unga neenga namma tharuvanga kidaikum pannanum anupunga seiya mudiyathu koodathu maasam maatham",
+        "ne": "chha xa cha lai garne hune parcha parchha lagcha lagchha malai mero tapai hajur paisa dai bhisa rupaiya mahina pathaune gaye aayo hunchha dinu tirnu nepali",
         "nl": "de het een van en voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen aan om te u uw",
     },
 }
