@@ -34,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
 }
 ONLY_USER = {
     "httpx": "net",
+    "httpcore": "net",
     "rapidfuzz": "matching",
     "sqlite_utils": "store",
     "jinja2": "report",
