@@ -179,12 +179,6 @@ def infer_kind(text: str) -> DocumentKind:
 
 
 def _score(kind: DocumentKind, opening: str) -> int:
-    import regex
+    from recruitcheck.documents.sieve import holds
 
-    total = 0
-    for pattern, weight in _SIGNS[kind]:
-        try:
-            total += weight if regex.search(pattern, opening, timeout=1.0) else 0
-        except TimeoutError:
-            continue
-    return total
+    return sum(weight for pattern, weight in _SIGNS[kind] if holds(pattern, opening))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 _WINDOW = 50_000
 _MIN_SHARE = 0.15  # a second language must hold this share of the signs
@@ -41,9 +42,7 @@ _SHARED_SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hani", "\u4e00-\u9fff\u3400-\u4dbf"),
     ("latn", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
 )
-_RUNS = re.compile(
-    "|".join(f"(?P<{name}>[{chars}]+)" for name, chars in (*_SCRIPTS, *_SHARED_SCRIPTS)),
-)
+_SCRIPT_RUNS = {name: re.compile(f"[{chars}]+") for name, chars in (*_SCRIPTS, *_SHARED_SCRIPTS)}
 _MARKERS: dict[str, dict[str, str]] = {
     "deva": {
         "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना हूँ हूं था रहेगी रहेगा जाएगी जाएगा रखेगी रखेगा फीस पैसा पैसे महीना महीने आपको हमारे नौकरी काम मिलेगा मिलेगी",
@@ -75,7 +74,7 @@ _MARKERS: dict[str, dict[str, str]] = {
         "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam majikan potong biaya bekerja selama hari kontrak ditahan anda kami ke luar negeri tki tkw sponsor keluar rumah perusahaan rekening uang pribadi majikannya kalau kalo",
         "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar majikan dipegang potong bulan hari ringgit rm pekerja levi permit akaun ejen yuran awak sahaja imigresen kilang tiada",
         "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng công ty hộ chiếu giữ phải đi xuất khẩu năm nhật đài loan ngày giờ tiền chi nộp đặt cọc chủ dong bằng rồi sang lại bị du lịch nếu để",
-        "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo",
+        "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo lakini kabla baada kwenye yangu yako wangu wako pesa dada kaka wasichana binti wiki ukifika utakatwa nafasi tuma mtu nyumbani elfu laki huko hadi miaka wote kazini amesema umri anahitajika tunatafuta hapo",
         "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye",
         "bn": "ghonta chuti vai ase khoroch jonno koren taka hajar thaka amar dibe lagbo pathabo chakri ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
         "si": "eka ekak ekata eken yanna gewanna ganna denna karanna one oni ona nam mama mage mata oyata api apita padi padiya rupiyal wada naha nane epa thiyenawa kiyala kiyanawa hodai laksha lakshayak rata yawanawa ewanna ekka",
@@ -85,6 +84,7 @@ _MARKERS: dict[str, dict[str, str]] = {
     },
 }
 _USUAL = {"arab": "ar", "cyrl": "ru", "deva": "hi"}  # where no marker word tells more
+_ASCII_RUNS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
 _LATIN_LETTERS = {  # letters that one language (almost) alone writes
@@ -96,15 +96,26 @@ _LATIN_LETTERS = {  # letters that one language (almost) alone writes
     "ß": "de",
     "ñ": "es",
 }
-_PERSIAN_URDU = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
+_ARABIC_LETTERS = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
+_LETTERS = {"latn": _LATIN_LETTERS, "arab": _ARABIC_LETTERS}
+
+
+@cache
+def _codes_of_words() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Per script, the languages that each marker word speaks for."""
+    tables: dict[str, dict[str, tuple[str, ...]]] = {}
+    for script, markers in _MARKERS.items():
+        table = tables.setdefault(script, {})
+        for code, words in markers.items():
+            for word in dict.fromkeys(words.split()):
+                table[word] = (*table.get(word, ()), code)
+    return tables
 
 
 def guess_languages(text: str) -> tuple[str, ...]:
     """ISO 639-1 codes, the strongest first; several where a text mixes them, () where unknown."""
     window = text[:_WINDOW]
-    runs: dict[str, list[str]] = {}
-    for found in _RUNS.finditer(window):
-        runs.setdefault(found.lastgroup or "", []).append(found.group())
+    runs = _runs(window)
     signs: Counter[str] = Counter()
     for script, pieces in runs.items():
         weight = sum(map(len, pieces))
@@ -115,13 +126,24 @@ def guess_languages(text: str) -> tuple[str, ...]:
     return tuple(code for code, count in ranked[:3] if count >= max(_MIN_SIGNS, total * _MIN_SHARE))
 
 
+def _runs(window: str) -> dict[str, list[str]]:
+    """The runs of letters of each script, in the order of the scripts' first letters."""
+    if window.isascii():
+        return {"latn": _ASCII_RUNS.findall(window)}
+    runs = {"latn": pieces} if (pieces := _SCRIPT_RUNS["latn"].findall(window)) else {}
+    strange = "".join(sorted({char for char in window if char > "\u024f"}))
+    for name, pattern in _SCRIPT_RUNS.items():
+        if name != "latn" and pattern.search(strange):
+            runs[name] = pattern.findall(window)
+    return runs
+
+
 def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, japanese: bool) -> dict[str, int]:
     if script == "hani":
         return {"ja" if japanese else "zh": 2 * weight}
-    markers = _MARKERS.get(script)
-    if markers is None:
+    if script not in _MARKERS:
         return {script: weight}
-    votes = _votes(script, pieces, window, markers)
+    votes = _votes(script, pieces, window)
     total = sum(votes.values())
     if not total:
         usual = _USUAL.get(script)
@@ -135,25 +157,25 @@ def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, j
     return {code: weight * count // total for code, count in _distinct(kept).items()}
 
 
-def _votes(script: str, pieces: list[str], window: str, markers: dict[str, str]) -> dict[str, int]:
-    words = Counter(_words(script, pieces, window))
-    votes = {code: sum(words[word] for word in marker.split()) for code, marker in markers.items()}
-    if script == "cyrl" and any(_LETTERS_TO_UKRAINIAN & set(piece.lower()) for piece in pieces):
+def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
+    table, votes = _codes_of_words()[script], dict.fromkeys(_MARKERS[script], 0)
+    words = _WORD.findall(window.lower()) if script == "latn" else [piece.lower() for piece in pieces]
+    for word, count in Counter(words).items():
+        for code in table.get(word, ()):
+            votes[code] += count
+    if script == "cyrl" and not _LETTERS_TO_UKRAINIAN.isdisjoint(window.lower()):
         votes["uk"] += 5
-    if script == "latn":
+    letters = _LETTERS.get(script)
+    if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
-            for code in {_LATIN_LETTERS[letter] for letter in piece if letter in _LATIN_LETTERS}:
-                votes[code] += 1
-    if script == "arab":
-        for piece in pieces:
-            for letter in piece:
-                if letter in _PERSIAN_URDU:
-                    votes[_PERSIAN_URDU[letter]] += 1
+            if script == "latn":
+                for code in {letters[letter] for letter in piece if letter in letters}:
+                    votes[code] += 1
+            else:
+                for letter in piece:
+                    if letter in letters:
+                        votes[letters[letter]] += 1
     return {code: count for code, count in votes.items() if count}
-
-
-def _words(script: str, pieces: list[str], window: str) -> list[str]:
-    return [piece.lower() for piece in pieces] if script != "latn" else [w.lower() for w in _WORD.findall(window)]
 
 
 def _distinct(votes: dict[str, int]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
 LETTER = r"[^\W\d_]"
@@ -34,10 +34,13 @@ def is_letter(char: str) -> bool:
     return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
 
 
-def places(text: str, words: Iterable[str]) -> list[int]:
+def places(text: str, words: Sequence[str]) -> list[int]:
     """Where any of the words stands in the text, in order: a quick first sieve for what few texts hold."""
     found: set[int] = set()
+    plain = text.isascii()
     for word in words:
+        if plain and not word.isascii():
+            continue
         at = text.find(word)
         while at != -1:
             found.add(at)

@@ -52,7 +52,7 @@ def _small() -> re.Pattern[str]:
 def small_numbers(view: View) -> Iterator[tuple[int, int]]:
     """[start, end) of every small number, in order; the starting points of hours and durations."""
     pattern, last = _small(), 0
-    for start in heapq.merge((start for start, _ in view.figures), places(view.lower, _words())):
+    for start in heapq.merge((start for start, _ in view.figures), places(view.lower, tuple(_words()))):
         found = pattern.match(view.lower, start) if start >= last else None
         if found is not None:
             last = found.end()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recruitcheck.redflags.facts import FACT_SLOTS
 from recruitcheck.redflags.folding import fold_text
@@ -15,6 +15,8 @@ from recruitcheck.redflags.tokens import words_of
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
+_SIEVED = 2  # slots of a pattern looked for in the whole text before the others are
+_FACT_ALONE = 8.0  # how common a fact is, beside `Lexicon.rarities`
 REFERENCE = "en"  # the language of the rule files
 _FIGURES = frozenset(FACT_SLOTS)
 
@@ -29,6 +31,8 @@ class CompiledPattern:
     guards: tuple[GuardShape, ...]
     weight: str
     kinds: frozenset[str]
+    order: int = 0  # among the patterns of its language
+    sieve: tuple[str, ...] = ()  # its rarest slots, the rarest first: it is tried only where they stand
 
     @property
     def figures(self) -> bool:
@@ -42,6 +46,7 @@ class CompiledLanguage:
 
     file: LanguageFile
     lexicon: Lexicon
+    seek: Lexicon  # the slots by which candidates are found
     by_anchor: dict[str, tuple[CompiledPattern, ...]]
     guards: dict[str, tuple[Pattern, ...]]
     cues: dict[str, tuple[Pattern, ...]]
@@ -50,6 +55,12 @@ class CompiledLanguage:
     coordinator: str
     fact_slots: frozenset[str]
     fact_unions: dict[str, tuple[str, ...]]  # fact -> slots in which it stands beside words
+
+
+def _sieve(pattern: Pattern, rarities: Mapping[str, float]) -> tuple[str, ...]:
+    """The slots of a pattern that the fewest clauses hold."""
+    ranked = sorted(pattern.required, key=lambda slot: (rarities.get(slot, _FACT_ALONE), slot))
+    return tuple(ranked[:_SIEVED])
 
 
 def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
@@ -65,7 +76,8 @@ def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
 def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     file = load_languages()[lang]
     lexicon = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
-    patterns = [compiled for rule in rules for compiled in _patterns(rule, lang, file)]
+    written = (compiled for rule in rules for compiled in _patterns(rule, lang, file))
+    patterns = [replace(compiled, order=order) for order, compiled in enumerate(written)]
     guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
     cues = {str(name): _parse_all(sources, file) for name, sources in file.cues.items()}
     everything = [compiled.pattern for compiled in patterns]
@@ -75,13 +87,20 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     barrier, coordinator = (f"({'|'.join(words)})" if words else "" for words in (file.barriers, file.coordinators))
     for slot in sorted({*slots, barrier, coordinator} - {""}):
         lexicon.add(slot)
+    rarities = lexicon.rarities()
     anchored: dict[str, list[CompiledPattern]] = {}
+    seek = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
     for compiled in patterns:
-        anchor = min(compiled.pattern.required, key=lambda slot: (lexicon.sizes.get(slot, 1), slot))
-        anchored.setdefault(anchor, []).append(compiled)
+        sieved = replace(compiled, sieve=_sieve(compiled.pattern, rarities))
+        anchored.setdefault(sieved.sieve[0], []).append(sieved)
+    sought = {slot for group in anchored.values() for compiled in group for slot in compiled.sieve}
+    sought |= {slot for group in cues.values() for pattern in group for slot in pattern.required}
+    for slot in sorted(sought):
+        seek.add(slot)
     return CompiledLanguage(
         file=file,
         lexicon=lexicon,
+        seek=seek,
         by_anchor={anchor: tuple(group) for anchor, group in anchored.items()},
         guards=guards,
         cues=cues,

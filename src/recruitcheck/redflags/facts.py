@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -43,25 +44,27 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
 }
 
 
+def slots_of(fact: Fact) -> frozenset[str]:
+    """Every slot that a fact fills."""
+    return frozenset(slot for slot, fills in FACT_SLOTS.items() if fills(fact))
+
+
 def fact_mentions(
-    facts: Sequence[Fact], starts: Sequence[int], first: int, wanted: frozenset[str], end: int
+    facts: Sequence[tuple[Fact, frozenset[str]]], starts: Sequence[int], first: int, wanted: frozenset[str], end: int
 ) -> dict[str, list[tuple[int, int]]]:
-    """Slots that ``facts`` fill.
+    """Slots that ``facts`` fill, each given with its slots.
 
     ``starts`` are original offsets of the passage's own tokens, of which the first is token ``first``; ``end`` is the
     original offset after the clause.
     """
-    from bisect import bisect_left, bisect_right
-
     found: dict[str, list[tuple[int, int]]] = {}
-    for fact in facts:
+    for fact, slots in facts:
         if fact.start >= end or not starts:
             continue
         low = max(bisect_right(starts, fact.start) - 1, 0)
         high = max(bisect_left(starts, min(fact.end, end)), low + 1)
-        for slot in wanted:
-            if FACT_SLOTS[slot](fact):
-                found.setdefault(slot, []).append((first + low, first + high))
+        for slot in slots & wanted:
+            found.setdefault(slot, []).append((first + low, first + high))
     for spans in found.values():
         spans.sort()
     return found

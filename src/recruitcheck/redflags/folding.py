@@ -45,6 +45,8 @@ _MIXABLE = regex.compile(r"[\u0370-\u052f]")
 _WORD = regex.compile(r"\w+")
 # Single letters each followed by one separator: a word spaced out to escape filters.
 _SPACED = regex.compile(r"(?<!\w)(?:[^\W\d_][ .*_\-]){4,40}[^\W\d_](?!\w)")
+# ASCII letters as "a" and what may part spaced-out letters as a blank: a quick first look for such words.
+_SHAPE = str.maketrans({**dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a"), **dict.fromkeys(".*_-", " ")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,31 @@ def fold(text: str) -> Folded:
     """The view of a text; time and memory are linear in its length."""
     if text.isascii():
         return _join_spaced_letters(Folded(text.lower(), None))
+    table = {char: _fold_char(char) for char in set(text)}
+    uneven = [char for char, folded in table.items() if len(folded) != 1]
+    if not uneven:
+        view = text.translate({ord(char): folded for char, folded in table.items() if char != folded})
+        return _join_spaced_letters(Folded(_fold_homoglyphs(view), None))
+    return _join_spaced_letters(_fold_unevenly(text, table, uneven))
+
+
+def _fold_unevenly(text: str, table: dict[str, str], uneven: list[str]) -> Folded:
+    """As ``fold``, where some characters vanish or become several: the rest goes over in runs."""
+    even = {ord(char): folded for char, folded in table.items() if len(folded) == 1 and char != folded}
     pieces: list[str] = []
     origin = array("I")
-    for index, char in enumerate(text):
-        folded = _fold_char(char)
-        if len(folded) == 1:
-            pieces.append(folded)
-            origin.append(index)
-        elif folded:
-            pieces.append(folded)
-            origin.extend([index] * len(folded))
-    view = _fold_homoglyphs("".join(pieces))
-    return _join_spaced_letters(Folded(view, origin))
+    last = 0
+    for found in regex.finditer("[" + "".join(map(regex.escape, sorted(uneven))) + "]", text):
+        at = found.start()
+        folded = table[text[at]]
+        pieces.append(text[last:at].translate(even))
+        pieces.append(folded)
+        origin.extend(range(last, at))
+        origin.extend([at] * len(folded))
+        last = at + 1
+    pieces.append(text[last:].translate(even))
+    origin.extend(range(last, len(text)))
+    return Folded(_fold_homoglyphs("".join(pieces)), origin)
 
 
 def fold_text(text: str) -> str:
@@ -125,6 +140,8 @@ def _fold_homoglyphs(view: str) -> str:
 
 
 def _join_spaced_letters(folded: Folded) -> Folded:
+    if folded.text.isascii() and " a a a a" not in f" {folded.text.translate(_SHAPE)}":
+        return folded
     runs = [found.span() for found in _SPACED.finditer(folded.text)]
     if not runs:
         return folded

@@ -16,6 +16,8 @@ from recruitcheck.redflags.tokens import words_of
 _MEMO_LIMIT = 100_000  # distinct words remembered per language and process
 _FIGURE = "<number>"  # the one fact that may stand inside a phrase
 _DEPTH = 6  # concepts within concepts
+_COMMON_FACT, _COMMON_NUMBER = 8.0, 30.0
+_BY_LENGTH = (30.0, 30.0, 30.0, 12.0, 5.0, 3.0)  # how common a word of so many letters is, roughly; longer ones: 1
 
 Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, in order
 
@@ -47,8 +49,17 @@ class Phrase:
     words: tuple[Word, ...]
     slots: list[str] = field(default_factory=list)
 
+    def as_regex(self) -> str:
+        """The phrase as a regular expression."""
+        return r"\W+".join(
+            r"\d+" if word.figure else f"{word.prefix}\\w*" if word.prefix else f"(?:{'|'.join(sorted(word.forms))})"
+            for word in self.words
+        )
 
-Starters = tuple[tuple[str, ...], tuple[tuple[Word, tuple[Word, ...], list[str]], ...]]
+
+Longer = tuple[tuple[Word, ...], list[str]]
+Starters = tuple[tuple[str, ...], dict[str, list[Longer]], tuple[Longer, ...]]
+_NOTHING: Starters = ((), {}, ())
 
 
 class Lexicon:
@@ -70,7 +81,6 @@ class Lexicon:
         self._by_prefix: dict[str, list[Phrase]] = {}
         self._memo: dict[str, Starters] = {}
         self._slots: set[str] = set()
-        self.sizes: dict[str, int] = {}  # phrases per slot, to choose the rarest
 
     def add(self, slot: str) -> None:
         """Makes a slot findable. Raises PatternError for an unknown concept."""
@@ -78,7 +88,6 @@ class Lexicon:
             return
         self._slots.add(slot)
         phrases = self._phrases_of(slot, 0)
-        self.sizes[slot] = len(phrases)
         for words in phrases:
             phrase = self._phrases.get(words)
             if phrase is None:
@@ -87,39 +96,96 @@ class Lexicon:
             phrase.slots.append(slot)
         self._memo.clear()
 
+    def rarities(self) -> dict[str, float]:
+        """How often each slot is likely to be met: what many slots name, and what is short, is common."""
+        found: dict[str, float] = {}
+        for phrase in self._phrases.values():
+            common = _commonness(phrase)
+            for slot in phrase.slots:
+                found[slot] = found.get(slot, 0.0) + common
+        for slot in self._slots:
+            figures = slot.count(_FIGURE)
+            facts = slot.count("<") - figures
+            found[slot] = found.get(slot, 0.0) + _COMMON_FACT * facts + _COMMON_NUMBER * figures
+        return found
+
     def find(self, tokens: Sequence[str]) -> Mentions:
         """Every mention of every slot."""
         found: Mentions = {}
         memo = self._memo
-        count = len(tokens)
+        last = len(tokens) - 1
         for index, token in enumerate(tokens):
             starters = memo.get(token)
             if starters is None:
                 starters = self._starters(token)
-            alone, longer = starters
+            if starters is _NOTHING:
+                continue
+            alone, by_second, others = starters
             for slot in alone:
-                found.setdefault(slot, []).append((index, index + 1))
-            for second, words, slots in longer:
-                end = index + len(words)
-                if end > count or not second.fits(tokens[index + 1]) or not _goes_on(words, tokens, index):
-                    continue
-                for slot in slots:
-                    found.setdefault(slot, []).append((index, end))
+                spans = found.get(slot)
+                if spans is None:
+                    found[slot] = [(index, index + 1)]
+                else:
+                    spans.append((index, index + 1))
+            if index < last and (by_second or others):
+                _find_longer(found, tokens, index, by_second, others)
         for spans in found.values():
             if len(spans) > 1:
                 spans.sort()
         return found
 
+    def as_regex(self, slot: str) -> str:
+        """A slot's phrases as one regular expression, for measuring what a plain search would cost."""
+        if slot.startswith("<"):
+            return r"\d[\d.,]*"
+        phrases = sorted(phrase.as_regex() for phrase in self._phrases.values() if slot in phrase.slots)
+        return "|".join(phrases) or r"\d+"
+
+    def places(self, tokens: Sequence[str], homes: Sequence[tuple[int, ...]]) -> dict[str, set[int]]:
+        """Per slot the homes of its mentions; a phrase counts where all its words have the same home."""
+        found: dict[str, set[int]] = {}
+        alone_at: dict[str, set[int]] = {}
+        memo = self._memo
+        last = len(tokens) - 1
+        for index, token in enumerate(tokens):
+            starters = memo.get(token)
+            if starters is None:
+                starters = self._starters(token)
+            if starters is _NOTHING:
+                continue
+            if starters[0]:
+                alone_at.setdefault(token, set()).update(homes[index])
+            if index < last and (starters[1] or starters[2]):
+                longer: Mentions = {}
+                _find_longer(longer, tokens, index, starters[1], starters[2])
+                for slot, spans in longer.items():
+                    if any(homes[end - 1] == homes[index] for _, end in spans):
+                        found.setdefault(slot, set()).update(homes[index])
+        for token, places in alone_at.items():
+            for slot in memo[token][0]:
+                found.setdefault(slot, set()).update(places)
+        return found
+
     def _starters(self, token: str) -> Starters:
-        """What a token can begin: the slots it fills alone, and longer phrases with their second word first."""
+        """What a token can begin: the slots it fills alone, longer phrases by their second word, and those without."""
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
         phrases = list(self._by_form.get(token, ()))
         for length in range(1, min(len(token), 24) + 1):
             phrases.extend(phrase for phrase in self._by_prefix.get(token[:length], ()) if phrase.words[0].fits(token))
+        if not phrases:
+            self._memo[token] = _NOTHING
+            return _NOTHING
         alone = dict.fromkeys(slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots)
-        longer = tuple((phrase.words[1], phrase.words, phrase.slots) for phrase in phrases if len(phrase.words) > 1)
-        self._memo[token] = result = (tuple(alone), longer)
+        by_second: dict[str, list[Longer]] = {}
+        others: list[Longer] = []
+        for phrase in phrases:
+            if len(phrase.words) > 1:
+                for form in phrase.words[1].forms:
+                    by_second.setdefault(form, []).append((phrase.words, phrase.slots))
+                if not phrase.words[1].forms:
+                    others.append((phrase.words, phrase.slots))
+        self._memo[token] = result = (tuple(alone), by_second, tuple(others))
         return result
 
     def _index(self, phrase: Phrase) -> None:
@@ -177,6 +243,25 @@ class Lexicon:
             forms = _inflect(token, self._endings)
             return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
         return Word(frozenset({token}))
+
+
+def _find_longer(
+    found: Mentions, tokens: Sequence[str], index: int, by_second: dict[str, list[Longer]], others: tuple[Longer, ...]
+) -> None:
+    """Adds the phrases of two words and more that begin at ``index``."""
+    second = tokens[index + 1]
+    for words, slots in (*by_second.get(second, ()), *(one for one in others if one[0][1].fits(second))):
+        end = index + len(words)
+        if end <= len(tokens) and _goes_on(words, tokens, index):
+            for slot in slots:
+                found.setdefault(slot, []).append((index, end))
+
+
+def _commonness(phrase: Phrase) -> float:
+    """Of a phrase: that of its longest word, or by the slots that name it; less the more words it has."""
+    longest = max(len(word.prefix) or max(map(len, word.forms), default=1) for word in phrase.words)
+    by_length = _BY_LENGTH[longest] if longest < len(_BY_LENGTH) else 1.0
+    return max(by_length, len(phrase.slots)) / len(phrase.words) ** 2
 
 
 def _goes_on(words: tuple[Word, ...], tokens: Sequence[str], index: int) -> bool:

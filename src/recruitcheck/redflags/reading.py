@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
-from recruitcheck.redflags.clauses import Clause
+from recruitcheck.redflags.clauses import Clause, cut_clauses
 from recruitcheck.redflags.compiled import CompiledLanguage
-from recruitcheck.redflags.facts import fact_mentions
-from recruitcheck.redflags.folding import Folded
+from recruitcheck.redflags.facts import fact_mentions, slots_of
+from recruitcheck.redflags.folding import Folded, fold
 from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.matcher import Passage
-from recruitcheck.redflags.tokens import Tokens
+from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
 _BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")
@@ -27,24 +29,78 @@ class Reading:
     tokens: Tokens
     clauses: tuple[Clause, ...]
     facts: tuple[Fact, ...]
+    fact_slots: tuple[frozenset[str], ...]  # what each of the facts fills
     fact_starts: list[int]
     longest_fact: int
+    clause_starts: list[int]
+    _homes: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+
+    def homes(self, scale: int) -> list[tuple[int, ...]]:
+        """Per token the places of the clauses that hold it, first its own, then those that its line governs."""
+        if scale not in self._homes:
+            self._homes[scale] = self._find_homes(scale)
+        return self._homes[scale]
+
+    def _find_homes(self, scale: int) -> list[tuple[int, ...]]:
+        origins = self.tokens.origins
+        homes: list[tuple[int, ...]] = [()] * len(origins)
+        governed: dict[tuple[int, int], list[int]] = {}
+        low = 0
+        for place, clause in enumerate(self.clauses):
+            low = bisect_left(origins, clause.start, low)
+            high = bisect_left(origins, clause.end, low)
+            homes[low:high] = [(place,)] * (high - low)
+            if clause.lead is not None:
+                governed.setdefault(self.lead_of(clause, scale), []).append(place)
+        for (first, last), places in governed.items():
+            for token in range(first, last):
+                homes[token] = (*homes[token], *places)
+        return homes
+
+    def lead_of(self, clause: Clause, scale: int) -> tuple[int, int]:
+        """The tokens [low, high) of the lead that governs a clause; none: (0, 0)."""
+        if clause.lead is None:
+            return 0, 0
+        low = bisect_left(self.tokens.origins, clause.lead.start)
+        high = bisect_left(self.tokens.origins, clause.lead.end)
+        return max(low, high - MAX_LEAD_WORDS * scale), high
+
+    def facts_in(self, clause: Clause) -> range:
+        """The places of facts that touch a clause, and perhaps of some that end before it."""
+        low = bisect_left(self.fact_starts, clause.start - self.longest_fact)
+        return range(low, bisect_left(self.fact_starts, clause.end, low))
+
+
+@lru_cache(maxsize=1)  # a document is read by the rules, then by the terms
+def read_text(text: str) -> tuple[Folded, Tokens, tuple[Clause, ...]]:
+    """The view of a text, its tokens and its clauses."""
+    folded = fold(text)
+    return folded, tokenise(folded), cut_clauses(text)
+
+
+def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
+    """One document made ready for all languages."""
+    folded, tokens, clauses = read_text(document.text)
+    ordered = tuple(sorted(facts, key=lambda fact: fact.start))
+    longest = max((fact.end - fact.start for fact in ordered), default=0)
+    slots = tuple(map(slots_of, ordered))
+    starts = [clause.start for clause in clauses]
+    return Reading(document, folded, tokens, clauses, ordered, slots, [fact.start for fact in ordered], longest, starts)
 
 
 def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low: int, high: int) -> Passage:
     """The tokens [low, high) of a clause after those of its lead, with where every slot is mentioned."""
     tokens = work.tokens
-    words = tokens.words[low:high]
-    lead_low = lead_high = 0
-    if clause.lead is not None:
-        lead_low = bisect_left(tokens.origins, clause.lead.start)
-        lead_high = bisect_left(tokens.origins, clause.lead.end)
-        lead_low = max(lead_low, lead_high - MAX_LEAD_WORDS * language.file.gap_scale)
-        words = tokens.words[lead_low:lead_high] + words
+    lead_low, lead_high = work.lead_of(clause, language.file.gap_scale)
+    words = tokens.words[lead_low:lead_high] + tokens.words[low:high]
     own = lead_high - lead_low
     mentions = language.lexicon.find(words)
     if language.fact_slots:
-        facts = _facts_in(work, clause)
+        facts = [
+            (work.facts[place], work.fact_slots[place])
+            for place in work.facts_in(clause)
+            if work.facts[place].end > clause.start
+        ]
         if facts:
             starts = tokens.origins[low:high]
             mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
@@ -80,9 +136,3 @@ def _breaks(between: str, spaces: bool) -> bool:
     if spaces and " " in between:
         return True
     return between != " " and (not _BREAKING.isdisjoint(between) or " - " in between)
-
-
-def _facts_in(work: Reading, clause: Clause) -> list[Fact]:
-    low = bisect_left(work.fact_starts, clause.start - work.longest_fact)
-    high = bisect_left(work.fact_starts, clause.end)
-    return [fact for fact in work.facts[low:high] if fact.end > clause.start]

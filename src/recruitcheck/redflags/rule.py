@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -80,6 +80,14 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     sha256: str
+    languages: frozenset[str] = field(init=False)  # every language in which some rule can look
+    outlines: tuple[tuple[str, frozenset[str], frozenset[str] | None], ...] = field(init=False, repr=False)
+    # per rule its id, its languages and the kinds of document it looks at (None: all)
+
+    def __post_init__(self) -> None:
+        outlines = tuple((rule.id, frozenset(rule.detect), _kinds(rule)) for rule in self.rules)
+        object.__setattr__(self, "outlines", outlines)
+        object.__setattr__(self, "languages", frozenset[str]().union(*(langs for _, langs, _ in outlines)))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""
@@ -88,7 +96,12 @@ class RuleSet:
                 return rule
         raise KeyError(rule_id)
 
-    @property
-    def languages(self) -> frozenset[str]:
-        """Every language in which some rule can look."""
-        return frozenset(lang for rule in self.rules for lang in rule.detect)
+
+def _kinds(rule: Rule) -> frozenset[str] | None:
+    kinds: set[str] = set()
+    for detections in rule.detect.values():
+        for detection in detections:
+            if isinstance(detection, str) or not detection.kinds:
+                return None
+            kinds |= set(detection.kinds)
+    return frozenset(kinds)

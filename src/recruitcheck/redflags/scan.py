@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from recruitcheck.model import Confidence, Document, Particulars, Span, Stance
-from recruitcheck.redflags.clauses import Clause, cut_clauses
+from recruitcheck.redflags.candidates import find_candidates
+from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.compiled import REFERENCE, CompiledLanguage, CompiledPattern, compile_language
-from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.guards import Verdict, judge
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
-from recruitcheck.redflags.reading import Reading, read_passage
+from recruitcheck.redflags.reading import Reading, read_document, read_passage
 from recruitcheck.redflags.rule import Rule, RuleSet
-from recruitcheck.redflags.stance import count_cues, cues_of, document_stance
-from recruitcheck.redflags.tokens import tokenise
+from recruitcheck.redflags.stance import count_cues, document_stance, has_cue
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
@@ -68,17 +67,7 @@ class ScanResult:
 
 def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanResult:
     """Every rule against every clause. Pure; time linear in the text, bounded per clause."""
-    folded = fold(document.text)
-    facts = tuple(sorted(particulars.facts, key=lambda fact: fact.start))
-    work = Reading(
-        document,
-        folded,
-        tokenise(folded),
-        cut_clauses(document.text),
-        facts,
-        [fact.start for fact in facts],
-        max((fact.end - fact.start for fact in facts), default=0),
-    )
+    work = read_document(document, particulars.facts)
     spoken, unread = _languages(document, rules)
     found: list[Hit] = []
     cues: list[tuple[str, ...]] = [()] * len(work.clauses)
@@ -123,43 +112,48 @@ def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tup
 
 def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
     given: dict[str, int] = {}
-    low = 0
-    for index, clause in enumerate(work.clauses):
-        low = bisect_left(work.tokens.origins, clause.start, low)
-        high = bisect_left(work.tokens.origins, clause.end, low)
-        if low == high:
-            continue
-        passage = read_passage(work, language, clause, low, high)
-        if not passage.mentions:
-            continue
-        hits = []
-        for hit in _hits_in(work, language, clause, passage, low):
-            given[hit.rule_id] = given.get(hit.rule_id, 0) + 1
-            if given[hit.rule_id] <= MAX_HITS:
-                hits.append(hit)
-        yield index, hits, cues_of(passage, language)
+    candidates = find_candidates(work, language)
+    origins = work.tokens.origins
+    for index in candidates.clauses:
+        patterns, names = candidates.patterns.get(index, ()), candidates.cues.get(index, [])
+        doubtful = candidates.doubtful_cues.get(index, ())
+        hits: list[Hit] = []
+        if patterns or doubtful:
+            clause = work.clauses[index]
+            low = bisect_left(origins, clause.start)
+            passage = read_passage(work, language, clause, low, bisect_left(origins, clause.end, low))
+            for hit in _hits_in(work, language, clause, passage, low, patterns):
+                given[hit.rule_id] = given.get(hit.rule_id, 0) + 1
+                if given[hit.rule_id] <= MAX_HITS:
+                    hits.append(hit)
+            names = [*names, *(name for name in doubtful if has_cue(name, passage, language))]
+        yield index, hits, tuple(names)
 
 
-def _hits_in(work: Reading, language: CompiledLanguage, clause: Clause, passage: Passage, low: int) -> Iterator[Hit]:
+def _hits_in(
+    work: Reading,
+    language: CompiledLanguage,
+    clause: Clause,
+    passage: Passage,
+    low: int,
+    patterns: Sequence[CompiledPattern],
+) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
-    for slot in passage.mentions:
-        for compiled in language.by_anchor.get(slot, ()):
-            rule_id = compiled.rule.id
-            if rule_id in best and best[rule_id].stopped_by is None:
-                continue
-            if compiled.kinds and work.document.kind.value not in compiled.kinds:
-                continue
-            for match in islice(find_matches(compiled.pattern, passage), MAX_JUDGED):
-                if match.end <= passage.own:
-                    continue  # the lead alone is judged where it stands
-                verdict = judge(match, compiled, passage, language)
-                hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
-                if hit.stopped_by is None:
-                    best[rule_id] = hit
-                    break
-                if rule_id not in best or (hit.figures and not best[rule_id].figures):
-                    best[rule_id] = hit
+    for compiled in patterns:
+        rule_id = compiled.rule.id
+        if rule_id in best and best[rule_id].stopped_by is None:
+            continue
+        for match in islice(find_matches(compiled.pattern, passage), MAX_JUDGED):
+            if match.end <= passage.own:
+                continue  # the lead alone is judged where it stands
+            verdict = judge(match, compiled, passage, language)
+            hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
+            if hit.stopped_by is None:
+                best[rule_id] = hit
+                break
+            if rule_id not in best or (hit.figures and not best[rule_id].figures):
+                best[rule_id] = hit
     yield from best.values()
 
 
@@ -219,25 +213,14 @@ def _result(
         mentions, passed = mentions + passed, []
     hits = [replace(hit, counter=_counter(hit, stopped)) for hit in passed]
     heard = {hit.rule_id for hit in hits} | {hit.rule_id for hit in mentions}
-    looked = set(spoken)
-    kind = document.kind.value
-    silent, not_applicable, not_judged = [], [], []
-    for rule in rules.rules:
-        if any(lang not in rule.detect for lang in document.languages or ("und",)) and document.text.strip():
-            not_judged.append(rule.id)
-        if rule.id in heard or not looked.intersection(rule.detect):
-            continue
-        if _looks_at(rule, kind):
-            silent.append(rule.id)
-        else:
-            not_applicable.append(rule.id)
+    silent, not_applicable, not_judged = _unheard(document, rules, heard, spoken)
     return ScanResult(
         hits=_ordered(hits),
         mentions=_ordered(mentions),
         stopped=_ordered(stopped),
-        silent=tuple(silent),
-        not_applicable=tuple(not_applicable),
-        not_judged=tuple(not_judged),
+        silent=silent,
+        not_applicable=not_applicable,
+        not_judged=not_judged,
         unread_languages=unread,
         stance=stance,
         stance_why=why,
@@ -245,12 +228,22 @@ def _result(
     )
 
 
-def _looks_at(rule: Rule, kind: str) -> bool:
-    return any(
-        isinstance(detection, str) or not detection.kinds or kind in detection.kinds
-        for detections in rule.detect.values()
-        for detection in detections
-    )
+def _unheard(
+    document: Document, rules: RuleSet, heard: set[str], spoken: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Ids of the rules that looked in vain, that do not look at this kind of document, and that lack a language."""
+    looked, kind = frozenset(spoken), document.kind.value
+    wanted = frozenset(document.languages or ("und",)) if document.text.strip() else frozenset[str]()
+    silent: list[str] = []
+    not_applicable: list[str] = []
+    not_judged: list[str] = []
+    for rule_id, langs, kinds in rules.outlines:
+        if not wanted <= langs:
+            not_judged.append(rule_id)
+        if rule_id in heard or looked.isdisjoint(langs):
+            continue
+        (silent if kinds is None or kind in kinds else not_applicable).append(rule_id)
+    return tuple(silent), tuple(not_applicable), tuple(not_judged)
 
 
 def _counter(hit: Hit, stopped: list[Hit]) -> tuple[Span, ...]:

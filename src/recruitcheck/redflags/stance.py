@@ -21,13 +21,9 @@ class Cues:
     clauses: int
 
 
-def cues_of(passage: Passage, language: CompiledLanguage) -> tuple[str, ...]:
-    """The cues of one clause, e.g. ("warning",)."""
-    return tuple(
-        name
-        for name, patterns in language.cues.items()
-        if any(next(iter(find_matches(pattern, passage)), None) for pattern in patterns)
-    )
+def has_cue(name: str, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether a clause carries a cue, e.g. "warning"."""
+    return any(next(iter(find_matches(pattern, passage)), None) for pattern in language.cues[name])
 
 
 def count_cues(per_clause: Sequence[tuple[str, ...]]) -> Cues:

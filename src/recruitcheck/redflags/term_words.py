@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.lexicon import Lexicon
-from recruitcheck.redflags.tokens import tokenise
 from recruitcheck.resources import StrictModel, load_models, package_data
 from recruitcheck.vocabulary import terms
 
@@ -29,15 +27,6 @@ class TermWords:
     lexicon: Lexicon
     slots: dict[str, str]
     postponed: str
-
-    def named_in(self, text: str) -> frozenset[str]:
-        """The terms that a clause names."""
-        found = self.lexicon.find(tokenise(fold(text)).words)
-        return frozenset(term for slot, term in self.slots.items() if slot in found)
-
-    def is_postponed(self, text: str) -> bool:
-        """Whether a clause leaves its term open: "on arrival", "to be determined"."""
-        return self.postponed in self.lexicon.find(tokenise(fold(text)).words)
 
 
 @cache

@@ -6,15 +6,18 @@ one clause and twelve in another contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import regex
 
 from recruitcheck.model import Document, Fact, FactKind, Hours, Money, Particulars, QuoteEvidence, Span, TermState
-from recruitcheck.redflags.clauses import Clause, cut_clauses
+from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.quotes import quote_span
+from recruitcheck.redflags.reading import read_text
 from recruitcheck.redflags.term_words import TermWords, term_words
+from recruitcheck.redflags.tokens import Tokens
 from recruitcheck.vocabulary import terms
 
 # "Salary: ______", "Wage ..........", "Hours: [ ]", "Employer:" with nothing behind it.
@@ -27,8 +30,8 @@ def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState
     words = [entry for entry in map(term_words, document.languages) if entry is not None]
     if not words or not document.text.strip():
         return ()
-    clauses = cut_clauses(document.text)
-    stated = _stated(document, clauses, words, particulars)
+    _, tokens, clauses = read_text(document.text)
+    stated = _stated(document, tokens, clauses, words, particulars)
     contradicted = _contradictions(document, clauses, particulars)
     states = []
     for term in terms().values():
@@ -42,14 +45,16 @@ def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState
 
 
 def _stated(
-    document: Document, clauses: tuple[Clause, ...], words: list[TermWords], particulars: Particulars
+    document: Document,
+    tokens: Tokens,
+    clauses: tuple[Clause, ...],
+    words: list[TermWords],
+    particulars: Particulars,
 ) -> dict[str, tuple[QuoteEvidence, ...]]:
     found: dict[str, list[QuoteEvidence]] = {}
-    for clause in clauses:
+    for place, named in sorted(_named(tokens, clauses, words).items()):
+        clause = clauses[place]
         text = document.text[clause.start : clause.end]
-        named = {term for entry in words for term in entry.named_in(text)}
-        if not named or any(entry.is_postponed(text) for entry in words):
-            continue
         blank = _BLANK.search(text)
         for term in named:
             if blank and not _has_content(text, blank):
@@ -61,6 +66,26 @@ def _stated(
         clause = _clause_of(clauses, fact.start)
         found.setdefault(term, [_quote(document, clause, fact.start, fact.end)])
     return {term: tuple(quotes) for term, quotes in found.items()}
+
+
+def _named(tokens: Tokens, clauses: Sequence[Clause], words: list[TermWords]) -> dict[int, set[str]]:
+    """Per clause, by its place, the terms that it names and does not leave open."""
+    homes: list[tuple[int, ...]] = [()] * len(tokens.words)
+    low = 0
+    for place, clause in enumerate(clauses):
+        low = bisect_left(tokens.origins, clause.start, low)
+        high = bisect_left(tokens.origins, clause.end, low)
+        homes[low:high] = [(place,)] * (high - low)
+    named: dict[int, set[str]] = {}
+    postponed: set[int] = set()
+    for entry in words:
+        found = entry.lexicon.places(tokens.words, homes)
+        postponed |= found.get(entry.postponed, set())
+        for slot, places in found.items():
+            if slot in entry.slots:
+                for place in places:
+                    named.setdefault(place, set()).add(entry.slots[slot])
+    return {place: terms_named for place, terms_named in named.items() if place not in postponed}
 
 
 def _has_content(text: str, blank: regex.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _TOKEN = regex.compile(
     rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+(?:'\p{{L}}+)?",
     regex.V1,
 )
+_ASCII_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![a-z])|[a-z0-9]+(?:'[a-z]+)?")  # the same where all is ASCII
 _KEPT_S = frozenset({"it's", "that's", "let's", "what's", "he's", "she's", "there's", "here's"})
 
 
@@ -30,16 +32,15 @@ class Tokens:
 
 def tokenise(folded: Folded) -> Tokens:
     """All tokens of a view, in order."""
-    words: list[str] = []
-    starts, ends, origins = array("I"), array("I"), array("I")
-    source = folded.origin
-    for found in _TOKEN.finditer(folded.text):
-        start, end = found.span()
-        words.append(bare(found.group()))
-        starts.append(start)
-        ends.append(end)
-        origins.append(start if source is None else source[start])
-    return Tokens(words, starts, ends, origins)
+    pattern = _ASCII_TOKEN if folded.text.isascii() else _TOKEN
+    spans = [found.span() for found in pattern.finditer(folded.text)]
+    text, source = folded.text, folded.origin
+    words = [text[start:end] for start, end in spans]
+    if "'" in text:
+        words = [bare(word) for word in words]
+    starts = array("I", [start for start, _ in spans])
+    ends = array("I", [end for _, end in spans])
+    return Tokens(words, starts, ends, starts if source is None else array("I", [source[start] for start in starts]))
 
 
 def words_of(text: str) -> tuple[str, ...]:
