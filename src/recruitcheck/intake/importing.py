@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.registry import Definition, map_table, read_table
+from recruitcheck.model import ListBatch, Snapshot
+from recruitcheck.registry import Definition, ListMapping, read_table
 from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:
-    from recruitcheck.registry import MappedList
     from recruitcheck.store import ImportResult
+
+READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,33 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """One copy of a list, read and mapped but not yet kept; no database is needed for it."""
+    """One copy of a list, opened and read as far as ``READ_AHEAD`` batches; no database is needed for it."""
 
     definition: Definition
     path: Path
     published: date | None
     retrieved: date | None
-    mapped: MappedList
+    mapping: ListMapping
+    ahead: tuple[ListBatch, ...]
+    rest: Iterator[ListBatch]
+    strict: bool = False
+
+    def batches(self, rows_back: Callable[[Sequence[int]], Iterator[dict[str, str]]]) -> Iterator[ListBatch]:
+        """The whole copy, once. RegistryError at its end where ``strict`` forbids what was rejected."""
+        yield from self.ahead
+        yield from self.rest
+        self.check_strict()
+        yield from self.mapping.merged(rows_back)
+
+    def check_strict(self) -> None:
+        """RegistryError where a row was rejected so far and none may be."""
+        first = self.mapping.first_reject
+        if self.strict and first is not None:
+            raise RegistryError(
+                f"{self.mapping.reasons.total():,} rows were rejected; the first: {first.reason}.",
+                where=f"{self.path}: row {first.row}",
+                todo="Mend the file or the definition, or import without --strict.",
+            )
 
 
 def import_file(
@@ -83,7 +105,7 @@ def read_list(
     now: datetime,
     strict: bool = False,
 ) -> ReadList:
-    """Read and map a copy.
+    """Open a copy and read ahead, a short one to its end: what cannot be read says so before anything is kept.
 
     The effective date is ``published``, else what the file's name tells, else ``retrieved``; without any of them
     InputError. With ``strict`` a single rejected row is a RegistryError.
@@ -98,15 +120,13 @@ def read_list(
         )
     if day > now.date():
         raise InputError(f"{day} lies in the future.", where=str(path), todo="Correct --published or --retrieved.")
-    mapped = map_table(definition, read_table(path, definition))
-    if strict and mapped.rejects:
-        first = mapped.rejects[0]
-        raise RegistryError(
-            f"{len(mapped.rejects)} rows were rejected; the first: {first.reason}.",
-            where=f"{path}: row {first.row}",
-            todo="Mend the file or the definition, or import without --strict.",
-        )
-    return ReadList(definition, path, published, retrieved, mapped)
+    mapping = ListMapping(definition, read_table(path, definition))
+    rest = mapping.read()
+    ahead = tuple(islice(rest, READ_AHEAD))
+    found = ReadList(definition, path, published, retrieved, mapping, ahead, rest, strict)
+    if len(ahead) < READ_AHEAD:  # read to its end
+        found.check_strict()
+    return found
 
 
 def keep_list(
@@ -122,53 +142,61 @@ def keep_list(
     One outside the row bounds is kept as evidence and refused as current, unless ``partial`` gives the reason why it
     is short.
     """
-    mapped, path = found.mapped, found.path
-    refused = mapped.row_bounds_problem if partial is None else None
+    path, mapping = found.path, found.mapping
     sha256 = store.keep_original(path)
-    result = store.import_snapshot(
-        SnapshotRequest(
-            registry=found.definition.to_registry(),
-            definition_sha256=found.definition.sha256,
-            sha256=sha256,
-            source_name=path.name,
-            entries=mapped.entries,
-            rows_read=mapped.rows_read,
-            imported_at=now,
-            rejects=mapped.rejects,
-            raw_rows=mapped.raw,
-            published_on=found.published,
-            retrieved_on=found.retrieved,
-            partial_reason=partial,
-            refused_reason=refused,
-            progress=progress,
+    try:
+        result = store.import_snapshot(
+            SnapshotRequest(
+                registry=found.definition.to_registry(),
+                definition_sha256=found.definition.sha256,
+                sha256=sha256,
+                source_name=path.name,
+                imported_at=now,
+                batches=found.batches,
+                refusal=(lambda: mapping.row_bounds_problem) if partial is None else None,
+                published_on=found.published,
+                retrieved_on=found.retrieved,
+                partial_reason=partial,
+                progress=progress,
+            )
         )
-    )
-    return _report(found.definition, path, mapped, result)
+        if result.already:
+            _read_again(store, found, result.snapshot)
+    except BaseException:
+        store.forget_original(sha256)
+        raise
+    return _report(found, result)
 
 
-def _report(definition: Definition, path: Path, mapped: MappedList, result: ImportResult) -> ImportReport:
-    snapshot = result.snapshot
+def _read_again(store: Store, found: ReadList, snapshot: Snapshot) -> None:
+    """Read a copy that is held already to its end, so that the report can tell what it says."""
+    for _ in found.batches(lambda rows: (store.raw_row(snapshot.id, row) or {} for row in rows)):
+        pass
+
+
+def _report(found: ReadList, result: ImportResult) -> ImportReport:
+    snapshot, mapping = result.snapshot, found.mapping
     return ImportReport(
-        registry=definition.id,
+        registry=found.definition.id,
         snapshot=snapshot.id,
-        file=path.name,
+        file=found.path.name,
         sha256=snapshot.sha256,
         effective_on=snapshot.effective_on,
         already=result.already,
-        read=mapped.rows_read,
-        kept=mapped.rows_read - len(mapped.rejects),
-        rejected=len(mapped.rejects),
-        reject_reasons=tuple(sorted(Counter(reject.reason for reject in mapped.rejects).items())),
-        entries=len(mapped.entries),
-        licences=sum(len(entry.licences) for entry in mapped.entries),
-        debarments=sum(len(entry.debarments) for entry in mapped.entries),
-        duplicates=len(mapped.duplicates),
-        unmapped_words=tuple(sorted(mapped.unmapped_words.items())),
+        read=mapping.rows_read,
+        kept=mapping.kept,
+        rejected=mapping.reasons.total(),
+        reject_reasons=tuple(sorted(mapping.reasons.items())),
+        entries=mapping.entries,
+        licences=mapping.licences,
+        debarments=mapping.debarments,
+        duplicates=len(mapping.duplicates) // 2,
+        unmapped_words=tuple(mapping.unmapped_words.items()),
         added=result.added,
         changed=result.changed,
         unchanged=result.unchanged,
         vanished=result.vanished,
         refused=snapshot.refused_reason,
         partial=snapshot.partial_reason,
-        warnings=tuple(mapped.warnings),
+        warnings=mapping.warnings,
     )

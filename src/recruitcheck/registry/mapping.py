@@ -119,10 +119,14 @@ class ListMapping:
 
     def batches(self, rows_back: RowsBack) -> Iterator[ListBatch]:
         """The list, batch by batch. ``rows_back`` gives rows of earlier batches again, in the order asked for."""
+        yield from self.read()
+        yield from self.merged(rows_back)
+
+    def read(self) -> Iterator[ListBatch]:
+        """Every row of the file, with the firms that stand in one row as far as is known."""
         for batch in self.table.batches:
             self.rows_read += len(batch.places)
             yield self._batch(batch)
-        yield from self._merged(rows_back)
 
     def _batch(self, batch: RowBatch) -> ListBatch:
         result = ListBatch(batch.header, batch.first, batch.cells, batch.odd)
@@ -181,9 +185,8 @@ class ListMapping:
         self.licences += sum(len(entry.licences) for entry in batch.entries)
         self.debarments += sum(len(entry.debarments) for entry in batch.entries)
 
-    # Firms of several rows -------------------------------------------------------------------------------------
-
-    def _merged(self, rows_back: RowsBack) -> Iterator[ListBatch]:
+    def merged(self, rows_back: RowsBack) -> Iterator[ListBatch]:
+        """The firms that stand in several rows; to be asked for once every row was read."""
         groups: dict[int, list[int]] = {}
         if self._repeated:
             for row, number in zip(self._kept, self._hashes, strict=True):

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from recruitcheck.registry import cell
 
 MEMORY = 20_000  # different values of a column that are remembered
-_MARK = "\x1f"
+_MARK = "\x7f"  # no blank and no mark that divides
 _ENOUGH_DIGITS = re.compile(r"(?:\d\D*){5}")
 T = TypeVar("T")
 

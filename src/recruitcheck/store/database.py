@@ -90,6 +90,13 @@ class Store:
         self._need_writing()
         return self._originals.keep(source)
 
+    @guarded
+    def forget_original(self, sha256: str) -> None:
+        """Remove the bytes of a file that came to nothing; those of any copy held here stay."""
+        held = self._connection.execute("SELECT 1 FROM snapshots WHERE sha256 = ? LIMIT 1", (sha256,)).fetchone()
+        if held is None and not self.read_only:
+            self._originals.forget(sha256)
+
     def original(self, sha256: str) -> bytes:
         """The original bytes, checked against their hash."""
         return self._originals.read(sha256)

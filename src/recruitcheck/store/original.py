@@ -86,6 +86,11 @@ class Originals:
             )
         return data
 
+    def forget(self, sha256: str) -> None:
+        """Remove an original, where there is one."""
+        with suppress(OSError):
+            self.path_of(sha256).unlink()
+
     def files(self) -> Iterator[Path]:
         """Every kept original, sorted."""
         return iter(sorted(self.folder.glob("[0-9a-f][0-9a-f]/*.gz")))

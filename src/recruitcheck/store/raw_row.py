@@ -1,75 +1,111 @@
-"""Source rows as read, each different row kept once, whatever the number of snapshots that hold it."""
+"""Source rows as read, each different row kept once, whatever the number of copies that hold it.
+
+(A row that the first copy of a list prints twice may be kept twice: looking for it would cost more than it saves.)
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
 from recruitcheck.store.payload import HASH_BYTES, compact
 from recruitcheck.store.records import RawRow
 
-BATCH = 500  # below the limit of 999 parameters of older SQLite builds
-_Prepared = tuple[int, bytes, int, str]  # row, hash, columns id, cells
+_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+_ASKED = 500  # at once: below the limit of 999 parameters of older SQLite builds
 
 
 class RawRowKeeper:
-    """Keeps raw rows inside the caller's transaction."""
+    """Keeps raw rows inside the caller's transaction. ``lookup``: rows may be there already."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._columns: dict[tuple[str, ...], tuple[int, str]] = {}
+    def __init__(self, connection: sqlite3.Connection, *, lookup: bool) -> None:
+        self._connection, self._lookup = connection, lookup
+        self._columns: dict[tuple[str, ...], int] = {}
+        self._opening: dict[int, bytes] = {}  # what the hash of a row begins with: its column names
         (self._next,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM raw_rows").fetchone()
+        self.ids: array[int] = array("q")  # by row number (index 0 = row 1); 0 = no raw row
 
-    def keep(self, rows: Mapping[int, RawRow] | Iterable[tuple[int, RawRow]]) -> array[int]:
-        """Keep the rows and return raw row ids by row number (index 0 = row 1; 0 = no raw row)."""
-        ids: array[int] = array("q")
-        pairs = iter(rows.items() if isinstance(rows, Mapping) else rows)
-        for batch in _batches(pairs):
-            prepared = [self._prepare(row, cells) for row, cells in batch]
-            known = self._known({entry[1] for entry in prepared})
-            self._insert(prepared, known)
-            highest = max(entry[0] for entry in prepared)
-            if highest > len(ids):
-                ids.extend([0] * (highest - len(ids)))
-            for row, digest, _, _ in prepared:
-                ids[row - 1] = known[digest]
-        return ids
+    def keep(self, first: int, header: tuple[str, ...], cells: list[list[str]], odd: Mapping[int, RawRow]) -> None:
+        """Keep rows from number ``first`` on; ``odd`` are those with headers of their own, by index."""
+        columns = [self._columns_id(header) if len(odd) < len(cells) else 0] * len(cells)
+        texts = cells_texts(cells)
+        for index, row in odd.items():
+            columns[index] = self._columns_id(tuple(row))
+            texts[index] = compact(list(row.values()))
+        digest = hashlib.blake2b
+        starts = {number: digest(self._opening[number], digest_size=HASH_BYTES) for number in set(columns)}
+        hashes: list[bytes] = []
+        for number, text in zip(columns, texts, strict=True):
+            state = starts[number].copy()
+            state.update(text.encode())
+            hashes.append(state.digest())
+        known = self._known(hashes) if self._lookup else {}
+        self.ids.extend([0] * (first + len(cells) - 1 - len(self.ids)))
+        self.ids[first - 1 : first - 1 + len(cells)] = self._insert(hashes, columns, texts, known)
 
-    def keep_one(self, cells: RawRow) -> int:
-        """Keep one row and return its id."""
-        return self.keep({1: cells})[0]
-
-    def _prepare(self, row: int, cells: RawRow) -> _Prepared:
-        names = tuple(cells)
-        if names not in self._columns:
-            self._columns[names] = self._columns_id(compact(names))
-        columns_id, columns = self._columns[names]
-        text = compact(list(cells.values()))
-        digest = hashlib.blake2b(f"{columns}\n{text}".encode(), digest_size=HASH_BYTES).digest()
-        return row, digest, columns_id, text
-
-    def _columns_id(self, columns: str) -> tuple[int, str]:
-        self._connection.execute("INSERT OR IGNORE INTO raw_columns (columns) VALUES (?)", (columns,))
-        (found,) = self._connection.execute("SELECT id FROM raw_columns WHERE columns = ?", (columns,)).fetchone()
-        return found, columns
-
-    def _known(self, digests: set[bytes]) -> dict[bytes, int]:
-        marks = ",".join("?" * len(digests))
-        query = f"SELECT hash, id FROM raw_rows WHERE hash IN ({marks})"  # noqa: S608 - only question marks
-        return dict(self._connection.execute(query, tuple(digests)))
-
-    def _insert(self, prepared: list[_Prepared], known: dict[bytes, int]) -> None:
+    def _insert(self, hashes: list[bytes], columns: list[int], texts: list[str], known: dict[bytes, int]) -> array[int]:
+        start = self._next
+        if not known and len(set(hashes)) == len(hashes):
+            self._next += len(hashes)
+            ids = range(start, self._next)
+            self._connection.executemany(
+                "INSERT INTO raw_rows VALUES (?, ?, ?, ?)", zip(ids, hashes, columns, texts, strict=True)
+            )
+            return array("q", ids)
         new: list[tuple[int, bytes, int, str]] = []
-        for _, digest, columns_id, text in prepared:
+        for digest, number, text in zip(hashes, columns, texts, strict=True):
             if digest not in known:
                 known[digest] = self._next
-                new.append((self._next, digest, columns_id, text))
+                new.append((self._next, digest, number, text))
                 self._next += 1
         self._connection.executemany("INSERT INTO raw_rows VALUES (?, ?, ?, ?)", new)
+        return array("q", map(known.__getitem__, hashes))
+
+    def keep_one(self, cells: RawRow) -> int:
+        """Keep one row that stands outside the list's order; returns its id."""
+        aside = RawRowKeeper(self._connection, lookup=True)
+        aside.keep(1, (), [[]], {0: cells})
+        self._next = aside._next
+        return aside.ids[0]
+
+    def _columns_id(self, names: tuple[str, ...]) -> int:
+        found = self._columns.get(names)
+        if found is None:
+            text = compact(names)
+            self._connection.execute("INSERT OR IGNORE INTO raw_columns (columns) VALUES (?)", (text,))
+            query = "SELECT id FROM raw_columns WHERE columns = ?"
+            found = self._columns[names] = int(self._connection.execute(query, (text,)).fetchone()[0])
+            self._opening[found] = f"{text}\n".encode()
+        return found
+
+    def _known(self, hashes: list[bytes]) -> dict[bytes, int]:
+        known: dict[bytes, int] = {}
+        for start in range(0, len(hashes), _ASKED):
+            part = hashes[start : start + _ASKED]
+            query = f"SELECT hash, id FROM raw_rows WHERE hash IN ({','.join('?' * len(part))})"  # noqa: S608 - marks only
+            known.update(self._connection.execute(query, part))
+        return known
+
+    def back(self, rows: Sequence[int]) -> Iterator[dict[str, str]]:
+        """Rows of this copy again, in the order asked for."""
+        for row in rows:
+            yield read_raw_row(self._connection, self.ids[row - 1])
+
+
+def cells_texts(rows: list[list[str]]) -> list[str]:
+    """Each row of cells as compact JSON."""
+    texts = []
+    for cells in rows:
+        text = '","'.join(cells)
+        if _ESCAPED.search("".join(cells)):
+            texts.append(compact(cells))
+        else:
+            texts.append(f'["{text}"]' if cells else "[]")
+    return texts
 
 
 def read_raw_row(connection: sqlite3.Connection, raw_id: int) -> dict[str, str]:
@@ -78,8 +114,3 @@ def read_raw_row(connection: sqlite3.Connection, raw_id: int) -> dict[str, str]:
         "SELECT c.columns, r.cells FROM raw_rows r JOIN raw_columns c ON c.id = r.columns WHERE r.id = ?", (raw_id,)
     ).fetchone()
     return dict(zip(json.loads(columns), json.loads(cells), strict=True))
-
-
-def _batches(pairs: Iterator[tuple[int, RawRow]]) -> Iterator[list[tuple[int, RawRow]]]:
-    while batch := list(islice(pairs, BATCH)):
-        yield batch

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from recruitcheck.model import Decision, Name, Registry, RegistryEntry, Reject, Snapshot
+from recruitcheck.model import Decision, ListBatch, Name, Registry, RegistryEntry, Reject, Snapshot
 
 RawRow = Mapping[str, str]
+RowsBack = Callable[[Sequence[int]], Iterator[dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRequest:
-    """One copy of a list, read and mapped, ready to be kept.
+    """One copy of a list, to be kept. ``effective_on`` is the day published, else the day retrieved; give one of them.
 
-    ``entries`` and ``raw_rows`` may be lazy: each is read once, ``raw_rows`` first. Row numbers count from 1
-    (first data row). ``effective_on`` is the day published, else the day retrieved; one of the two must be given.
+    A long list comes as ``batches``: a function that is given a way to read rows back (by number, in the order asked
+    for) and yields the list bit by bit; ``refusal`` is asked once all was read why the copy must not become current.
+    A short one may come whole: ``entries``, ``rejects`` and ``raw_rows`` may be lazy, each is read once, ``raw_rows``
+    first. Row numbers count from 1 (first data row). ``rows_read``, where it is known, must be kept rows + rejects.
     """
 
     registry: Registry
     definition_sha256: str
     sha256: str
     source_name: str
-    entries: Iterable[RegistryEntry]
-    rows_read: int
     imported_at: datetime  # aware
+    entries: Iterable[RegistryEntry] = ()
+    rows_read: int | None = None
+    batches: Callable[[RowsBack], Iterable[ListBatch]] | None = None
+    refusal: Callable[[], str | None] | None = None
     rejects: Iterable[Reject] = ()
     raw_rows: Mapping[int, RawRow] | Iterable[tuple[int, RawRow]] = ()
     published_on: date | None = None

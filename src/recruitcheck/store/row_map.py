@@ -7,23 +7,28 @@ thousand rows; a chunk is zlib over little-endian 64-bit differences.
 from __future__ import annotations
 
 import sqlite3
+import struct
 import sys
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
-from operator import sub
+from itertools import accumulate, chain, islice
+from operator import gt, sub
 from typing import TypeAlias
 
 CHUNK_ROWS = 2048
+_RUN = b"R"  # begins a run; compressed data never begin so
 _CACHED_CHUNKS = 512
 Columns: TypeAlias = "tuple[array[int], ...]"  # array cannot be subscripted at run time in Python 3.11
 
 
 def pack(*columns: Sequence[int]) -> bytes:
-    """Columns of equal length as compressed differences."""
+    """Columns of equal length as compressed differences; columns that only count on as their length and starts."""
+    length = len(columns[0])
+    if all(list(column) == list(range(column[0], column[0] + length)) for column in columns if length):
+        return _RUN + struct.pack(f"<q{len(columns)}q", length, *(column[0] if length else 0 for column in columns))
     data: array[int] = array("q")
     for column in columns:
         data.extend(map(sub, column, chain((0,), column)))
@@ -34,6 +39,9 @@ def pack(*columns: Sequence[int]) -> bytes:
 
 def unpack(blob: bytes, count: int) -> Columns:
     """The ``count`` columns of ``pack``."""
+    if blob[:1] == _RUN:
+        length, *starts = struct.unpack(f"<q{count}q", blob[1:])
+        return tuple(array("q", range(start, start + length)) for start in starts)
     data: array[int] = array("q")
     data.frombytes(zlib.decompress(blob))
     if sys.byteorder == "big":
@@ -55,9 +63,10 @@ def write_raw_map(connection: sqlite3.Connection, snapshot: int, raw_ids: Sequen
 
 def write_version_map(connection: sqlite3.Connection, snapshot: int, versions: array[int], rows: array[int]) -> None:
     """Keep version → rows. The two arrays are parallel; rows of one version follow each other in slot order."""
-    order = sorted(range(len(versions)), key=versions.__getitem__)  # stable, so slots stay in order
-    versions = array("q", map(versions.__getitem__, order))
-    rows = array("q", map(rows.__getitem__, order))
+    if any(map(gt, versions, islice(versions, 1, None))):
+        order = sorted(range(len(versions)), key=versions.__getitem__)  # stable, so slots stay in order
+        versions = array("q", map(versions.__getitem__, order))
+        rows = array("q", map(rows.__getitem__, order))
     start = 0
     while start < len(versions):
         end = min(start + CHUNK_ROWS, len(versions))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import StoreError
 from recruitcheck.store.connection import APPLICATION_ID
+from recruitcheck.store.identifier_index import packed_key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -105,9 +106,30 @@ _VIEWS = {
         FROM snapshots s JOIN registries r ON r.id = s.registry_id""",
 }
 
+# Rows and names are found through keys that an import can write in order; see identifier_index.
+_ORDERED = """
+DROP INDEX raw_rows_by_hash;
+CREATE INDEX raw_rows_by_hash ON raw_rows (hash);
+CREATE TABLE identifier_keys (packed INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE identifier_kinds (
+  registry_id INTEGER NOT NULL REFERENCES registries, kind TEXT NOT NULL,
+  PRIMARY KEY (registry_id, kind)) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO identifier_keys SELECT identifier_key(kind, value, entry) FROM identifiers ORDER BY 1;
+INSERT OR IGNORE INTO identifier_kinds SELECT DISTINCT e.registry_id,
+  CASE i.kind WHEN 'email' THEN 'mail' WHEN 'mail_domain' THEN 'mail' ELSE i.kind END
+  FROM identifiers i JOIN entries e ON e.id = i.entry;
+DROP TABLE identifiers;
+"""
+# Built again after a long list came in: one sort costs less than a million places in a tree.
+LATE_INDEXES = {
+    "raw_rows_by_hash": "CREATE INDEX raw_rows_by_hash ON raw_rows (hash)",
+    "entries_by_key": "CREATE UNIQUE INDEX entries_by_key ON entries (registry_id, key)",
+}
+
 # Append only: a released migration is never edited.
 MIGRATIONS: tuple[tuple[int, str, tuple[str, ...], dict[str, str]], ...] = (
     (1, "snapshots, versions, names, decisions, ledger", (_LISTS, _ROWS, _ENTRIES, _SEARCH, _CUSTODY), _VIEWS),
+    (2, "identifiers as packed keys", (_ORDERED,), {}),
 )
 LATEST = MIGRATIONS[-1][0]
 
@@ -147,6 +169,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     from sqlite_utils import Database
 
     database = Database(connection, execute_plugins=False)
+    connection.create_function("identifier_key", 3, packed_key, deterministic=True)
     for number, title, scripts, views in MIGRATIONS:
         connection.execute(
             "BEGIN IMMEDIATE"

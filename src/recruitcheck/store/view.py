@@ -12,6 +12,7 @@ from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, Registry, RegistryEntry, Snapshot
 from recruitcheck.names import fold
 from recruitcheck.store.connection import guarded
+from recruitcheck.store.identifier_index import packed_range, stored_kind
 from recruitcheck.store.listing import Copy, in_force, known, read_copies, read_registry, registry_id, state_of
 from recruitcheck.store.names_index import Among, Found, NameSearch, identifiers_of
 from recruitcheck.store.payload import from_payload, to_payload
@@ -71,10 +72,12 @@ class View:
     @guarded
     def by_identifier(self, kind: str, value: str) -> tuple[RegistryEntry, ...]:
         """Entries that carry the identifier (comparable form) on this day, by key."""
+        first, last = packed_range(kind, value)
         rows = self._connection.execute(
-            "SELECT i.entry FROM identifiers i CROSS JOIN entries e ON e.id = i.entry"
-            " WHERE i.kind = ? AND i.value = ? AND e.registry_id = ? ORDER BY e.key",
-            (kind, value, self._number),
+            "SELECT e.id FROM (SELECT packed & 4294967295 AS entry FROM identifier_keys WHERE packed BETWEEN ? AND ?"
+            " UNION SELECT id FROM entries WHERE registry_id = ? AND key = ?) i"
+            " CROSS JOIN entries e ON e.id = i.entry WHERE e.registry_id = ? ORDER BY e.key",
+            (first, last, self._number, value.casefold() if kind == "licence_number" else None, self._number),
         ).fetchall()
         country = self.registry.jurisdiction[:2]
         found = (listed.entry for (number,) in rows for listed in self._listed(number))
@@ -84,9 +87,7 @@ class View:
     def holds_identifiers(self, kind: str) -> bool:
         """Whether any entry of this list ever carried an identifier of a kind: some lists print no numbers at all."""
         found = self._connection.execute(
-            "SELECT 1 FROM identifiers i CROSS JOIN entries e ON e.id = i.entry"
-            " WHERE i.kind = ? AND e.registry_id = ? LIMIT 1",
-            (kind, self._number),
+            "SELECT 1 FROM identifier_kinds WHERE registry_id = ? AND kind = ?", (self._number, stored_kind(kind))
         ).fetchone()
         return found is not None
 

@@ -1,0 +1,390 @@
+"""Writes one copy of a list batch by batch: raw rows, entries, versions, names and identifiers; then what follows.
+
+The first copy of a list is all new, so nothing is looked up. In a later copy nearly everything is known; only what
+differs is written.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recruitcheck.errors import StoreError
+from recruitcheck.model import Coverage, ListBatch, Registry, RegistryEntry, Snapshot
+from recruitcheck.store.identifier_index import IdentifierWriter
+from recruitcheck.store.listing import Copy
+from recruitcheck.store.names_index import NameIndexWriter
+from recruitcheck.store.payload import storable, to_payload
+from recruitcheck.store.plain_payload import plain_payloads
+from recruitcheck.store.raw_row import RawRowKeeper
+from recruitcheck.store.row_map import write_raw_map, write_version_map
+from recruitcheck.store.schema import LATE_INDEXES
+from recruitcheck.store.validity import recompute
+
+LATE_AFTER = 20_000  # entries of a first copy after which indexes are left for the end …
+LATE_BELOW = 200_000  # … if the database does not hold far more already
+_VERDICTS = ("added", "changed", "unchanged", "reappeared")
+
+
+@dataclass(slots=True)
+class _Held:
+    """What the database holds of an entry: its number, versions by content, those live on the day, ever listed."""
+
+    number: int
+    versions: dict[bytes, int] = field(default_factory=dict)
+    live: tuple[int, ...] = ()
+    seen: bool = False
+
+
+class ListWriter:
+    """Lives inside the caller's transaction."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        registry: Registry,
+        number: int,
+        seq: int,
+        draft: Snapshot,
+        *,
+        newest: bool,
+    ) -> None:
+        self.connection, self.registry, self.registry_id = connection, registry, number
+        self.seq, self.draft, self.newest = seq, draft, newest
+        self.day = draft.effective_on.isoformat()
+        self.counts: Counter[str] = Counter()
+        self.rejected = 0
+        query = "SELECT 1 FROM entries WHERE registry_id = ? LIMIT 1"
+        self._first = connection.execute(query, (number,)).fetchone() is None
+        self._late = False
+        self._raw = RawRowKeeper(connection, lookup=not self._first)
+        self._names = NameIndexWriter(connection)
+        self._identifiers = IdentifierWriter(connection, number, registry.jurisdiction)
+        self._next_entry, self._next_version = self._next("entries"), self._next("entry_versions")
+        self._first_version = self._next_version
+        self._touched = bytearray()  # one byte per entry number: far smaller than a set
+        # Beside each other, a line per row in slot order: version, row and (an index of _VERDICTS) what it was.
+        self._versions: array[int] = array("q")
+        self._rows: array[int] = array("q")
+        self._said = bytearray()
+        # Entries whose version begins on the day: entry, version, and whether others end.
+        self._lines: array[int] = array("q")
+        self._dropped: Counter[int] = Counter()
+
+    def _next(self, table: str) -> int:
+        query = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"  # noqa: S608 - constants
+        return int(self.connection.execute(query).fetchone()[0])
+
+    @property
+    def kept(self) -> int:
+        """Different rows that entries come from."""
+        seen = bytearray(max(self._rows, default=0) + 1)  # a set of a million numbers would take sixty times as much
+        for row in self._rows:
+            seen[row] = 1
+        return sum(seen) - seen[0]
+
+    def rows_back(self, rows: Sequence[int]) -> Iterator[dict[str, str]]:
+        """Rows kept before, in the order asked for."""
+        return self._raw.back(rows)
+
+    def take(self, batch: ListBatch) -> None:
+        """Keep a batch."""
+        if batch.cells:
+            self._raw.keep(batch.first, batch.header, batch.cells, batch.odd)
+        else:
+            self._restore_indexes()  # firms of several rows: some of their entries were written before
+        if batch.withdrawn:
+            self._withdraw(batch.withdrawn)
+        self._take_plain(batch)
+        self._take_entries(batch)
+        self._take_rejects(batch)
+        self._identifiers.flush()
+        if self._first and not self._late and batch.cells and self.counts["entries"] >= LATE_AFTER:
+            self._drop_indexes()
+
+    # Entries ---------------------------------------------------------------------------------------------------
+
+    def _take_plain(self, batch: ListBatch) -> None:
+        plain = batch.plain
+        if not plain.rows:
+            return
+        texts, hashes = plain_payloads(plain)
+        keys = list(map(storable, plain.keys))
+        if self._first:
+            numbers = list(self._new_entries(keys))
+            versions = list(range(self._next_version, self._next_version + len(keys)))
+            self._next_version += len(keys)
+            rows = zip(versions, numbers, hashes, texts, strict=True)
+            self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", rows)
+            self._versions.extend(versions)
+            self._said.extend(bytes(len(keys)))
+            self.counts["added"] += len(keys)
+            told: Sequence[int] = range(len(keys))
+            self._names.add_plain(plain.names, numbers, told, ())
+        else:
+            numbers, told, old = self._plain_versions(plain.keys, keys, texts, hashes)
+            self._names.add_plain(plain.names, numbers, told, old)
+        self._rows.extend(plain.rows)
+        self._identifiers.add_plain(plain, numbers, told)
+        self.counts["entries"] += len(keys)
+        self.counts["names"] += len(keys)
+
+    def _plain_versions(
+        self, shown: Sequence[str], keys: Sequence[str], texts: Sequence[str], hashes: Sequence[bytes]
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Numbers of the entries; places of those that say something new; and of these the ones known before."""
+        held = self._held(keys)
+        numbers: list[int] = []
+        told: list[int] = []
+        old: list[int] = []
+        new: list[tuple[int, int, bytes, str]] = []
+        fresh = [key for key in keys if key not in held]
+        for key, number in zip(fresh, self._new_entries(fresh), strict=True):
+            held[key] = _Held(number)
+        fresh_keys = set(fresh)
+        for at, (key, digest) in enumerate(zip(keys, hashes, strict=True)):
+            known = held[key]
+            numbers.append(known.number)
+            if key not in fresh_keys:
+                self._touch(known.number, shown[at])
+            version = known.versions.get(digest)
+            if version is None:
+                version = self._next_version
+                self._next_version += 1
+                new.append((version, known.number, digest, texts[at]))
+                told.append(at)
+                if key not in fresh_keys:
+                    old.append(at)
+            self._tell(known, version, 1)
+        self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
+        return numbers, told, old
+
+    def _take_entries(self, batch: ListBatch) -> None:
+        entries = batch.entries
+        if not entries:
+            return
+        keys = [storable(entry.key) for entry in entries]
+        lookup = not self._first or not batch.cells
+        held = self._held(keys) if lookup else {}
+        new: list[tuple[int, int, bytes, str]] = []
+        names: list[tuple[int, RegistryEntry, bool]] = []
+        for entry, key in zip(entries, keys, strict=True):
+            payload = to_payload(entry)
+            known = held.get(key)
+            is_new = known is None
+            if known is None:
+                known = held[key] = _Held(self._new_entries([key])[0])
+            else:
+                self._touch(known.number, entry.key)
+            version = known.versions.get(payload.hash)
+            if version is None:
+                version = known.versions[payload.hash] = self._next_version
+                self._next_version += 1
+                new.append((version, known.number, payload.hash, payload.text))
+                names.append((known.number, entry, is_new))
+            self._tell(known, version, len(payload.rows))
+            self._rows.extend(payload.rows)
+            self.counts["names"] += len(entry.names)
+        self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
+        self._names.add(names)
+        for number, entry, _ in names:
+            self._identifiers.add(number, entry)
+        self.counts["entries"] += len(entries)
+
+    def _new_entries(self, keys: Sequence[str]) -> range:
+        numbers = range(self._next_entry, self._next_entry + len(keys))
+        self._next_entry = numbers.stop
+        self._reach(numbers.stop)
+        self._touched[numbers.start : numbers.stop] = b"\1" * len(keys)
+        rows = zip(numbers, (self.registry_id,) * len(keys), keys, strict=True)
+        try:
+            self.connection.executemany("INSERT INTO entries VALUES (?, ?, ?)", rows)
+        except sqlite3.IntegrityError as error:
+            raise self._two_of_one_key(next((key for key in keys if keys.count(key) > 1), keys[0])) from error
+        return numbers
+
+    def _reach(self, end: int) -> None:
+        if end > len(self._touched):
+            self._touched.extend(bytes(max(end, 2 * len(self._touched)) - len(self._touched)))
+
+    def _touch(self, number: int, key: str) -> None:
+        self._reach(number + 1)
+        if self._touched[number]:
+            raise self._two_of_one_key(key)
+        self._touched[number] = 1
+
+    def _two_of_one_key(self, key: str) -> StoreError:
+        return StoreError(
+            f"two entries have the key {key!r}; nothing was imported.",
+            where=self.draft.source_name,
+            todo="Make the identity columns of the definition tell them apart.",
+        )
+
+    def _tell(self, known: _Held, version: int, rows: int) -> None:
+        """Note a version of the copy and what it is against the day before."""
+        if version in known.live:
+            verdict = "unchanged"
+        else:
+            verdict = "changed" if known.live else "reappeared" if known.seen else "added"
+            ends = bool(known.live) and self.registry.coverage is not Coverage.PERIOD
+            if not self._first:
+                self._lines.extend((known.number, version, ends))
+        self.counts[verdict] += 1
+        self._versions.extend([version] * rows)
+        self._said.extend(bytes([_VERDICTS.index(verdict)]) * rows)
+
+    def _held(self, keys: Sequence[str]) -> dict[str, _Held]:
+        """What is known of the entries with these keys."""
+        found: dict[str, _Held] = {}
+        # JSON text of SQLite ends at a NUL, so the rare key that holds one is asked for alone.
+        for source, value in (
+            ("json_each(?)", json.dumps([key for key in keys if "\0" not in key])),
+            *(("(SELECT ? AS value)", key) for key in keys if "\0" in key),
+        ):
+            self._note_held(found, source, value)
+        return found
+
+    def _note_held(self, found: dict[str, _Held], source: str, value: str) -> None:
+        for key, number, version, digest, since, until in self.connection.execute(
+            f"SELECT e.key, e.id, v.id, v.hash, a.valid_from, a.valid_until FROM {source} j"  # noqa: S608 - constants
+            " CROSS JOIN entries e ON e.registry_id = ? AND e.key = j.value"
+            " LEFT JOIN entry_versions v ON v.entry = e.id"
+            " LEFT JOIN entry_validity a ON a.registry_id = e.registry_id AND a.entry = e.id AND a.version = v.id"
+            " AND a.valid_from <= ?",
+            (value, self.registry_id, self.day),
+        ):
+            known = found.get(key)
+            if known is None:
+                known = found[key] = _Held(number)
+            if version is not None:
+                known.versions[digest] = version
+            if since is not None:
+                known.seen = True
+                if until is None or until > self.day:
+                    known.live = (*known.live, version)
+
+    # Entries told too early ------------------------------------------------------------------------------------
+
+    def _withdraw(self, rows: Sequence[int]) -> None:
+        """Take back entries of one row that turned out to be part of another; their names and numbers stay known."""
+        wanted = set(rows)
+        places = [at for at, row in enumerate(self._rows) if row in wanted]
+        versions = [self._versions[at] for at in places]
+        told = {
+            version: (entry, len(json.loads(payload)["names"]))
+            for version, entry, payload in self.connection.execute(
+                "SELECT v.id, v.entry, v.payload FROM json_each(?) j CROSS JOIN entry_versions v ON v.id = j.value",
+                (json.dumps(versions),),
+            )
+        }
+        for at, version in zip(places, versions, strict=True):
+            entry, names = told[version]
+            self._touched[entry] = 0
+            verdict = _VERDICTS[self._said[at]]
+            self.counts[verdict] -= 1
+            self.counts["entries"] -= 1
+            self.counts["names"] -= names
+            if verdict != "unchanged":
+                self._dropped[version] += 1
+            self._versions[at] = self._rows[at] = 0
+        mine = ((version,) for version in versions if version >= self._first_version)
+        self.connection.executemany("DELETE FROM entry_versions WHERE id = ?", mine)
+
+    # Rejects and indexes ---------------------------------------------------------------------------------------
+
+    def _take_rejects(self, batch: ListBatch) -> None:
+        ids = self._raw.ids
+        for reject in batch.rejects:
+            raw = ids[reject.row - 1] if reject.row <= len(ids) else 0
+            if not raw and reject.raw:
+                raw = self._raw.keep_one(dict(reject.raw))
+            values = (self.seq, reject.row, storable(reject.reason), raw or None)
+            self.connection.execute("INSERT INTO rejects VALUES (?, ?, ?, ?)", values)
+        self.rejected += len(batch.rejects)
+
+    def _drop_indexes(self) -> None:
+        if self._next_entry - self.counts["entries"] <= LATE_BELOW:
+            for name in LATE_INDEXES:
+                self.connection.execute(f"DROP INDEX {name}")
+            self._late = True
+        else:
+            self._late = False
+
+    def _restore_indexes(self) -> None:
+        if not self._late:
+            return
+        self._late = False
+        try:
+            for sql in LATE_INDEXES.values():
+                self.connection.execute(sql)
+        except sqlite3.IntegrityError as error:
+            raise self._two_of_one_key("…") from error
+
+    # The end ---------------------------------------------------------------------------------------------------
+
+    def close(self, copies: list[Copy]) -> None:
+        """Row maps, validity, indexes: what can only be written once all is known."""
+        self._restore_indexes()
+        kept = (
+            [at for at, version in enumerate(self._versions) if version]
+            if self._dropped or 0 in self._versions
+            else None
+        )
+        if kept is not None:
+            self._versions = array("q", map(self._versions.__getitem__, kept))
+            self._rows = array("q", map(self._rows.__getitem__, kept))
+        write_raw_map(self.connection, self.seq, self._raw.ids)
+        write_version_map(self.connection, self.seq, self._versions, self._rows)
+        self._write_validity()
+        gone = list(self._gone()) if self.registry.coverage is Coverage.CURRENT and self.draft.complete else []
+        self.counts["vanished"] = len(gone)
+        if self.newest:
+            self._end(gone)
+        else:
+            recompute(self.connection, self.registry_id, copies, self.registry.coverage)
+        self._names.close()
+        self._identifiers.close()
+
+    def _write_validity(self) -> None:
+        if not self.newest:
+            return
+        if self._first:
+            self.connection.execute(
+                "INSERT INTO entry_validity (registry_id, entry, valid_from, version)"
+                " SELECT ?, entry, ?, id FROM entry_versions WHERE id >= ? ORDER BY entry",
+                (self.registry_id, self.day, self._first_version),
+            )
+            return
+        lines: list[tuple[int, int, str, int]] = []
+        ended: list[int] = []
+        for at in range(0, len(self._lines), 3):
+            entry, version, ends = self._lines[at : at + 3]
+            if self._dropped[version] > 0:
+                self._dropped[version] -= 1
+                continue
+            lines.append((self.registry_id, entry, self.day, version))
+            if ends:
+                ended.append(entry)
+        self._end(ended)
+        self.connection.executemany(
+            "INSERT INTO entry_validity (registry_id, entry, valid_from, version) VALUES (?, ?, ?, ?)", lines
+        )
+
+    def _end(self, entries: Sequence[int]) -> None:
+        self.connection.executemany(
+            "UPDATE entry_validity SET valid_until = ? WHERE registry_id = ? AND entry = ? AND valid_until IS NULL",
+            ((self.day, self.registry_id, entry) for entry in entries),
+        )
+
+    def _gone(self) -> Iterator[int]:
+        for (number,) in self.connection.execute(
+            "SELECT entry FROM entry_validity WHERE registry_id = ? AND valid_from <= ?"
+            " AND (valid_until IS NULL OR valid_until > ?)",
+            (self.registry_id, self.day, self.day),
+        ):
+            if number >= len(self._touched) or not self._touched[number]:
+                yield number
