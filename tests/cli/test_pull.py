@@ -263,6 +263,12 @@ def test_a_file_that_changed_meanwhile_is_taken_whole(desk: Desk, server: Server
     assert (told["resumed"], told["import"]["kept"]) == (False, 41)
 
 
+def test_a_server_is_told_the_page_that_links_to_the_file_where_it_asks_for_it(desk: Desk, server: Server) -> None:
+    desk.at(server.on("/list.csv", Reply(rows(8))), "referer: 'https://lists.example/page'")
+    assert desk.pull()["outcome"] == "imported"
+    assert server.asked[0].headers["Referer"] == "https://lists.example/page"
+
+
 def test_a_server_that_is_busy_is_waited_for(desk: Desk, server: Server) -> None:
     busy = Reply(status=429, headers={"Retry-After": "7"})
     desk.at(server.on("/list.csv", busy, busy, Reply(rows(8))))

@@ -251,3 +251,28 @@ def test_the_dutch_page_is_read_by_its_own_headers(tmp_path: Path) -> None:
     )
     (entry,) = mapped_as("nl-ind", write(tmp_path, page.encode(), "page.html")).entries
     assert (entry.name, entry.other_ids) == ("Voorbeeld B.V.", (("company_number", "01234567"),))
+
+
+def test_a_korean_office_that_closed_is_no_longer_listed_and_an_unseen_state_is_unknown(tmp_path: Path) -> None:
+    text = (
+        "개방자치단체코드,관리번호,인허가일자,영업상태명,상세영업상태명,전화번호,지번주소,도로명주소,사업장명,구분명,법인구분명\n"
+        '3000000,1,2020-01-02,영업/정상,정상,02-000-0000,,"서울특별시 가상구 예시로 1",예시인력,유료직업소개소,개인\n'
+        '3000000,2,1999-05-06,폐업,폐업,,"부산광역시 가상구 1",,보기직업소개소,유료직업소개소,법인\n'
+        '3000000,3,20210304,휴업,휴업,,,"서울특별시 가상구 예시로 3",견본인력,유료직업소개소,개인\n'
+    )
+    result = mapped_as("kr-paid", write(tmp_path, text.encode("cp949")))
+    open_, closed, paused = result.entries
+    assert (open_.name, open_.licences[0].status) == ("예시인력", LicenceStatus.VALID)
+    assert open_.licences[0].valid_from is not None
+    assert open_.licences[0].valid_from.text == "2020-01-02"
+    assert closed.licences[0].status is LicenceStatus.UNLISTED
+    assert closed.addresses[0].text == "부산광역시 가상구 1"
+    assert paused.licences[0].status is LicenceStatus.UNKNOWN
+
+
+def test_an_israeli_corporation_has_its_number_and_both_telephones(tmp_path: Path) -> None:
+    header = '"מס""ד",שם התאגיד,מס\' ח.פ.,כתובת,מס\' טל\''
+    text = f'{header}\n1,חברה לדוגמה,512345678,"רחוב הדוגמה 1, עיר",03-0000000/050-0000000\n'
+    (entry,) = mapped_as("il-piba", write(tmp_path, text.encode())).entries
+    assert entry.other_ids == (("company_number", "512345678"),)
+    assert entry.phones == ("03-0000000", "050-0000000")

@@ -89,7 +89,9 @@ def fetch_list(definition: Definition, session: Session, work: Path, held: Held 
         page = session.read(pull.landing.page, accept="text/html, */*;q=0.5")
         address, led_by = find_link(page, pull.landing), f"a link on {pull.landing.page}"
     known = held.validators if held else None
-    got = download(session, address, into, key=definition.id, known=known, led_by=led_by, progress=progress)
+    got = download(
+        session, address, into, key=definition.id, known=known, led_by=led_by, referer=pull.referer, progress=progress
+    )
     return Fetched(
         address=address,
         url=got.url,

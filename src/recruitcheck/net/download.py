@@ -44,6 +44,7 @@ def download(
     key: str,
     known: Validators | None = None,
     led_by: str = "the address",
+    referer: str | None = None,
     progress: Progress | None = None,
 ) -> Download:
     """Fetch ``address`` to the file ``into``; NetworkError in one line for whatever is wrong.
@@ -53,6 +54,7 @@ def download(
     """
     with kept_part(session.folder, key, address) as part:
         fetch = _Fetch(session, address, part, known, led_by, progress or (lambda done, total: None))
+        fetch.headers |= {"Referer": referer} if referer else {}
         response = fetch.persist()
         if not fetch.unchanged:
             limit = session.terms.max_bytes
@@ -75,6 +77,7 @@ class _Fetch:
         self.part = part
         self.conditions = known.conditions if known and known.url == address else {}
         self.led_by = led_by
+        self.headers = {"Accept": "*/*"}
         self.progress = progress
         self.unchanged = False
         self.resumed = False
@@ -94,7 +97,7 @@ class _Fetch:
 
     def _try(self) -> httpx.Response:
         asked = self.part.range
-        headers = {"Accept": "*/*", **(asked or self.conditions)}
+        headers = {**self.headers, **(asked or self.conditions)}
         with self.session.answer(self.address, headers, self.led_by) as response:
             status = response.status_code
             if status == UNCHANGED and self.conditions and not asked:

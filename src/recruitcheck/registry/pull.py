@@ -91,6 +91,7 @@ class Pull(StrictModel):
     address: WebAddress | None = None  # of the list itself
     landing: Landing | None = None  # or of the page that links to it
     hosts: tuple[Host, ...] = ()  # beside the host of the address: where redirects, links and pages may lead
+    referer: WebAddress | None = None  # the authority's page that links to the file, where its server asks for it
     format: FileFormat | None = None  # what the bytes must be; left out: anything that can be read
     pages: Pages | None = None
     max_bytes: Annotated[StrictInt, Field(ge=1_000, le=MAX_FILE_BYTES)] = 512 * 1024**2
