@@ -97,3 +97,10 @@ def test_a_word_that_denies_itself_is_another_word() -> None:
 def test_figures_are_judged_by_the_words_of_their_own_language(lang: str, text: str, flagged: bool) -> None:
     result = scan_text(text, lang, RULES)
     assert ("long-working-day" in {hit.rule_id for hit in result.hits}) is flagged
+
+
+@pytest.mark.parametrize(
+    ("written", "also"), [("ሠራተኛ", "ሰራተኛ"), ("ዓመት", "አመት"), ("ኃላፊ", "ሀላፊ"), ("ፀሐይ", "ጸሀይ"), ("ሓኪም", "ሃኪም")]
+)
+def test_amharic_letters_of_one_sound_are_one(written: str, also: str) -> None:
+    assert fold(written).text == fold(also).text
