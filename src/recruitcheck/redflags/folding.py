@@ -39,7 +39,8 @@ _PLAIN = {
     "đ": "d", "ł": "l", "ø": "o", "ß": "ss", "ı": "i",
 }  # fmt: skip
 
-# Ethiopic letters of one sound, which writers of Amharic exchange at will: seven forms each, and ha and a in their first and fourth.
+# Ethiopic letters of one sound, which writers of Amharic exchange at will: seven forms each; ha and a have one sound in
+# their first and fourth.
 _SAME_SOUND = {
     chr(ord(other) + order): chr(ord(plain) + (0 if order == 3 and plain in "ሀአ" else order))
     for other, plain in (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("አ", "አ"), ("ፀ", "ጸ"))
