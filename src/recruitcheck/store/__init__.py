@@ -3,6 +3,7 @@
 from recruitcheck.store.database import Store
 from recruitcheck.store.records import (
     DecisionRecord,
+    EntryChange,
     EntryVersion,
     ImportResult,
     LedgerLine,
@@ -17,6 +18,7 @@ from recruitcheck.store.view import View
 
 __all__ = [
     "DecisionRecord",
+    "EntryChange",
     "EntryVersion",
     "ImportResult",
     "LedgerLine",

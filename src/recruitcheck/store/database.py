@@ -13,12 +13,14 @@ from recruitcheck.model import Decision, DecisionAnswer, Registry, Reject, Snaps
 from recruitcheck.store import decision, history, ledger, schema, search
 from recruitcheck.store.backup import back_up
 from recruitcheck.store.connection import connect, guarded
+from recruitcheck.store.difference import read_changes
 from recruitcheck.store.listed_names import ListedEntryNames, read_listed_names
 from recruitcheck.store.listing import in_force, known, read_copies, read_registry
 from recruitcheck.store.original import Originals
 from recruitcheck.store.raw_row import read_raw_row
 from recruitcheck.store.records import (
     DecisionRecord,
+    EntryChange,
     EntryVersion,
     ImportResult,
     LedgerLine,
@@ -166,6 +168,15 @@ class Store:
     def history(self, entry_id: str, *, known_on: date | None = None) -> tuple[EntryVersion, ...]:
         """What an entry said from when to when; empty where it is not known."""
         return history.read_history(self._connection, entry_id, known_on)
+
+    @guarded
+    def changes(self, earlier: str, later: str) -> tuple[EntryChange, ...]:
+        """What differs between two copies (ids of snapshots) of one list: new, gone and changed entries."""
+        first, second = self._seq(earlier), self._seq(later)
+        registry, other = earlier.partition("@")[0], later.partition("@")[0]
+        if registry != other:
+            raise StoreError(f"{earlier} and {later} are copies of two lists.", todo="Compare copies of one list.")
+        return tuple(read_changes(self._connection, registry, first, second))
 
     @guarded
     def search(

@@ -80,6 +80,18 @@ class EntryVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryChange:
+    """How one entry differs between two copies: ``before`` None: new; ``after`` None: gone; else ``changed`` fields.
+
+    Each carries the rows of its own copy.
+    """
+
+    before: RegistryEntry | None
+    after: RegistryEntry | None
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RegistryStatus:
     """How a registry stands: newest acceptable copy (None if all were refused) and its age in days."""
 
