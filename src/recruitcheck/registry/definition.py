@@ -135,15 +135,28 @@ class NotAnEntry(StrictModel):
         return self
 
 
+class Mark(StrictModel):
+    """A column made of others: the first header of ``of`` whose cell is not blank, else the word ``otherwise``.
+
+    For lists that tell a state by a date: "Revoked on", "Suspended on".
+    """
+
+    of: Annotated[Texts, Field(min_length=1)]
+    otherwise: str = ""
+
+
 class Layout(StrictModel):
     """One known shape of the file, chosen by its header."""
 
     when: Annotated[tuple[Header, ...], Field(min_length=1)]
     columns: Columns
     ignored: Texts = ()  # headers known and left to the raw row
+    fill_down: Texts = ()  # merged cells: blank where they say the same as above; the first tells where a firm begins
+    marks: dict[str, Mark] = Field(default_factory=dict)  # name of the made column
     divide: dict[str, PatternText] = Field(default_factory=dict)  # header: pattern whose named groups are columns too
     # column: {header: word}; the word of the first header whose cell is filled, "" for a row in which none is
     filled: dict[str, dict[str, str]] = Field(default_factory=dict)
+    partial: str | None = None  # why a copy of this shape is never the whole list: it supports presence, never absence
     parallel: Parallel | None = None
     not_entries: tuple[NotAnEntry, ...] = ()
 

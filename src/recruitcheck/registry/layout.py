@@ -52,8 +52,10 @@ class Found:
 
     def layout_warnings(self, header: tuple[str, ...]) -> list[str]:
         """Columns that nobody maps: an authority that adds one may have moved another."""
+        layout = self.layout
+        marked = (text for mark in layout.marks.values() for text in mark.of)
         known = {
-            folded_header(text) for text in (*self.layout.columns.headers(), *self.layout.ignored, *self.layout.divide)
+            folded_header(text) for text in (*layout.columns.headers(), *layout.ignored, *layout.divide, *marked)
         }
         unused = [text for text in header if folded_header(text) not in known]
         if not unused:

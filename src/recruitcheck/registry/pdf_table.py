@@ -81,8 +81,8 @@ def _found(first: Sequence[Page], known: frozenset[str]) -> Grid | None:
                 band = list(chain.from_iterable(lines[at : at + height]))
                 if len(band) > MAX_COLUMNS * 2:
                     break
-                cells = _clusters(band)
-                count = len({folded_header(_cluster_text(cell)) for cell in cells} & known)
+                cells = clusters(band)
+                count = len({folded_header(cluster_text(cell)) for cell in cells} & known)
                 if count > 1 and (best is None or (count, -height) > best[:2]):
                     best = (count, -height, cells)
                     floor = min(piece.bottom for piece in band)
@@ -91,10 +91,10 @@ def _found(first: Sequence[Page], known: frozenset[str]) -> Grid | None:
         return None
     cells = best[2]
     header = tuple(joined(line) for line in visual_lines(list(chain.from_iterable(cells))))
-    return Grid(tuple(map(_cluster_text, cells)), _edges(cells, body), header)
+    return Grid(tuple(map(cluster_text, cells)), _edges(cells, body), header)
 
 
-def _clusters(band: Sequence[Piece]) -> list[list[Piece]]:
+def clusters(band: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces of a header that stand over each other or close together: one cell each."""
     cells: list[list[Piece]] = []
     right = 0.0
@@ -109,7 +109,7 @@ def _clusters(band: Sequence[Piece]) -> list[list[Piece]]:
     return cells
 
 
-def _cluster_text(cell: Sequence[Piece]) -> str:
+def cluster_text(cell: Sequence[Piece]) -> str:
     return " ".join(joined(line) for line in visual_lines(cell))
 
 

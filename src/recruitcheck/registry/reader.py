@@ -21,6 +21,7 @@ from recruitcheck.registry.limits import (
     MAX_FILE_BYTES,
     MAX_ROWS,
 )
+from recruitcheck.registry.made_columns import MadeColumns
 from recruitcheck.registry.pdf_table import PdfReader
 from recruitcheck.registry.record_lines import RecordLinesReader
 from recruitcheck.registry.records import RecordsReader
@@ -96,7 +97,8 @@ def _first_sheet(
         if found is None:
             continue
         header = unique_headers(found.header.cells)
-        division = Division(found.layout, header)
+        made = MadeColumns(found.layout, header)
+        division = Division(found.layout, made.header)
         warnings.extend(found.layout_warnings(header))
         return Table(
             source_name=source.path.name,
@@ -105,7 +107,7 @@ def _first_sheet(
             layout=found.layout,
             header=division.header,
             header_line=found.header.place,
-            batches=division.divided(_batches(sheet.lines, header, definition, source, warnings)),
+            batches=division.divided(made.made(_batches(sheet.lines, header, definition, source, warnings))),
             warnings=warnings,
         )
     return None
