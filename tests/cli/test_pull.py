@@ -246,6 +246,19 @@ def test_a_body_shorter_than_the_list_is_refused_by_its_rows(desk: Desk, server:
     assert [copy[2] for copy in desk.copies()] == [False, True]
 
 
+def test_a_download_of_less_than_half_the_list_is_not_believed(desk: Desk, server: Server) -> None:
+    desk.at(server.on("/list.csv", Reply(rows(40)), Reply(rows(19)), Reply(rows(20))))
+    desk.pull()
+    desk.day = datetime(2026, 6, 16, 9, 0, tzinfo=UTC)
+    assert "19 rows name an agency where the copy of 2026-06-15 had 40" in desk.pull(code=1)["why"]
+    assert desk.pull()["import"]["vanished"] == 20
+    own = desk.folder / "own.csv"
+    own.write_bytes(rows(6))
+    desk.day = datetime(2026, 6, 18, 9, 0, tzinfo=UTC)
+    desk.patch.setattr("recruitcheck.cli.registry_import.now", lambda: desk.day)
+    assert desk.run("import", "xx-list", str(own), "--published", "2026-06-17").exit_code == 0, "by hand it is believed"
+
+
 def test_a_pull_that_broke_off_goes_on_in_the_next(desk: Desk, server: Server) -> None:
     address = server.on("/list.csv", ranged(rows(40), cut=300), Reply(status=503))
     desk.at(address)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
 
+Doubt = Callable[[int], str | None]  # of the number of rows that name an agency: why they cannot be the whole list
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
@@ -89,11 +91,12 @@ def import_file(
     now: datetime,
     partial: str | None = None,
     strict: bool = False,
+    doubt: Doubt | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> ImportReport:
     """Import one copy of a list: ``read_list``, then ``keep_list``."""
     found = read_list(definition, path, published=published, retrieved=retrieved, now=now, strict=strict)
-    return keep_list(store, found, now=now, partial=partial, progress=progress)
+    return keep_list(store, found, now=now, partial=partial, doubt=doubt, progress=progress)
 
 
 def read_list(
@@ -135,14 +138,19 @@ def keep_list(
     *,
     now: datetime,
     partial: str | None = None,
+    doubt: Doubt | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> ImportReport:
     """Keep a copy in one transaction.
 
-    One outside the row bounds is kept as evidence and refused as current, unless ``partial`` gives the reason why it
-    is short.
+    One outside the row bounds, or one that ``doubt`` has a reason against, is kept as evidence and refused as current,
+    unless ``partial`` gives the reason why it is short. A layout whose copies are never whole makes it partial too.
     """
     path, mapping = found.path, found.mapping
+
+    def refusal() -> str | None:
+        return mapping.row_bounds_problem or (doubt(mapping.kept) if doubt else None)
+
     sha256 = store.keep_original(path)
     try:
         result = store.import_snapshot(
@@ -153,10 +161,10 @@ def keep_list(
                 source_name=path.name,
                 imported_at=now,
                 batches=found.batches,
-                refusal=(lambda: mapping.row_bounds_problem) if partial is None else None,
+                refusal=refusal if partial is None else None,
                 published_on=found.published,
                 retrieved_on=found.retrieved,
-                partial_reason=partial,
+                partial_reason=partial or mapping.table.layout.partial,
                 progress=progress,
             )
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError, RegistryError, StoreError
-from recruitcheck.intake.importing import ImportReport, import_file
+from recruitcheck.intake.importing import Doubt, ImportReport, import_file
 from recruitcheck.intake.json_pages import fetch_pages
 from recruitcheck.intake.landing import find_link
 from recruitcheck.intake.pull_folder import Held
@@ -21,6 +21,8 @@ from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:
     from recruitcheck.model import Snapshot
+
+LEAST_SHARE = 0.5  # of the rows of the copy before
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def keep_fetched(
             now=now,
             partial=partial,
             strict=strict,
+            doubt=_shrunk(newest_copy(store, definition.id)),
             progress=progress,
         )
     except (InputError, RegistryError) as error:
@@ -171,6 +174,22 @@ def to_note(fetched: Fetched, pulled: Pulled, held: Held | None) -> Held | None:
     if fetched.path is None or pulled.why is not None:
         return held
     return Held(pulled.sha256, fetched.name, fetched.validators) if fetched.validators.conditions else None
+
+
+def _shrunk(before: Snapshot | None) -> Doubt | None:
+    """Against a download that lost most of the list on its way, within the row bounds or not."""
+    if before is None or not before.complete:
+        return None
+
+    def doubt(kept: int) -> str | None:
+        if kept >= before.kept * LEAST_SHARE:
+            return None
+        return (
+            f"{kept:,} rows name an agency where the copy of {before.effective_on} had {before.kept:,}: less than half "
+            "is not believed of a download. If the list is really so short, get the file by hand and import it."
+        )
+
+    return doubt
 
 
 def _require_format(definition: Definition, path: Path) -> None:

@@ -157,6 +157,7 @@ class Layout(StrictModel):
     # column: {header: word}; the word of the first header whose cell is filled, "" for a row in which none is
     filled: dict[str, dict[str, str]] = Field(default_factory=dict)
     partial: str | None = None  # why a copy of this shape is never the whole list: it supports presence, never absence
+    partial: str | None = None  # why a copy of this shape is never the whole list: it supports presence, never absence
     parallel: Parallel | None = None
     not_entries: tuple[NotAnEntry, ...] = ()
 
