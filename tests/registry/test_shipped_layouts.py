@@ -237,8 +237,8 @@ def test_a_taiwanese_agency_is_what_its_filled_date_says(tmp_path: Path) -> None
     assert first.licences[0].valid_to is not None
     assert first.licences[0].valid_to.text == "2026-10-20"
     assert first.other_ids == (("company_number", "12345678"),)
-    assert (ended.licences[0].status, ended.licences[0].status_word) == (LicenceStatus.UNLISTED, "終止營業")
-    assert (revoked.licences[0].status, revoked.licences[0].status_word) == (LicenceStatus.REVOKED, "廢止許可")
+    assert (ended.licences[0].status, ended.licences[0].status_word) == (LicenceStatus.UNLISTED, "終止營業日期")
+    assert (revoked.licences[0].status, revoked.licences[0].status_word) == (LicenceStatus.REVOKED, "廢止許可日期")
     assert paused.licences[0].status is LicenceStatus.VALID, "a suspension that is over takes nothing away"
     assert dict(paused.extra)["Suspended until"] == "20250201"
 

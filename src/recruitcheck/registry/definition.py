@@ -154,9 +154,6 @@ class Layout(StrictModel):
     fill_down: Texts = ()  # merged cells: blank where they say the same as above; the first tells where a firm begins
     marks: dict[str, Mark] = Field(default_factory=dict)  # name of the made column
     divide: dict[str, PatternText] = Field(default_factory=dict)  # header: pattern whose named groups are columns too
-    # column: {header: word}; the word of the first header whose cell is filled, "" for a row in which none is
-    filled: dict[str, dict[str, str]] = Field(default_factory=dict)
-    partial: str | None = None  # why a copy of this shape is never the whole list: it supports presence, never absence
     partial: str | None = None  # why a copy of this shape is never the whole list: it supports presence, never absence
     parallel: Parallel | None = None
     not_entries: tuple[NotAnEntry, ...] = ()
@@ -170,9 +167,9 @@ class Layout(StrictModel):
 
     @property
     def divided(self) -> tuple[str, ...]:
-        """The columns that ``divide`` and ``filled`` make out of others."""
-        parts = [name for pattern in self.divide.values() for name in regex.compile(pattern).groupindex]
-        return (*parts, *self.filled)
+        """The columns that ``divide`` and ``marks`` make out of others."""
+        parts = (name for pattern in self.divide.values() for name in regex.compile(pattern).groupindex)
+        return (*parts, *self.marks)
 
 
 class SnapshotDate(StrictModel):

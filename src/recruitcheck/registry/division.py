@@ -1,4 +1,4 @@
-"""Columns that the file does not have: parts of a cell, divided by a pattern, and words for which cells are filled."""
+"""Cells that hold several columns ("name, position, telephone"), divided by a declared pattern."""
 
 from __future__ import annotations
 
@@ -14,11 +14,7 @@ from recruitcheck.registry.table import RowBatch
 
 
 class Division:
-    """Adds the declared columns to a table; the cells that they come from stay as printed.
-
-    What does not fit a pattern stays undivided. A column of ``filled`` holds the word of the first of its headers
-    whose cell is not blank: "revoked on" filled means revoked.
-    """
+    """Adds the declared columns to a table; the divided cell stays as printed. What does not fit stays undivided."""
 
     def __init__(self, layout: Layout, header: tuple[str, ...]) -> None:
         self._actual = {folded_header(text): text for text in reversed(header)}
@@ -31,13 +27,6 @@ class Division:
             if folded_header(name) in self._actual:
                 parts = dict(zip(pattern.groupindex, places, strict=True))
                 self._parts.append((header.index(self._actual[folded_header(name)]), pattern, parts))
-        self._filled: list[tuple[str, list[tuple[int, str]], str]] = []
-        for name, words in layout.filled.items():
-            (place,) = unique_headers([*found, name])[len(found) :]
-            found.append(place)
-            known = [(folded_header(text), word) for text, word in words.items() if text]
-            sources = [(header.index(self._actual[text]), word) for text, word in known if text in self._actual]
-            self._filled.append((place, sources, words.get("", "")))
         self.header = tuple(found)
         self._added = self.header[len(header) :]
 
@@ -62,7 +51,4 @@ class Division:
             if found:
                 for group, place in parts.items():
                     told[place] = found.group(group) or ""
-        for place, sources, otherwise in self._filled:
-            words = (word for source, word in sources if source < len(row) and row[source].strip())
-            told[place] = next(words, otherwise)
         return list(told.values())
