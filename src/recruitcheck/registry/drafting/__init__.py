@@ -1,0 +1,17 @@
+"""Drafting: a definition for a list that nobody has described, made from what its table looks like."""
+
+from recruitcheck.registry.drafting.answers import Answers
+from recruitcheck.registry.drafting.draft import Draft, complete_definition, draft_definition
+from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
+from recruitcheck.registry.drafting.yaml_text import definition_text
+
+__all__ = [
+    "Answers",
+    "Draft",
+    "Guess",
+    "Question",
+    "Sureness",
+    "complete_definition",
+    "definition_text",
+    "draft_definition",
+]

@@ -1,0 +1,97 @@
+"""How the table of a PDF is laid out: its printed header, and by which column its rows begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Any
+
+from recruitcheck.registry.definition import Format
+from recruitcheck.registry.drafting.words import headings
+from recruitcheck.registry.layout import folded_header
+from recruitcheck.registry.limits import MAX_COLUMNS
+from recruitcheck.registry.pdf_page import Page, open_pdf, pages, visual_lines
+from recruitcheck.registry.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReader, cluster_text, clusters
+from recruitcheck.registry.table import Source
+
+TRIED_ROWS = 36
+SERIAL = r"^\d{1,6}[.)]?$"
+GOOD = 1.45  # of 1.5: nothing can be much better
+BETTER = 0.03  # what another way of telling rows must be better by
+
+
+def pdf_options(source: Source) -> tuple[frozenset[str], dict[str, Any]]:
+    """The headers printed (casefolded) and the ``pdf`` section where it must be told."""
+    document = open_pdf(source)
+    known = _header(tuple(pages(document, source, most=HEADER_PAGES)))
+    if not known:
+        return frozenset(), {}
+    seen = Source(source.path, source.size, source.head, known, source.shown, source.held)
+    names = _names(seen)
+    best: tuple[float, dict[str, Any]] | None = None
+    for option in _ways(seen, names):
+        merit = _merit(seen, option)
+        if best is None or merit > best[0] + BETTER:
+            best = (merit, option)
+        if best[0] >= GOOD:
+            break
+    return known, {"pdf": best[1]} if best and best[1] else {}
+
+
+def _header(first: Sequence[Page]) -> frozenset[str]:
+    """The cells of the band of lines in which most cells are words of ours."""
+    best: tuple[float, frozenset[str]] = (1.5, frozenset())
+    for page in first:
+        lines = visual_lines(page.pieces)
+        for at in range(len(lines)):
+            for height in range(1, HEADER_LINES + 1):
+                band = list(chain.from_iterable(lines[at : at + height]))
+                if len(band) > MAX_COLUMNS * 2:
+                    break
+                texts = [cluster_text(cell) for cell in clusters(band)]
+                fits = {found[0].field: found[0].fit for text in texts if (found := headings(text)) and len(text) < 80}
+                merit = sum(fits.values()) * (len(fits) / max(1, len(texts))) - 0.3 * (height - 1)
+                if len(fits) > 1 and merit > best[0]:
+                    best = (merit, frozenset(folded_header(text) for text in texts))
+    return best[1]
+
+
+def _rows(source: Source, pdf: dict[str, Any], count: int = TRIED_ROWS) -> Iterator[list[str]]:
+    options = Format.model_validate({"pdf": pdf})
+    for sheet in PdfReader().sheets(source, options, []):
+        yield from (line.cells for line in islice(sheet.lines, count))
+
+
+def _names(source: Source) -> list[str]:
+    return next(_rows(source, {}, 1), [])
+
+
+def _ways(source: Source, names: list[str]) -> Iterator[dict[str, Any]]:
+    """The ways of telling rows, the plainest first."""
+    yield {}
+    yield {"rows": "ruled"}
+    yield {"row_start": SERIAL}
+    yield {"row_start": SERIAL, "rows": "middle"}
+    yield {"row_start": SERIAL, "rows": "ruled"}
+    for name in dict.fromkeys(names[:8]):
+        if name and names.count(name) == 1:
+            yield {"start_column": name}
+            yield {"start_column": name, "rows": "middle"}
+
+
+def _merit(source: Source, pdf: dict[str, Any]) -> float:
+    """How whole the rows are: cells filled as often as in the fullest column, none of them only a piece."""
+    rows = list(_rows(source, pdf))[1:]
+    if len(rows) < 2:
+        return 0.0
+    width = max(map(len, rows))
+    filled = sum(sum(bool(cell.strip()) for cell in row) for row in rows) / (len(rows) * width)
+    whole = sum(sum(bool(cell.strip()) for cell in row) >= 0.7 * width for row in rows) / len(rows)
+    # Rows run together fill every cell too, but with several values: a number cell of two lines gives them away.
+    crowded = sum(sum("\n" in cell and _short(cell) for cell in row) for row in rows) / (len(rows) * width)
+    pieces = sum(row[0].strip()[:1].islower() for row in rows) / len(rows)
+    return filled + 0.5 * whole - 1.2 * crowded - 0.5 * pieces
+
+
+def _short(cell: str) -> bool:
+    return all(any(map(str.isdigit, line)) and len(line) < 24 for line in cell.split("\n"))
