@@ -77,7 +77,16 @@ def test_where_a_list_lies_does_not_change_how_it_is_read(tmp_path: Path) -> Non
 
 def test_every_shipped_address_says_where_it_was_seen() -> None:
     fetched = [each for each in load_definitions([shipped("registries")]) if each.pull]
-    assert {each.id for each in fetched} >= {"cz-mpsv", "gb-sponsor", "ca-ircc-x", "nl-ind", "br-slavery-x", "tw-wda"}
+    assert {each.id for each in fetched} >= {
+        "cz-mpsv",
+        "gb-sponsor",
+        "ca-ircc-x",
+        "nl-ind",
+        "br-slavery-x",
+        "tw-wda",
+        "bd-bmet",
+        "kr-paid",
+    }
     for each in fetched:
         assert each.pull is not None
         assert each.pull.verified.on, each.id

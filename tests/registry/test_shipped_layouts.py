@@ -276,3 +276,23 @@ def test_an_israeli_corporation_has_its_number_and_both_telephones(tmp_path: Pat
     (entry,) = mapped_as("il-piba", write(tmp_path, text.encode())).entries
     assert entry.other_ids == (("company_number", "512345678"),)
     assert entry.phones == ("03-0000000", "050-0000000")
+
+
+def test_a_bangladeshi_agency_has_the_state_that_the_bureaus_page_prints(tmp_path: Path) -> None:
+    header = ("#", "License No", "Agent Name", "Address", "Office Phone", "License Status", "License Validity")
+    rows = (
+        ("1", "RL 0010", "Example Overseas Ltd", "Dhaka", "02-000000", "Active", "2027-01-31"),
+        ("2", "RL0448", "Sample Manpower", "Dhaka", "", "Suspended", "2027-01-31"),
+        ("3", "RL1752", "Specimen Trade", "Sylhet", "", "Cancelled", ""),
+        ("4", "RL1963", "Muster Recruiting", "Dhaka", "", "Active", "someday"),
+    )
+    told = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<html><table><tr>{''.join(f'<th>{text}</th>' for text in header)}</tr>{told}</table></html>"
+    entries = mapped_as("bd-bmet", write(tmp_path, page.encode(), "agencies.html")).entries
+    assert [entry.licences[0].status for entry in entries] == [
+        LicenceStatus.VALID,
+        LicenceStatus.SUSPENDED,
+        LicenceStatus.UNKNOWN,
+        LicenceStatus.UNKNOWN,  # an end that nobody can read must not pass for an open licence
+    ]
+    assert [entry.key for entry in entries] == ["10", "448", "1752", "1963"]
