@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from recruitcheck.intake.name_queries import best_answers
+from recruitcheck.intake.name_queries import Asked, Manner, best_answers
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
 from recruitcheck.model import Name
@@ -40,10 +39,10 @@ def read_queries(path: Path, limit: int | None = None) -> list[dict[str, str]]:
 def answer(index: Path, queries: list[dict[str, str]], output: Path, *, top: int, jobs: int) -> float:
     """Write one line per query; returns seconds."""
     started = time.perf_counter()
-    names = (row["query_name"] for row in queries)
+    names = (Asked(row["query_id"], row["query_name"], written=True) for row in queries)
     with output.open("w", encoding="utf-8") as out:
-        for row, found in zip(queries, best_answers(names, index, top=top, as_of=None, jobs=jobs), strict=True):
-            out.write(json.dumps({"query_id": row["query_id"], "candidates": found}) + "\n")
+        for found in best_answers(names, Manner(index, top), jobs=jobs):
+            out.write(found.line + "\n")
     return time.perf_counter() - started
 
 

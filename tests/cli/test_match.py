@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
+from recruitcheck.intake.name_queries import tell_country
 from recruitcheck.store import Store
 
 Run = Callable[..., Result]
@@ -79,14 +83,14 @@ def test_an_import_makes_the_index_anew(run: Run, tmp_path: Path, store: Path) -
     file = queries(tmp_path, "q1,Example Himal Overseas")
     run("registry", "match", file, "--registry", "demo-licensed")
     folder = store.with_name(f"{store.name}.names")
-    (index,) = folder.iterdir()
+    (index,) = folder.glob("*.idx")
     before = index.read_bytes()
     copy = tmp_path / "list.csv"
     source = next((Path(__file__).parents[2] / "registries" / "demo" / "data").glob("licensed-2026-06*.csv"))
     copy.write_bytes(source.read_bytes().rstrip() + b"\n")
     run("registry", "import", "demo-licensed", str(copy), "--published", "2026-06-10")
     run("registry", "match", file, "--registry", "demo-licensed")
-    assert [path.name for path in folder.iterdir()] == [index.name]
+    assert [path.name for path in folder.glob("*.idx")] == [index.name]
     assert index.read_bytes() != before
 
 
@@ -197,3 +201,38 @@ def test_the_store_tells_every_name_with_its_days(store: Path) -> None:
     days = {(one.valid_from, one.valid_until) for one in told for name in one.names if "Sunrise" in name.text}
     assert ("2026-03-01", "2026-06-01") in days
     assert all(one.names and one.source_id for one in told)
+
+
+def test_csv_has_a_row_for_each_candidate_and_tells_bad_rows(run: Run, tmp_path: Path) -> None:
+    file = queries(tmp_path, "q1,Example Himal Overseas", "q2,", "q3,😀", '"=1+1",Example Himal Overseas')
+    result = run("registry", "match", file, "--registry", "demo-licensed", "--format", "csv", "--top", "2")
+    assert result.exit_code == 5
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["rank"] for row in rows if row["query_id"] == "q1"] == ["1", "2"]
+    assert rows[0]["verdict"] in ("match", "review")
+    (bad,) = [row for row in rows if row["query_id"] == "q2"]
+    assert "row 2" in bad["why"]
+    assert not bad["entry_id"]
+    assert [row["entry_id"] for row in rows if row["query_id"] == "q3"] == [""]
+    assert not any(row["query_id"].startswith("=") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"), [("NP", "agrees"), ("nepal", "agrees"), ("QA", "contradicts"), ("Atlantis", None)]
+)
+def test_a_country_agrees_or_contradicts(asked: str, field: str | None) -> None:
+    candidate: dict[str, Any] = {"country": "NP", "why": []}
+    tell_country(asked, candidate)
+    assert [key for key in ("agrees", "contradicts") if key in candidate] == ([field] if field else [])
+    assert len(candidate["why"]) == bool(field)
+
+
+def test_nothing_is_left_behind_where_the_index_cannot_be_kept(
+    run: Run, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    store.with_name(f"{store.name}.names").write_text("a file where the folder belongs", encoding="utf-8")
+    result = run("registry", "match", queries(tmp_path, "q1,Example Himal Overseas"), "--registry", "demo-licensed")
+    assert lines(result)[0]["candidates"]
+    assert not list((tmp_path / "temporary").iterdir())

@@ -17,17 +17,20 @@ from recruitcheck.cli.shared import Shared, shared
 
 if TYPE_CHECKING:
     from recruitcheck.audit.inputs import InputRow
+    from recruitcheck.intake.name_queries import Asked
     from recruitcheck.matching import NameQuery
     from recruitcheck.model import RegistryEntry
     from recruitcheck.store import Store
 
 SOME_FAILED = 5
+_OF_CANDIDATE = ("entry_id", "source_id", "name", "matched_name", "score", "verdict")
+CSV_COLUMNS = ("query_id", "query", "rank", *_OF_CANDIDATE, "why")
 QUALIFIERS = ("licence_number", "phone", "email", "website", "address")
 EPILOG = ending(
     "recruitcheck registry match names.csv --registry gb-sponsor --top 5",
     "recruitcheck registry match names.csv --explain --jobs 2 > matches.jsonl",
     output='JSON Lines: {"query_id", "query", "candidates": [{"entry_id", "source_id", "name", "matched_name", '
-    '"score", "verdict", "why"}]}.',
+    '"score", "verdict", "why"}]}; with --format csv one row per candidate.',
     exits="0 done · 1 failure · 2 usage · 5 finished, some rows failed",
 )
 
@@ -66,8 +69,7 @@ def match(
     with open_store(shared, create=False) as store:
         names = _registries(shared, store, registry)
         with progress(shared, "Matching") as advance:
-            for line in _answers(shared, store, names, listed.rows(), top, explain, counts):
-                text = _shown(line) if shared.format == "table" else json.dumps(line, ensure_ascii=False)
+            for text in _written(shared, _answers(shared, store, names, listed.rows(), top, explain, counts)):
                 counts.digest.update(text.encode("utf-8", "backslashreplace") + b"\n")
                 put(text)
                 advance(counts.queries)
@@ -98,6 +100,19 @@ def _registries(shared: Shared, store: Store, wanted: list[str] | None) -> list[
     return names
 
 
+def _written(shared: Shared, lines: Iterable[str | dict[str, Any]]) -> Iterator[str]:
+    """What goes to stdout: JSON Lines, CSV rows or lines for a terminal."""
+    if shared.format == "csv":
+        yield ",".join(CSV_COLUMNS)
+    for line in lines:
+        if isinstance(line, str):
+            yield line
+        elif shared.format == "csv":
+            yield _as_csv(line)
+        else:
+            yield _shown(line) if shared.format == "table" else json.dumps(line, ensure_ascii=False)
+
+
 def _answers(
     shared: Shared,
     store: Store,
@@ -106,30 +121,38 @@ def _answers(
     top: int,
     explain: bool,
     counts: _Counts,
-) -> Iterator[dict[str, Any]]:
-    """One line per row, in order."""
+) -> Iterator[str | dict[str, Any]]:
+    """One line per row, in order; as JSON already where nothing is left to add."""
     from recruitcheck.intake.name_index import name_index
-    from recruitcheck.intake.name_queries import best_answers
+    from recruitcheck.intake.name_queries import Manner, best_answers
 
-    _, path = name_index(store, names, known_on=shared.known_on)
     told = _Told(shared, store)
     ours, theirs = tee(rows)
-    asked = ("" if row.problem else str(row.columns["name"]) for row in theirs)
-    found = best_answers(asked, path, top=top, as_of=shared.as_of.isoformat(), jobs=shared.jobs, explained=explain)
-    for row, candidates in zip(ours, found, strict=True):
-        counts.queries += 1
-        counts.failed += bool(row.problem)
-        line: dict[str, Any] = {
-            "query_id": str(row.columns.get("query_id") or row.columns.get("id") or row.number),
-            "query": str(row.columns.get("name", "")),
-            "candidates": candidates,
-        }
-        if row.problem:
-            line["error"] = f"row {row.number}: {row.problem}"
-        else:
-            told.add(row, candidates)
-        counts.matched += any(one["verdict"] == "match" for one in candidates)
-        yield line
+    with name_index(store, names, known_on=shared.known_on) as path:
+        manner = Manner(path, top, shared.as_of.isoformat(), explain)
+        found = best_answers(map(told.asked, theirs), manner, jobs=shared.jobs)
+        for row, answer in zip(ours, found, strict=True):
+            counts.queries += 1
+            counts.failed += bool(row.problem)
+            if answer.line:
+                counts.matched += answer.matched
+                yield answer.line
+                continue
+            line: dict[str, Any] = {
+                "query_id": _query_id(row),
+                "query": str(row.columns.get("name", "")),
+                "candidates": answer.candidates,
+            }
+            if row.problem:
+                line["error"] = f"row {row.number}: {row.problem}"
+            else:
+                told.add(row, answer.candidates)
+            counts.matched += any(one["verdict"] == "match" for one in answer.candidates)
+            yield line
+
+
+def _query_id(row: InputRow) -> str:
+    return str(row.columns.get("query_id") or row.columns.get("id") or row.number)
 
 
 class _Told:
@@ -146,18 +169,28 @@ class _Told:
             if item.undone_by is None
         }
 
+    def asked(self, row: InputRow) -> Asked:
+        """The question to the index; answered in JSON at once where no other field and no decision is to be added."""
+        from recruitcheck.intake.name_queries import Asked
+
+        if row.problem:
+            return Asked("", "")
+        plain = self._shared.format == "json" and not self._decided
+        if not plain or any(row.columns.get(field) for field in QUALIFIERS):
+            return Asked("", str(row.columns["name"]))
+        return Asked(_query_id(row), str(row.columns["name"]), _country(row), written=True)
+
     def add(self, row: InputRow, candidates: list[dict[str, Any]]) -> None:
         """Change the candidates in place: ``why``, ``agrees``, ``contradicts``, ``decision``, ``verdict``."""
+        from recruitcheck.intake.name_queries import tell_country
         from recruitcheck.names import fold
 
-        query = _query(row)
+        query = _query(row) if any(row.columns.get(name) for name in QUALIFIERS) else None
         for one in candidates:
-            if any(getattr(query, name) for name in QUALIFIERS):
+            if query is not None:
                 self._qualify(query, one)
-            elif query.country and one.get("country"):
-                same = query.country == one["country"]
-                one["agrees" if same else "contradicts"] = ["country"]
-                one["why"].append(f"The country {'agrees' if same else 'differs'}.")
+            elif country := _country(row):
+                tell_country(country, one)
         if not self._decided:
             return
         folded = fold(str(row.columns["name"]))
@@ -194,12 +227,32 @@ class _Told:
 
 def _query(row: InputRow) -> NameQuery:
     """The query with whatever else the row gives."""
+    from recruitcheck.intake.name_queries import resolved
     from recruitcheck.matching import NameQuery
-    from recruitcheck.vocabulary import resolve_country
 
     given = {field: str(row.columns.get(field) or "").strip() or None for field in QUALIFIERS}
-    country = str(row.columns.get("country") or "").strip()
-    return NameQuery(str(row.columns["name"]), resolve_country(country) if country else None, **given)
+    return NameQuery(str(row.columns["name"]), resolved(_country(row)), **given)
+
+
+def _country(row: InputRow) -> str:
+    return str(row.columns.get("country") or "").strip()
+
+
+def _as_csv(line: dict[str, Any]) -> str:
+    """One row per candidate; one without where nothing was found or the row could not be read."""
+    import csv
+    import io
+
+    from recruitcheck.report.safe_text import safe_cell
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    for rank, one in enumerate(line["candidates"] or [{}], 1):
+        cells = [line["query_id"], line["query"], str(rank) if one else ""]
+        cells += [str(one.get(name, "")) for name in _OF_CANDIDATE]
+        why = [*one.get("why", ()), *([line["error"]] if "error" in line else ())]
+        writer.writerow([safe_cell(cell) for cell in (*cells, " ".join(why))])
+    return out.getvalue().removesuffix("\n")
 
 
 def _shown(line: dict[str, Any]) -> str:

@@ -93,7 +93,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
             metavar="SEVERITY",
         ),
     ),
-    "jobs": (int, _option("--jobs", help="Processes for a batch (default: 1).", metavar="N", min=1, max=64)),
+    "jobs": (int, _option("--jobs", help="Processes for a batch (default: one per core).", metavar="N", min=1, max=64)),
     "strict": (bool, _option("--strict", help="Treat any rejected row as a failure.")),
     "report": (Path, _option("--report", help="Write an HTML report to this file.", metavar="FILE")),
 }
@@ -176,7 +176,7 @@ def settle(values: Mapping[str, Any]) -> Shared:
         standards=tuple(values["standards"] or settings.standards),
         audience=cast(Audience, _word(values["audience"] or settings.audience or "employer", AUDIENCES, "--for")),
         fail_on=_word(values["fail_on"] or settings.fail_on or "low", SEVERITIES, "--fail-on"),
-        jobs=values["jobs"] or 1,
+        jobs=values["jobs"] or os.cpu_count() or 1,
         strict=bool(values["strict"]),
         report=values["report"],
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,15 @@ from typing import TYPE_CHECKING
 from recruitcheck.errors import StoreError
 
 if TYPE_CHECKING:
-    from recruitcheck.matching.index import NameIndex
     from recruitcheck.matching.indexed_name import IndexName
     from recruitcheck.store import Store
 
 FOLDER = "names"
 
 
-def name_index(store: Store, registries: Sequence[str], *, known_on: date | None = None) -> tuple[NameIndex, Path]:
-    """The index over every name that the registries ever listed, and its file.
+@contextmanager
+def name_index(store: Store, registries: Sequence[str], *, known_on: date | None = None) -> Iterator[Path]:
+    """The file of the index over every name that the registries ever listed, while it is needed.
 
     It is made of the copies known on ``known_on``; another copy, definition or coverage makes it be built anew. Where
     the folder cannot be written it is built in a temporary one, for this run.
@@ -32,27 +33,29 @@ def name_index(store: Store, registries: Sequence[str], *, known_on: date | None
     subject = sorted(registries) if now == then else then
     name = hashlib.sha256("\n".join(subject).encode()).hexdigest()[:16]
     path = store.path.with_name(f"{store.path.name}.{FOLDER}") / f"{name}.idx"
-    found = NameIndex.open(path, made_of=then)
-    if found is not None:
-        return found, path
-    try:
-        return NameIndex.build(path, _names(store, registries, known_on), made_of=then), path
-    except OSError:
-        return _for_this_run(store, registries, known_on, then)
+    if NameIndex.open(path, made_of=then) is not None:
+        yield path
+        return
+    with ExitStack() as stack:
+        try:
+            NameIndex.build(path, _names(store, registries, known_on), made_of=then)
+        except OSError:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="recruitcheck-names-"))
+            path = _for_this_run(Path(folder), _names(store, registries, known_on))
+        yield path
 
 
-def _for_this_run(
-    store: Store, registries: Sequence[str], known_on: date | None, made_of: list[str]
-) -> tuple[NameIndex, Path]:
+def _for_this_run(folder: Path, names: Iterable[IndexName]) -> Path:
     from recruitcheck.matching.index import NameIndex
 
-    path = Path(tempfile.mkdtemp(prefix="recruitcheck-names-")) / "names.idx"
+    path = folder / "names.idx"
     try:
-        return NameIndex.build(path, _names(store, registries, known_on), made_of=made_of), path
+        NameIndex.build(path, names)
     except OSError as error:
         raise StoreError(
-            f"the name index cannot be written ({error.strerror}).", where=str(path.parent), todo="Free some space."
+            f"the name index cannot be written ({error.strerror}).", where=str(folder), todo="Free some space."
         ) from error
+    return path
 
 
 def _made_of(store: Store, registries: Sequence[str], known_on: date | None) -> list[str]:

@@ -2,48 +2,118 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from recruitcheck.matching.search import NameSearch
 
-CHUNK = 64
+CHUNK = 32
+"""Names that one process takes at a time; fewer than this are not worth a second process."""
+
+MAX_AHEAD = 8  # chunks a process may be ahead of what is read: memory stays bounded however long the file
 
 Answer = dict[str, Any]
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
 
-def best_answers(
-    names: Iterable[str], path: Path, *, top: int, as_of: str | None, jobs: int = 1, explained: bool = False
-) -> Iterator[list[Answer]]:
-    """The candidates of each name, as ``registry match`` tells them, in the order given."""
-    chunks = _chunks(names)
-    if jobs == 1:
-        for chunk in chunks:
-            yield from _work((chunk, path, top, as_of, explained))
+class Asked(NamedTuple):
+    """One name of a list. ``written``: its answer is wanted as a line of JSON, not as values."""
+
+    query_id: str
+    name: str
+    country: str = ""
+    written: bool = False
+
+
+class Answered(NamedTuple):
+    """The candidates of one name, as ``registry match`` tells them; ``line`` instead where that was asked for."""
+
+    candidates: list[Answer]
+    line: str
+    matched: bool
+
+
+class Manner(NamedTuple):
+    """How a list is asked: which index, how many candidates, on which day, with the parts of the score or not."""
+
+    path: Path
+    top: int
+    as_of: str | None = None
+    explained: bool = False
+
+
+def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> Iterator[Answered]:
+    """The candidates of each name, in the order given."""
+    rest = iter(names)
+    first = list(islice(rest, CHUNK))
+    if len(first) == CHUNK:  # before forking, so that all share what is loaded
+        _search(manner.path, manner.as_of).prepare()
+    if jobs == 1 or len(first) < CHUNK:
+        for one in chain(first, rest):
+            yield _answer(one, manner)
         return
-    # Forking shares what is loaded; with other threads about it is not safe.
+    # Forking with other threads about is not safe.
     fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     with multiprocessing.get_context("fork" if fork else "spawn").Pool(jobs) as pool:
-        for answers in pool.imap(_work, ((chunk, path, top, as_of, explained) for chunk in chunks)):
-            yield from answers
+        waiting = []
+        for chunk in chain([first], _chunks(rest)):
+            waiting.append(pool.apply_async(_work, (chunk, manner)))
+            if len(waiting) >= jobs * MAX_AHEAD:
+                yield from waiting.pop(0).get()
+        for last in waiting:
+            yield from last.get()
 
 
-def _chunks(names: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(names)
+def tell_country(asked: str, candidate: Answer) -> None:
+    """Tell of a candidate whether it is of the country asked about, as given; nothing where one of them is unknown."""
+    listed = candidate.get("country")
+    if not listed:
+        return
+    same = asked == listed  # a code needs no look at the world's country names
+    if not same:
+        code = resolved(asked)
+        if code is None:
+            return
+        same = code == listed
+    candidate["agrees" if same else "contradicts"] = ["country"]
+    candidate["why"].append(f"The country {'agrees' if same else 'differs'}.")
+
+
+@lru_cache(maxsize=4096)
+def resolved(country: str) -> str | None:
+    """ISO 3166-1 alpha-2 of a country as given; None where there is none."""
+    from recruitcheck.vocabulary import resolve_country
+
+    return resolve_country(country) if country else None
+
+
+def _chunks(rest: Iterator[Asked]) -> Iterator[list[Asked]]:
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
 
 
-def _work(task: tuple[Sequence[str], Path, int, str | None, bool]) -> list[list[Answer]]:
-    names, path, top, as_of, explained = task
-    search = _search(path, as_of)
-    return [[hit.answer(explained=explained) for hit in search.best(name, top)] for name in names]
+def _work(chunk: list[Asked], manner: Manner) -> list[Answered]:
+    return [_answer(one, manner) for one in chunk]
+
+
+def _answer(asked: Asked, manner: Manner) -> Answered:
+    hits = _search(manner.path, manner.as_of).best(asked.name, manner.top) if asked.name else ()
+    candidates = [hit.answer(explained=manner.explained) for hit in hits]
+    matched = any(one["verdict"] == "match" for one in candidates)
+    if not asked.written:
+        return Answered(candidates, "", matched)
+    if asked.country:
+        for one in candidates:
+            tell_country(asked.country, one)
+    line = {"query_id": asked.query_id, "query": asked.name, "candidates": candidates}
+    return Answered([], _to_json(line), matched)
 
 
 @lru_cache(maxsize=2)
@@ -55,5 +125,4 @@ def _search(path: Path, as_of: str | None) -> NameSearch:
     index = NameIndex.open(path, verify=False)  # whoever gave the path has verified it
     if index is None:
         raise StoreError("the name index has vanished.", where=str(path), todo="Run the command again.")
-    index.load_words()
     return NameSearch(index, as_of=as_of)

@@ -101,6 +101,10 @@ class NameSearch:
         self._day = day_number(as_of) if as_of else None
         self._retrieval = Retrieval(index)
 
+    def prepare(self) -> None:
+        """Read what many queries need at once; not worth it for one."""
+        self._index.load_words()
+
     def best(self, query: str, top: int) -> tuple[Hit, ...]:
         """The ``top`` entries, best first; ties by closeness, then by entry number. Scores above 0 only."""
         held: dict[int, _Found] = {}

@@ -3,13 +3,17 @@
 Everything here renders finished assessments; nothing here decides. pydantic and jinja2 load on first use.
 """
 
-from recruitcheck.report.case import CaseInfo, CustodyStep, PageLinks
-from recruitcheck.report.contract import dumps, from_json, to_json
-from recruitcheck.report.findings_table import COLUMNS, findings_rows, write_findings_csv
-from recruitcheck.report.folder import AuditFrame, batch_page, write_audit
-from recruitcheck.report.html import Audience, render_assessment
-from recruitcheck.report.index import IndexRow, index_row, render_index
-from recruitcheck.report.schemas import SCHEMA_NAMES, schema
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recruitcheck.report.case import CaseInfo, CustodyStep, PageLinks
+    from recruitcheck.report.contract import dumps, from_json, to_json
+    from recruitcheck.report.findings_table import COLUMNS, findings_rows, write_findings_csv
+    from recruitcheck.report.folder import AuditFrame, batch_page, write_audit
+    from recruitcheck.report.html import Audience, render_assessment
+    from recruitcheck.report.index import IndexRow, index_row, render_index
+    from recruitcheck.report.schemas import SCHEMA_NAMES, schema
 
 __all__ = [
     "COLUMNS",
@@ -32,3 +36,31 @@ __all__ = [
     "write_audit",
     "write_findings_csv",
 ]
+
+_HOMES = {
+    "CaseInfo": "case",
+    "CustodyStep": "case",
+    "PageLinks": "case",
+    "dumps": "contract",
+    "from_json": "contract",
+    "to_json": "contract",
+    "COLUMNS": "findings_table",
+    "findings_rows": "findings_table",
+    "write_findings_csv": "findings_table",
+    "AuditFrame": "folder",
+    "batch_page": "folder",
+    "write_audit": "folder",
+    "Audience": "html",
+    "render_assessment": "html",
+    "IndexRow": "index",
+    "index_row": "index",
+    "render_index": "index",
+    "SCHEMA_NAMES": "schemas",
+    "schema": "schemas",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(name)

@@ -1,9 +1,16 @@
-"""Shipped data and files from outside: where they lie, strict YAML, validation, settings."""
+"""Shipped data and files from outside: where they lie, strict YAML, validation, settings.
 
-from recruitcheck.resources.paths import package_data, shipped, tree_sha256
-from recruitcheck.resources.settings import Settings, load_settings
-from recruitcheck.resources.strict_yaml import YamlDocument, load_yaml, parse_yaml
-from recruitcheck.resources.validation import StrictModel, load_models, validate
+The YAML reader and pydantic load on first use: most commands need only a path or the settings.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recruitcheck.resources.paths import package_data, shipped, tree_sha256
+    from recruitcheck.resources.settings import Settings, load_settings
+    from recruitcheck.resources.strict_yaml import YamlDocument, load_yaml, parse_yaml
+    from recruitcheck.resources.validation import StrictModel, load_models, validate
 
 __all__ = [
     "Settings",
@@ -18,3 +25,23 @@ __all__ = [
     "tree_sha256",
     "validate",
 ]
+
+_HOMES = {
+    "package_data": "paths",
+    "shipped": "paths",
+    "tree_sha256": "paths",
+    "Settings": "settings",
+    "load_settings": "settings",
+    "YamlDocument": "strict_yaml",
+    "load_yaml": "strict_yaml",
+    "parse_yaml": "strict_yaml",
+    "StrictModel": "validation",
+    "load_models": "validation",
+    "validate": "validation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(name)
