@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -20,6 +21,7 @@ CHUNK = 32
 MAX_AHEAD = 8  # chunks a process may be ahead of what is read: memory stays bounded however long the file
 
 Answer = dict[str, Any]
+_CODE = re.compile(r"(?!UK|EL)[A-Z]{2}\Z")  # a code needs no look at the world's country names
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
 
@@ -76,12 +78,10 @@ def tell_country(asked: str, candidate: Answer) -> None:
     listed = candidate.get("country")
     if not listed:
         return
-    same = asked == listed  # a code needs no look at the world's country names
-    if not same:
-        code = resolved(asked)
-        if code is None:
-            return
-        same = code == listed
+    code = asked if asked == listed or _CODE.match(asked) else resolved(asked)
+    if code is None:
+        return
+    same = code == listed
     candidate["agrees" if same else "contradicts"] = ["country"]
     candidate["why"].append(f"The country {'agrees' if same else 'differs'}.")
 

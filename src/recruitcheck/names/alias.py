@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from recruitcheck.model import Name, NameKind
 from recruitcheck.names.fold import MAX_CHARS, fold
@@ -24,10 +25,17 @@ _TRADING = (
     r"(?:(?<=ltd )|(?<=ltd\. )|(?<=limited )|(?<=llp )|(?<=plc ))ta\b",
 )
 _ALIAS = (r"also\s+known\s+as|a\.\s?k\.\s?a\b|a\s?/\s?k\s?/\s?a\b|aka\b|alias\b",)
-_MARKER = re.compile(
-    rf"\b(?:(?P<former>{'|'.join(_FORMER)})|(?P<trading>{'|'.join(_TRADING)})|(?P<alias>{'|'.join(_ALIAS)}))",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    """Compiled on first use: most names hold none."""
+    return re.compile(
+        rf"\b(?:(?P<former>{'|'.join(_FORMER)})|(?P<trading>{'|'.join(_TRADING)})|(?P<alias>{'|'.join(_ALIAS)}))",
+        re.IGNORECASE,
+    )
+
+
 _FOR = re.compile(r"\s*for\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"[(（\[]([^()（）\[\]]*)(?:[)）\]]|$)")
 _EDGES = " \t\r\n,;:-–/|"
@@ -67,7 +75,7 @@ def _take_group(found: re.Match[str], text: str, others: list[Name]) -> str:
     before = text[: found.start()]
     if not fold(before):
         return found.group()
-    marker = _MARKER.match(inside.lstrip())
+    marker = _marker().match(inside.lstrip())
     if marker:
         if fold(inside.lstrip()[marker.end() :]):
             others.extend(_by_marker(inside, NameKind.ALIAS))
@@ -91,7 +99,7 @@ def _by_marker(text: str, first_kind: NameKind) -> list[Name]:
         return [Name(text, first_kind)]
     names: list[Name] = []
     start, kind = 0, first_kind
-    for found in _MARKER.finditer(text):
+    for found in _marker().finditer(text):
         part = text[start : found.start()]
         if not fold(part) and first_kind is NameKind.REGISTERED and not names:
             continue  # "DBA Holdings": a marker with nothing before it is the name itself

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from recruitcheck.names.fold import fold
 
@@ -12,15 +13,22 @@ _DIGIT = re.compile(r"\d")
 _ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 _OFFICE_CHARS = 60  # of the end of a name, in which an office is looked for
 _NUMBER = r"(?:[a-z]{0,4}[-\s/.]{0,2})?\d[\w/.+-]{0,40}"
-_LICENCE = re.compile(
-    r"[\[(,;:|–-]?\s*\b(?:"
-    r"(?:(?:ea|eaa|poea|dmw|bmet|slbfe|mom|govt\.?|government)\s+)?"
-    r"(?:licen[cs]ed?|lic|regd|registration|reg|regn)\b\.?\s*(?:number|nos?|num|nr|#)?\s*[.:#-]{0,3}\s*"
-    rf"{_NUMBER}"
-    r"|r\.?\s?l\b\.?\s*(?:nos?|number)?\s*[.:#-]{0,3}\s*\d[\w/-]{0,20}"
-    r")\s*[\])]?",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _licence() -> re.Pattern[str]:
+    """Compiled on first use: most names hold no digit."""
+    return re.compile(
+        r"[\[(,;:|–-]?\s*\b(?:"
+        r"(?:(?:ea|eaa|poea|dmw|bmet|slbfe|mom|govt\.?|government)\s+)?"
+        r"(?:licen[cs]ed?|lic|regd|registration|reg|regn)\b\.?\s*(?:number|nos?|num|nr|#)?\s*[.:#-]{0,3}\s*"
+        rf"{_NUMBER}"
+        r"|r\.?\s?l\b\.?\s*(?:nos?|number)?\s*[.:#-]{0,3}\s*\d[\w/-]{0,20}"
+        r")\s*[\])]?",
+        re.IGNORECASE,
+    )
+
+
 _OF_OFFICE = re.compile(r"regd|office|branch", re.IGNORECASE)
 # What stands behind a name and tells of the office, not of the firm.
 _OFFICE = re.compile(
@@ -44,7 +52,7 @@ def take_noise(text: str) -> tuple[str, tuple[str, ...]]:
 
     rest = _HONORIFIC.sub(gone, text)
     if _DIGIT.search(rest):
-        rest = _LICENCE.sub(gone, rest)
+        rest = _licence().sub(gone, rest)
     if rest.isascii() and _OF_OFFICE.search(rest[-_OFFICE_CHARS:]):
         rest = _without_office(rest, gone)
     shorter = _ARTICLE.sub(gone, rest)
@@ -66,5 +74,5 @@ def _without_office(text: str, gone: Callable[[re.Match[str]], str]) -> str:
 
 def is_noise(text: str) -> bool:
     """Whether a text holds only honorifics and licence numbers."""
-    rest = _LICENCE.sub(" ", _HONORIFIC.sub(" ", text))
+    rest = _licence().sub(" ", _HONORIFIC.sub(" ", text))
     return not fold(rest)
