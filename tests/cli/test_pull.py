@@ -484,6 +484,36 @@ class TestPages:
             assert store.original(told["sha256"]) == body
 
 
+class TestPosting:
+    """A list that is asked for by POST."""
+
+    def test_the_question_is_sent_as_declared(self, desk: Desk, server: Server) -> None:
+        address = server.on("/api", page(range(1, 9)))
+        desk.at(address, "format: json, post: {size: 5000, all: true, search: '', none: null}", format=TestPages.FORMAT)
+        assert desk.pull()["import"]["kept"] == 8
+        (asked,) = server.asked
+        assert (asked.method, json.loads(asked.body)) == (
+            "POST",
+            {"size": 5000, "all": True, "search": "", "none": None},
+        )
+        assert asked.headers["Content-Type"] == "application/json"
+
+    def test_pages_are_counted_in_what_is_posted(self, desk: Desk, server: Server) -> None:
+        address = server.on("/api", page(range(1, 5), count=8), page(range(5, 9), count=8))
+        desk.at(address, "post: {page: 1}, pages: {by: page, parameter: page, total: count}", format=TestPages.FORMAT)
+        assert desk.pull()["import"]["kept"] == 8
+        assert [json.loads(asked.body) for asked in server.asked] == [{"page": 1}, {"page": 2}]
+
+    @pytest.mark.parametrize(("status", "outcome"), [(307, "imported"), (302, "failed")])
+    def test_only_a_redirect_that_keeps_the_question_is_followed(
+        self, desk: Desk, server: Server, status: int, outcome: str
+    ) -> None:
+        there = server.on("/there", page(range(1, 9)))
+        address = server.on("/api", Reply(status=status, headers={"Location": there}))
+        desk.at(address, "post: {page: 1}", format=TestPages.FORMAT)
+        assert desk.pull(code=0 if outcome == "imported" else 1)["outcome"] == outcome
+
+
 def test_offline_forbids_it_all(desk: Desk, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.at(server.on("/list.csv", Reply(rows(8))))
     for more in (("--offline",), ()):

@@ -27,6 +27,8 @@ class Asked:
 
     path: str
     headers: dict[str, str]
+    body: bytes = b""
+    method: str = "GET"
 
 
 @dataclass
@@ -97,7 +99,13 @@ class Server:
                 pass
 
             def do_GET(self) -> None:
-                reply = server._take(Asked(self.path, dict(self.headers)))
+                self._reply(b"")
+
+            def do_POST(self) -> None:
+                self._reply(self.rfile.read(int(self.headers["Content-Length"])))
+
+            def _reply(self, body: bytes) -> None:
+                reply = server._take(Asked(self.path, dict(self.headers), body, self.command))
                 self.close_connection = True
                 with suppress(OSError, ValueError):  # the other side has gone
                     if reply.raw is None:

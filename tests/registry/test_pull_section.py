@@ -52,6 +52,9 @@ def defined(tmp_path: Path, pull: str) -> Definition:
         ('{address: "https://lists.example/", pages: {by: "page"}}', "needs a parameter"),
         ('{address: "https://lists.example/", pages: {by: "next", parameter: "p"}}', "needs no parameter"),
         ('{address: "https://lists.example/", pages: {by: "next", max_pages: 9999999}}', "max_pages"),
+        ('{landing: {page: "https://lists.example/", link: "x"}, post: {}}', "post: only for an address"),
+        ('{address: "https://lists.example/", post: {}, pages: {by: "next"}}', "post: only for an address"),
+        ('{address: "https://lists.example/", post: {a: [1]}}', "post.a"),
         ('{address: "https://lists.example/", verified: {"on": "2026-11-21"}}', "give the day and where"),
         ('{address: "https://lists.example/", verified: {"on": "21/11/2026", at: "there"}}', "verified.on"),
     ],
@@ -59,7 +62,7 @@ def defined(tmp_path: Path, pull: str) -> Definition:
 def test_a_wrong_section_is_refused_with_its_place(tmp_path: Path, pull: str, problem: str) -> None:
     with pytest.raises(DataFileError) as caught:
         defined(tmp_path, pull)
-    (line,) = [text for text in caught.value.problems if problem in text]
+    line, *_ = [text for text in caught.value.problems if problem in text]
     assert "xx-list.yml:9:" in line
 
 

@@ -296,3 +296,23 @@ def test_a_bangladeshi_agency_has_the_state_that_the_bureaus_page_prints(tmp_pat
         LicenceStatus.UNKNOWN,  # an end that nobody can read must not pass for an open licence
     ]
     assert [entry.key for entry in entries] == ["10", "448", "1752", "1963"]
+
+
+def test_a_kenyan_agency_is_known_by_its_own_id_and_one_without_a_state_is_unknown(tmp_path: Path) -> None:
+    def agency(number: int, status: str | None, until: str | None) -> dict[str, str | None]:
+        told = {"instId": f"i{number}", "instName": f"Example Agency {number}", "instRegNo": f"NEA/{number}"}
+        rest = {"instCode": None, "instEmail": None, "instWorkTel": "0700 000000", "instIcon": None}
+        return {**told, **rest, "instStatus": status, "instExpiryDate": until, "instLicenseType": "LOCAL LICENSE"}
+
+    states = [("LICENSE_PAID", "2027-01-31"), ("LICENSE_DEREGISTERED", None), ("LICENSE_PENDING", None), (None, None)]
+    data = [agency(number, *state) for number, state in enumerate(states)]
+    path = write(tmp_path, json.dumps({"success": True, "data": data, "count": 4}), "list.json")
+    entries = mapped_as("ke-nea", path).entries
+    assert [entry.licences[0].status for entry in entries] == [
+        LicenceStatus.VALID,
+        LicenceStatus.UNLISTED,
+        LicenceStatus.APPLICANT,
+        LicenceStatus.UNKNOWN,
+    ]
+    assert entries[0].key == "i0"
+    assert entries[0].licences[0].scope == ("LOCAL LICENSE",)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError, RegistryError, StoreError
 from recruitcheck.intake.importing import Doubt, ImportReport, import_file
-from recruitcheck.intake.json_pages import fetch_pages
+from recruitcheck.intake.json_pages import Question, fetch_pages
 from recruitcheck.intake.landing import find_link
 from recruitcheck.intake.pull_folder import Held
 from recruitcheck.net import Progress, Session, Terms, Validators, download, moment
@@ -83,9 +83,15 @@ def fetch_list(definition: Definition, session: Session, work: Path, held: Held 
     assert pull is not None
     into = work / "list"
     if pull.pages is not None:
-        url, pages = fetch_pages(session, pull.start, pull.pages, definition.format.records or "", into, progress)
-        name = _name(definition, "json")
-        return Fetched(pull.start, url, name, into, Validators(pull.start), size=into.stat().st_size, pages=pages)
+        question = Question.of(pull)
+        url, pages = fetch_pages(session, question, pull.pages, definition.format.records or "", into, progress)
+        return _asked(definition, into, url, pages)
+    if pull.post is not None:
+        answer = session.read(
+            pull.start, accept="application/json", max_bytes=pull.max_bytes, post=Question.of(pull).body
+        )
+        into.write_bytes(answer.body)
+        return _asked(definition, into, answer.url, 0)
     address, led_by = pull.start, "the address"
     if pull.landing is not None:
         page = session.read(pull.landing.page, accept="text/html, */*;q=0.5")
@@ -105,6 +111,14 @@ def fetch_list(definition: Definition, session: Session, work: Path, held: Held 
         resumed=got.resumed,
         notes=_notes(definition, got.validators, length_told=got.length_told, today=session.clock.now().date()),
     )
+
+
+def _asked(definition: Definition, into: Path, url: str, pages: int) -> Fetched:
+    """An answer without a state of its own: it is asked for whole each time."""
+    assert definition.pull is not None
+    start = definition.pull.start
+    name = _name(definition, definition.pull.format or "json")
+    return Fetched(start, url, name, into, Validators(start), size=into.stat().st_size, pages=pages)
 
 
 def _name(definition: Definition, ending: str) -> str:

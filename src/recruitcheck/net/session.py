@@ -32,6 +32,7 @@ from recruitcheck.net.transport import Transport
 
 USER_AGENT = f"recruitcheck/{__version__} (reads official lists; registry pull)"
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_SAME_METHOD = frozenset({307, 308})
 T = TypeVar("T")
 
 
@@ -79,15 +80,23 @@ class Session:
     ) -> None:
         self._transport.close()
 
-    def read(self, address: str, *, accept: str, max_bytes: int = MAX_PAGE_BYTES, led_by: str = "the address") -> Page:
+    def read(
+        self,
+        address: str,
+        *,
+        accept: str,
+        max_bytes: int = MAX_PAGE_BYTES,
+        led_by: str = "the address",
+        post: bytes | None = None,
+    ) -> Page:
         """A small answer whole; NetworkError in one line for whatever is wrong. Tries again what may pass.
 
-        ``led_by``: what gave the address, for the line that refuses a foreign host.
+        ``led_by``: what gave the address, for the line that refuses a foreign host. ``post``: JSON to send.
         """
-        return self.persist(lambda: self._read(address, {"Accept": accept}, max_bytes, led_by))
+        return self.persist(lambda: self._read(address, {"Accept": accept}, max_bytes, led_by, post))
 
-    def _read(self, address: str, headers: Mapping[str, str], max_bytes: int, led_by: str) -> Page:
-        with self.answer(address, headers, led_by) as response:
+    def _read(self, address: str, headers: Mapping[str, str], max_bytes: int, led_by: str, post: bytes | None) -> Page:
+        with self.answer(address, headers, led_by, post) as response:
             require_whole(response, self.clock.now())
             coding = coding_of(response.headers.get("Content-Encoding"))
             sent = io.BytesIO(b"".join(self.chunks(response, max_bytes)))
@@ -104,17 +113,23 @@ class Session:
                 patience.wait(failure)
 
     @contextmanager
-    def answer(self, address: str, headers: Mapping[str, str], led_by: str) -> Iterator[httpx.Response]:
+    def answer(
+        self, address: str, headers: Mapping[str, str], led_by: str, post: bytes | None = None
+    ) -> Iterator[httpx.Response]:
         """Send one request and follow its redirects as far as the named hosts go; the body is not yet read."""
         url = parse(address)
         self.pins.check(url, led_by=led_by)
         for _ in range(MAX_REDIRECTS + 1):
             self.deadline.check()
-            response = self._ask(url, headers)
+            response = self._ask(url, headers, post)
             try:
                 if response.status_code not in _MOVED:
                     yield response
                     return
+                if post is not None and response.status_code not in _SAME_METHOD:
+                    raise NetworkError(
+                        f"{host_of(url)} sends the question elsewhere ({response.status_code}); given up."
+                    )
                 url = self._next(response)
             finally:
                 response.close()
@@ -122,10 +137,13 @@ class Session:
             f"{host_of(url)} redirects more than {MAX_REDIRECTS} times; given up.", todo="Look at the address by hand."
         )
 
-    def _ask(self, url: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
+    def _ask(self, url: httpx.URL, headers: Mapping[str, str], post: bytes | None) -> httpx.Response:
         # Without httpx.Client, which keeps cookies and looks into redirects before we have.
         sent = {"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED, "Connection": "keep-alive", **headers}
-        request = httpx.Request("GET", url, headers=sent, extensions=self._extensions)
+        if post is not None:
+            sent["Content-Type"] = "application/json"
+        method = "GET" if post is None else "POST"
+        request = httpx.Request(method, url, headers=sent, content=post, extensions=self._extensions)
         response = self._transport.handle_request(request)
         response.request = request
         return response

@@ -52,7 +52,8 @@ class Pages(StrictModel):
     """A JSON list that comes page by page. ``format.records`` says where the records of a page stand.
 
     ``next``: each page tells the address of the following one, at the dotted path ``path`` or, without it, in its
-    Link header. ``page``: ``parameter`` counts pages from ``first``. ``offset``: ``parameter`` counts records.
+    Link header. ``page``: ``parameter`` counts pages from ``first``. ``offset``: ``parameter`` counts records. The
+    parameter stands in the address, or in what is posted.
     """
 
     by: Literal["next", "page", "offset"]
@@ -91,6 +92,7 @@ class Pull(StrictModel):
     address: WebAddress | None = None  # of the list itself
     landing: Landing | None = None  # or of the page that links to it
     hosts: tuple[Host, ...] = ()  # beside the host of the address: where redirects, links and pages may lead
+    post: dict[str, str | StrictInt | bool | None] | None = None  # JSON to send, where the list is asked for by POST
     referer: WebAddress | None = None  # the authority's page that links to the file, where its server asks for it
     format: FileFormat | None = None  # what the bytes must be; left out: anything that can be read
     pages: Pages | None = None
@@ -104,6 +106,8 @@ class Pull(StrictModel):
             raise ValueError("give either address or landing")
         if self.pages is not None and (self.address is None or self.format not in (None, "json")):
             raise ValueError("pages: only for an address that gives JSON")
+        if self.post is not None and (self.address is None or (self.pages is not None and self.pages.by == "next")):
+            raise ValueError("post: only for an address, and with pages only by page or offset")
         return self
 
     @property
