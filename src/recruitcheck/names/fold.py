@@ -15,7 +15,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
 HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _NO_APOSTROPHES = {ord("'"): None, ord("`"): None}
-_LETTERS = {code: " " for code in range(128) if not chr(code).isalnum()} | _NO_APOSTROPHES
+# For ASCII as bytes, which are translated several times faster than text.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _WORD = re.compile(r"\w+")
 # Letters that look Latin: used only inside a word that also holds real Latin letters.
 _LOOK_ALIKES = str.maketrans(
@@ -46,12 +47,12 @@ def _fold(text: str) -> str:
 
 def folded_ascii(plain: str) -> str:
     """``fold`` of a text that holds ASCII only; not remembered."""
-    lowered = plain.lower()
-    if "&" in lowered:
-        lowered = lowered.replace("&", " and ")
-    if "." in lowered:
-        lowered = _DOTTED.sub(lambda found: found.group().replace(".", ""), lowered.translate(_NO_APOSTROPHES))
-    return " ".join(lowered[: 4 * MAX_CHARS].translate(_LETTERS).split())
+    if "&" in plain:
+        plain = plain.replace("&", " and ")
+    # Initials are letters between dots; most names with dots have none ("Pvt. Ltd.").
+    if "." in plain and 1 in map(len, plain.translate(_NO_APOSTROPHES).split(".")[:-1]):
+        plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain.lower().translate(_NO_APOSTROPHES))
+    return " ".join(plain[: 4 * MAX_CHARS].encode().translate(_LETTERS, b"'`").decode().split())
 
 
 def strip_marks(text: str) -> str:
