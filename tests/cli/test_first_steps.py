@@ -45,10 +45,10 @@ def test_a_country_whose_list_nobody_knows_is_told(run: Run) -> None:
 
 def test_a_list_whose_columns_nobody_has_seen_says_so_in_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Licence,Name\n1/080/81,Example\n", encoding="utf-8")
-    result = run("registry", "import", "np-dofe", "list.csv", "--published", "2026-06-01")
+    result = run("registry", "import", "vn-dolab", "list.csv", "--published", "2026-06-01")
     assert result.exit_code == 1
     (line,) = result.stderr.splitlines()
-    assert "np-dofe: nobody has seen the columns" in line
+    assert "vn-dolab: nobody has seen the columns" in line
     assert "recruitcheck schema definition" in line
     assert "--definition" in line
 

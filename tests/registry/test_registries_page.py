@@ -39,7 +39,7 @@ def test_the_page_has_a_row_for_each_list_and_says_what_was_seen(maker: ModuleTy
     definitions = load_definitions([shipped("registries")])
     assert set(rows) == {each.id for each in definitions}
     assert rows["vn-dolab"][7] == "nothing"
-    assert rows["np-dofe"][5] == "not seen"
+    assert rows["vn-dolab"][5] == "not seen"
     assert rows["us-mspa-x"][3] == "debarment (discontinued)"
 
 

@@ -316,3 +316,51 @@ def test_a_kenyan_agency_is_known_by_its_own_id_and_one_without_a_state_is_unkno
     ]
     assert entries[0].key == "i0"
     assert entries[0].licences[0].scope == ("LOCAL LICENSE",)
+
+
+def test_a_nepali_agency_whose_state_nobody_has_seen_is_unknown_and_never_valid(tmp_path: Path) -> None:
+    def agency(number: int, state: str) -> dict[str, object]:
+        told = {"id": number, "permissionNo": f"{number}/074/75", "name": f"Example Overseas {number}"}
+        return {
+            **told,
+            "statusName": state,
+            "district": "Kathmandu",
+            "address": "X",
+            "mobileNo": None,
+            "telephone": "1",
+        }
+
+    path = write(tmp_path, json.dumps([agency(1284, "Active"), agency(7, "Blacklisted")]), "agencies.json")
+    running, barred = mapped_as("np-dofe", path).entries
+    assert (running.licences[0].number, running.licences[0].status) == ("1284/074/75", LicenceStatus.UNKNOWN)
+    assert barred.licences[0].status is LicenceStatus.BARRED
+
+
+def test_a_pakistani_promoter_is_read_from_a_page_of_the_bureau(tmp_path: Path) -> None:
+    header = (
+        "Licence No.",
+        "Proprietor Name",
+        "Licence Title",
+        "Status",
+        "Expiry Date",
+        "Head Office",
+        "Branch Office(s)",
+    )
+    rows = (
+        (
+            "0008  / RWP",
+            "A. Person",
+            "Example Promoters",
+            "Active",
+            "Jun 8, 2027",
+            "Street 1, Rawalpindi 051-0000000",
+            "",
+        ),
+        ("0848 / LHR", "B. Person", "Sample Manpower", "Canceled", "2020-01-31", "Lahore", ""),
+    )
+    told = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (header, *rows))
+    first, second = mapped_as("pk-beoe", write(tmp_path, f"<html><table>{told}</table></html>", "oeps.html")).entries
+    assert first.licences[0].status is LicenceStatus.VALID
+    assert first.licences[0].valid_to is not None
+    assert first.licences[0].valid_to.text == "2027-06-08"
+    assert second.licences[0].status is LicenceStatus.UNKNOWN, "nobody says who cancelled it"
