@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from recruitcheck.registry.month_names import in_english
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\Z")
 _SERIAL = re.compile(r"[1-9]\d{3,4}\Z")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|º|ª)\b|(?<=\d)[ºª]", re.IGNORECASE)  # 23rd August, 1er mai
 _EXCEL_EPOCH = date(1899, 12, 30)
 MAX_DATE_CHARS = 60
 
@@ -49,9 +51,11 @@ def _means_another_calendar(year: int, formats: tuple[str, ...]) -> bool:
 
 
 def _by_format(text: str, pattern: str, months: str | None) -> PartialDate | None:
-    told: str | None = text
+    told: str | None = text if text.isascii() else _ascii_digits(text)
+    if "%b" in pattern or "%B" in pattern:
+        told = _ORDINAL.sub("", told)
     if pattern.startswith(BUDDHIST):
-        told, pattern = without_buddhist_year(text), pattern.removeprefix(BUDDHIST)
+        told, pattern = without_buddhist_year(told), pattern.removeprefix(BUDDHIST)
     if told is not None and months and ("%B" in pattern or "%b" in pattern):
         told = in_english(told, months, "%b" in pattern)
     if told is None:
@@ -61,6 +65,11 @@ def _by_format(text: str, pattern: str, months: str | None) -> PartialDate | Non
     except ValueError:
         return None
     return PartialDate(found.date().isoformat()[: _precision(pattern)])
+
+
+def _ascii_digits(text: str) -> str:
+    """The text with digits of any script as 0 to 9: "৩১/১২/২০২৬" is written as other dates are."""
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
 
 
 def _partial(text: str) -> PartialDate | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from recruitcheck.registry.drafting.answers import NOTHING
 from recruitcheck.registry.drafting.guess import Sureness
+from recruitcheck.registry.drafting.number_shape import number_pattern
 from recruitcheck.registry.drafting.profile import Profile
 from recruitcheck.registry.drafting.words import Heading, headings
 
@@ -106,7 +107,7 @@ def _by_header(profile: Profile, heading: Heading) -> Claim | None:
         return None
     merit = 0.6 * heading.fit + 0.4 * fits
     if heading.fit < 0.8:
-        merit = min(merit, 0.74)
+        merit = min(merit, 0.5 + 0.3 * heading.fit)
     said = f"the header says {heading.word!r}" + (f" ({heading.language})" if heading.language != "en" else "")
     seen = "the values fit" if fits >= 0.6 else "the values do not speak against it" if fits >= 0.3 else "the values hardly fit"
     return Claim(heading.field, round(merit, 3), f"{said}; {seen}", heading.fit, fits)
@@ -222,6 +223,9 @@ def _by_values(profile: Profile) -> list[Claim]:
         claim("phone", 0.6 * profile.phone, "the values are numbers to call")
     if profile.states > 0.8:
         claim("status", 0.62 * profile.states, "the values are states of a licence")
+    if not headings(profile.header) and profile.numbers > 0.95 and profile.unique > 0.95 and profile.filled > 0.9:
+        if profile.length <= 24 and not profile.counter and profile.phone < 0.5 and number_pattern(profile.values)[0]:
+            claim("licence_number", 0.46, "every row has a number of its own, of one shape")
     if profile.firms > 0.25 and profile.unique > 0.4 and profile.addresses < 0.5:
         claim("name", 0.4 + 0.3 * min(1.0, profile.firms), "the values carry legal forms or words of the trade")
     if profile.addresses > 0.6 and profile.firms < 0.5:

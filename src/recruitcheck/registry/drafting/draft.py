@@ -358,7 +358,7 @@ class _Drafting:
             content["rows"] = known.rows.model_dump()
         elif known is None:
             content["rows"] = {"min": max(1, int(rows * 0.6)), "max": rows * 3 + 50}
-            self.guesses.append(Guess("rows", f"{content['rows']['min']}–{content['rows']['max']}", Sureness.LOW, f"this copy has {rows:,}"))
+            self.guesses.append(Guess("rows", f"{content['rows']['min']}–{content['rows']['max']}", Sureness.MEDIUM, f"this copy has {rows:,}"))
         day = next(((p, f) for p, f in _DAY_IN_NAME if re.search(p, self.specimen.path.name)), None)
         if known is not None and known.snapshot_date is not None:
             content["snapshot_date"] = known.snapshot_date.model_dump()

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from recruitcheck.registry.drafting.words import headings
+from recruitcheck.registry.drafting.words import headings, is_printed_word
 
 SAMPLE_BYTES = 96 * 1024
 HEADER_LINES = 12
@@ -63,8 +63,19 @@ def _merit(text: str) -> float:
         scripts[script] = scripts.get(script, 0) + 1
     main = max(scripts.values(), default=0) / max(1, sum(scripts.values()))
     merit = 0.35 * len(letters) / len(foreign) + 0.2 * main - 0.6 * odd / len(foreign) - 0.5 * _jumbled(text)
-    known = sum(1 for cell in _header_cells(text) if headings(cell) and headings(cell)[0].fit >= 0.93)
+    cells = list(_header_cells(text))
+    known = sum(map(_is_known, cells))
     return merit + 0.45 * min(1.0, known / 2) + 0.1 * _usual(letters)
+
+
+def _is_known(cell: str) -> bool:
+    found = headings(cell)
+    return is_printed_word(cell) or (bool(found) and not found[0].word.isascii() and _same(cell, found[0].word))
+
+
+def _same(cell: str, word: str) -> bool:
+    """Whether the letters beyond ASCII of a word stand in the cell as they belong."""
+    return set(filter(lambda each: ord(each) > 127, word.casefold())) <= set(cell.casefold())
 
 
 def _header_cells(text: str) -> Iterator[str]:

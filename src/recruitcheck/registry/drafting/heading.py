@@ -13,7 +13,7 @@ from recruitcheck.registry.table import Line
 
 MAX_SEARCH = 60  # lines in which a header is looked for
 MAX_STACK = 3
-MORE_ROWS = 0.45  # what a further row of headers must add
+MORE_ROWS = 0.3  # what a further row of headers must add
 DATA = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|(?:\d[\s./()-]?){6,}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 MAX_HEADER_CHARS = 160
 
@@ -67,7 +67,7 @@ def _judged(lines: Sequence[Line], at: int, rows: int) -> Heading | None:
     below = lines[at + 1 : at + 30]
     unlike = _unlike_data(cells, below)
     merit = sum(fits.values()) + unlike + 0.5 * ("name" in fits) - MORE_ROWS * (rows - 1) - 0.004 * at
-    merit += 0.5 * len(filled) / max(1, len(cells)) + 0.3 * (len(set(filled)) / len(filled))
+    merit += 1.0 * len(filled) / max(1, len(cells)) + 0.3 * (len(set(filled)) / len(filled))
     if not below:
         merit -= 1
     if known == 0 and (rows > 1 or len(filled) < len(cells) or unlike <= 0):

@@ -334,6 +334,11 @@ class LayoutDraft:
             words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
             self._map_words(header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts)
             self._note("status", header)
+        for header in self._headers_of("rating")[:1]:
+            if "status" not in self.columns and self.profiles[header].states > 0.7:
+                counts = Counter(" ".join(value.split()) for value in self.profiles[header].values)
+                words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
+                self._map_words(header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts)
         if dated:
             self._by_dates(dated)
 
@@ -403,7 +408,7 @@ class LayoutDraft:
     def _when(self) -> list[str]:
         """A few headers that tell this shape: the name, the number, the state, a date."""
         told: list[str] = []
-        for field in (*NAMES, "name_address", "last_name", "licence_number", "number_date", "status", "valid_to", "valid_from", "company_number", "address", "phone"):
+        for field in (*NAMES, "name_address", "last_name", "licence_number", "number_date", "status", "valid_to", "valid_from", "company_number", "address", "phone", "place", "rating", "region"):
             for header in self._headers_of(field)[:1]:
                 if header not in told and len(told) < 4 and not (self.records and self.profiles[header].filled < 0.9):
                     told.append(header)

@@ -10,7 +10,7 @@ from typing import Any
 from recruitcheck.registry.drafting.profile import Profile, looks_like_firm
 
 MAX_RULES = 12
-MAX_SHARE = 0.3  # of the rows that may be headings
+MAX_SHARE = 0.4  # of the rows that may be headings
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTE = re.compile(
     r"(?:notes?|sources?|total|grand total|remarks?|no\s|none|as (?:of|at)|updated|last update|page|summe|gesamt|razem|celkem|"

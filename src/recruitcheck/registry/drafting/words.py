@@ -77,7 +77,7 @@ def word_key(text: str) -> str:
 
     Signs that belong to a letter of an Indic, Thai or Arabic script stay with it.
     """
-    divided = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text[:MAX_HEADER_CHARS]))
+    divided = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text[:MAX_HEADER_CHARS]).replace("&", " and "))
     letters = unicodedata.normalize("NFD", divided.casefold().translate(_PLAIN))
     kept = []
     for each in letters:
@@ -107,9 +107,19 @@ def _longest() -> tuple[str, ...]:
     return tuple(sorted(_header_words(), key=lambda key: (-len(key), key)))
 
 
-def header_keys() -> frozenset[str]:
-    """Every header word, as ``word_key`` gives it."""
-    return frozenset(_header_words())
+@cache
+def _printed_words() -> frozenset[str]:
+    return frozenset(
+        unicodedata.normalize("NFC", word.casefold())
+        for words in languages()
+        for group in (*words.headers.values(), *words.statuses.values())
+        for word in group
+    )
+
+
+def is_printed_word(text: str) -> bool:
+    """Whether a text is a header or status word of ours with its accents as they belong."""
+    return unicodedata.normalize("NFC", " ".join(text.split()).casefold().strip(" .:")) in _printed_words()
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +143,7 @@ def headings(header: str) -> tuple[Heading, ...]:
     for key in dict.fromkeys([*parts, *([last] if last != whole else [])]):
         note(words.get(key, ()), 0.93)
     if not found and len(whole) >= FUZZY_CHARS:
-        for near in difflib.get_close_matches(whole, [w for w in words if abs(len(w) - len(whole)) < 3], 1, SAME):
+        for near in _misspelt(whole):
             note(words[near], 0.75)
     if not found:
         for key in dict.fromkeys([last or whole, *([] if last else parts)]):
@@ -142,20 +152,35 @@ def headings(header: str) -> tuple[Heading, ...]:
     return tuple(sorted(found.values(), key=lambda each: (-each.fit, FIELDS.index(each.field))))
 
 
+def _misspelt(key: str) -> list[str]:
+    """The word that a header was meant to be: each part of it is nearly right."""
+    parts = key.split()
+    alike = [word for word in _header_words() if abs(len(word) - len(key)) < 3 and len(word.split()) == len(parts)]
+    near = difflib.get_close_matches(key, alike, 3, SAME)
+    return [
+        word
+        for word in near
+        if all(
+            difflib.SequenceMatcher(None, one, other).ratio() >= 0.8
+            for one, other in zip(word.split(), parts, strict=True)
+        )
+    ][:1]
+
+
 def _contained(key: str) -> Iterator[tuple[tuple[_Known, ...], float]]:
     """Words that stand in a longer header. The head of a phrase counts more: "address of the licence holder"."""
     spaced = f" {key} "
     first = bool(_HEAD_FIRST.search(key))
-    taken = 0
+    taken: list[str] = []
     for word in _longest():
-        if len(word) >= len(key) or taken >= 6:
-            continue
+        if len(word) >= len(key) or len(taken) >= 6 or any(word in each for each in taken):
+            continue  # "date" says nothing more where "expiry date" stands
         apart = _NOT_SPACED.search(word) is not None
         if (word in key and len(word) > 1) if apart else (len(word) > 1 and f" {word} " in spaced):
             share = len(word) / len(key)
             head = key.startswith(word) if first else key.endswith(word)
-            taken += 1
-            yield _header_words()[word], 0.5 + 0.3 * share + (0.12 if head else 0.0)
+            taken.append(word)
+            yield _header_words()[word], 0.42 + 0.28 * share + (0.22 if head else 0.0)
 
 
 @cache
