@@ -364,3 +364,16 @@ def test_a_pakistani_promoter_is_read_from_a_page_of_the_bureau(tmp_path: Path) 
     assert first.licences[0].valid_to is not None
     assert first.licences[0].valid_to.text == "2027-06-08"
     assert second.licences[0].status is LicenceStatus.UNKNOWN, "nobody says who cancelled it"
+
+
+def test_an_employer_shut_out_of_h_1b_has_both_ends_of_its_period(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>This list is effective as of June 1, 2026.</p><table><tr><th>Employer Name</th>"
+        "<th>Employer Address</th><th>Willful Violator</th><th>Debarment Period</th></tr>"
+        "<tr><td>Example Tech, LLC</td><td></td><td>Yes</td><td>5/12/2025 to 5/11/2027</td></tr></table></body></html>"
+    )
+    (entry,) = mapped_as("us-h1b-debar", write(tmp_path, page.encode(), "page.html")).entries
+    (ban,) = entry.debarments
+    assert ban.valid_from is not None
+    assert ban.valid_to is not None
+    assert (ban.valid_from.text, ban.valid_to.text) == ("2025-05-12", "2027-05-11")
