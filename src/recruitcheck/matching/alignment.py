@@ -15,6 +15,8 @@ MAX_WORDS = 24
 JOINED = 0.97
 JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
 LONG_JOINED = 6
+MISPARTED_LIKE = 0.9  # one slip in a long run, or none: "rahman oakland" is no misparted "rehman oaklend"
+VERY_LONG_JOINED, VERY_LONG_LIKE = 12, 0.8
 ACRONYM = 0.72
 SHORT_ACRONYM = 0.45
 LEAST = 0.4
@@ -117,6 +119,22 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
     if len(their_free) > 1:
         for run, place, alike in _runs(theirs, ours, their_free, free):
             yield Pair((place,), run, alike)
+        if len(free) > 1:
+            yield from _misparted(ours, theirs, free, their_free)
+
+
+def _misparted(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
+    """Two neighbours on either side that are like each other as one: "golde nsun" and "golden sun"."""
+    listed = [(at, theirs[at] + theirs[after]) for at, after in pairwise(their_free) if after == at + 1]
+    for at, after in pairwise(free):
+        if after != at + 1:
+            continue
+        both = ours[at] + ours[after]
+        for other, their_both in listed:
+            if both[0] == their_both[0] and len(both) >= LONG_JOINED and -2 < len(both) - len(their_both) < 2:
+                alike = likeness(both, their_both)
+                if alike >= MISPARTED_LIKE:
+                    yield Pair((at, after), (other, other + 1), alike * JOINED)
 
 
 def _runs(
@@ -134,10 +152,14 @@ def _runs(
         for at, both in joined:
             if -2 < len(both) - len(one) < 2 and len(both) > 3:
                 alike = likeness(both, one)
-                if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED):
+                if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED) or _long_alike(alike, one):
                     yield (at, at + 1), place, alike * JOINED
         if len(one) in _ACRONYM_SIZES and one[0] in starts and one[1] in starts and one.isalpha():
             yield from ((run, place, share) for run, share in _spelt_by(one, many, free))
+
+
+def _long_alike(alike: float, one: str) -> bool:
+    return len(one) >= VERY_LONG_JOINED and alike >= VERY_LONG_LIKE
 
 
 def _spelt_by(one: str, many: Words, free: list[int]) -> Iterator[tuple[tuple[int, ...], float]]:

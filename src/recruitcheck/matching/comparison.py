@@ -60,9 +60,12 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     market = _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed)
     mine, yours = ours.letters, theirs.letters
     bare = not mine or not yours
-    short = min(mine, yours) <= SHORT_LETTERS and (market or sorted(ours.distinctive) != sorted(theirs.distinctive))
+    in_order = alignment.in_order
+    short = min(mine, yours) <= SHORT_LETTERS and (
+        market or not in_order or sorted(ours.distinctive) != sorted(theirs.distinctive)
+    )
     points = 100 * _overlap(alignment, ours.weights, theirs.weights)
-    if not alignment.in_order:
+    if not in_order:
         points -= ORDER
     if market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)

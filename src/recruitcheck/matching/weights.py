@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from recruitcheck.names.market_words import weight_share
+from recruitcheck.names.wordlist import pairs
 
 _LETTER = 0.4  # a single letter is easily shared
 _TWO_LETTERS = 0.7
@@ -45,5 +46,15 @@ class TokenWeights:
         return max(_LEAST, weight_share(word) * length * self.rarity.get(word, 1.0))
 
 
-SHIPPED = TokenWeights()
+_COUNTED_NAMES = 47_514
+_LEAST_RARITY = 0.4
+
+
+def _shipped() -> TokenWeights:
+    counts = {word: int(count) for count, row in pairs("word_counts") for word in row.split()}
+    counted = TokenWeights.from_counts(counts, _COUNTED_NAMES)
+    return TokenWeights({word: max(_LEAST_RARITY, rarity) for word, rarity in counted.rarity.items()})
+
+
+SHIPPED = _shipped()
 """Weights that know the field and no registry: a pair scores the same whichever registries are asked."""

@@ -36,6 +36,7 @@ for _words in _BY_SPELLING:
 OPENING = frozenset(words[0] for words, spelling in _BY_SPELLING.items() if spelling.anywhere or spelling.first)
 """Tokens with which a form may begin that does not end the name."""
 
+_GLUED_ENDS = ("limited", "ltd")
 _LONG_FORM = 7
 _LONG_FORMS: dict[str, tuple[str, ...]] = {}
 for _spelling in sorted(_BY_SPELLING):
@@ -51,6 +52,14 @@ def set_apart(text: str) -> str:
     """The text with glued and other-script forms spelt out between blanks, ready to fold."""
     apart = _GLUED.sub(r"\1 \2", text)
     return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group()]} ", apart)
+
+
+def unglued(token: str) -> list[str]:
+    """A last token that a form was glued to ("uklimited") as two, else as it is."""
+    for form in _GLUED_ENDS:
+        if token.endswith(form) and len(token) > len(form) + 1 and (token,) not in _BY_SPELLING:
+            return [token[: -len(form)], form]
+    return [token]
 
 
 @lru_cache(maxsize=16_384)

@@ -179,6 +179,8 @@ def _number(token: str, *, last: bool) -> str:
 
 def _take_forms(rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
+    if rest:
+        rest[-1:] = legal_forms.unglued(rest[-1])
     if len(rest) < 2:
         return rest, ()
     forms: list[str] = []
