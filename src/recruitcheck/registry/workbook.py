@@ -28,9 +28,12 @@ from recruitcheck.registry.table import Line, Sheet, Source
 EXACT_INTEGERS = 10**15  # a float holds 15 digits; a longer number was already rounded in the workbook
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _CHUNK = 4 * 1024 * 1024
-_FAR_COLUMN = re.compile(rb'\br="[A-Z]{3}[0-9]')
-_WIDE_COLUMN = re.compile(rb'\br="([A-Z]{2})[0-9]')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]{1,9})"')
+_TEXT = frozenset({str})
+# Attributes r of rows, and of cells beyond column Z. The fixed beginning makes them fast; what they find too much is
+# harmless. Blanks around "=" are allowed, but only who wants to hide a far cell writes so: then the slower one looks.
+_PLACES = re.compile(rb"""r=["']([A-Za-z]{2,3}[0-9]|[0-9]{1,9}["'])""")
+_SPACED_PLACES = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3}[0-9]|[0-9]{1,9}["'])""")
+_SPACED = (b"r =", b"r= ", b"\t=", b"\n=", b"\r=", b"=\t", b"=\n", b"=\r")
 
 
 class WorkbookReader:
@@ -111,12 +114,10 @@ def _lines(sheet: Any, source: Source, warnings: list[str]) -> Iterator[Line]:
     with _Damage(source):
         rows = sheet.to_python(skip_empty_area=True)
     for offset, cells in enumerate(rows):
-        texts = []
-        for value in cells:
-            if isinstance(value, float) and abs(value) >= EXACT_INTEGERS:
-                rounded += 1
-            texts.append(cell_text(value))
-        yield Line(first_row + offset, texts)
+        kinds = set(map(type, cells))
+        if float in kinds:
+            rounded += sum(isinstance(value, float) and abs(value) >= EXACT_INTEGERS for value in cells)
+        yield Line(first_row + offset, cells if kinds <= _TEXT else list(map(cell_text, cells)))
     if rounded:
         warnings.append(
             f"{rounded:,} numbers have more than 15 digits: the workbook itself has rounded them. "
@@ -166,15 +167,22 @@ def _refuse_wide_sheet(file: IO[bytes], source: Source, name: str) -> None:
     width, height, kept = 26, 0, b""
     while chunk := file.read(_CHUNK):
         text = kept + chunk
-        if _FAR_COLUMN.search(text):
-            width = 16_384
-            break
-        for letters in set(_WIDE_COLUMN.findall(text)):
-            width = max(width, (letters[0] - 64) * 26 + letters[1] - 64)
-        height = max(height, max(map(int, _ROW.findall(text)), default=0))
+        pattern = _SPACED_PLACES if any(mark in text for mark in _SPACED) else _PLACES
+        for place in set(pattern.findall(text)):
+            if place[:1].isdigit():
+                height = max(height, int(place[:-1]))
+            else:
+                width = max(width, _column_number(place[:-1]))
         kept = text[-64:]
     if width > MAX_COLUMNS or width * height > MAX_SHEET_CELLS:
         raise _too_wide(name, width, height, source)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 class _Repeats:
