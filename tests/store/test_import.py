@@ -71,7 +71,7 @@ def test_another_order_of_rows_makes_no_new_version(store: Store) -> None:
     result = store.import_snapshot(request(other, FEB))
     assert counts(result) == (0, 0, 3, 0, 0)
     after = tables(store)
-    for table in ("entries", "entry_versions", "entry_validity", "names", "identifier_keys", "raw_rows"):
+    for table in ("entries", "entry_versions", "entry_validity", "names", "identifier_chunks", "raw_rows"):
         assert after[table] == before[table], table
     january, february = (store.view("xx-demo", as_of=day, known_on=LATER) for day in (JAN, FEB))
     assert january

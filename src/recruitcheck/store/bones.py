@@ -6,7 +6,6 @@ Only for recall: two words with the same bones are worth comparing, nothing more
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("sh", "s"), ("ch", "s"))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "s"})
@@ -15,7 +14,6 @@ _DOUBLE = re.compile(r"(.)\1+")
 LEAST = 2  # one consonant is no trace
 
 
-@lru_cache(maxsize=65_536)
 def bones(word: str) -> str:
     """Consonants of a folded word, its first letter kept; "" where fewer than two letters remain or it has digits."""
     if not word.isalpha():

@@ -113,7 +113,8 @@ class ListWriter:
         if not plain.rows:
             return
         texts, hashes = plain_payloads(plain)
-        keys = list(map(storable, plain.keys))
+        joined = "".join(plain.keys)
+        keys = plain.keys if storable(joined) == joined else list(map(storable, plain.keys))
         if self._first:
             numbers = list(self._new_entries(keys))
             versions = list(range(self._next_version, self._next_version + len(keys)))

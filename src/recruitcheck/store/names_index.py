@@ -34,6 +34,7 @@ MAX_TRIGRAMS = 48
 COMMON_SHARE = 20  # a trigram in more than 1 name of 20 tells little
 COMMON_FLOOR = 2000
 _BATCH = 500
+_REMEMBERED_WORDS = 100_000
 _RANK_CUSHION = 20  # reciprocal-rank fusion: damps the lead of the first places
 
 
@@ -63,13 +64,14 @@ class NameIndexWriter:
         """Registered names of the entries at the places ``told``; those at ``old`` were known before."""
         held = {at for at in old if ("registered", storable(names[at])) in self._held(numbers[at])}
         chosen = [at for at in told if at not in held] if held else told
-        folded = [fold(names[at]) for at in chosen]
+        texts = [names[at] for at in chosen]
+        folded = list(map(fold, texts))
         self._insert(
             zip(
                 range(self._next, self._next + len(chosen)),
                 [numbers[at] for at in chosen],
                 repeat("registered"),
-                [storable(names[at]) for at in chosen],
+                texts if storable(joined := "".join(texts)) == joined else map(storable, texts),
                 folded,
                 [_bones_of(text.split()) for text in folded],
                 strict=False,
@@ -117,8 +119,21 @@ def identifiers_of(entry: RegistryEntry, country: str | None) -> frozenset[tuple
     return frozenset((kind, storable(value)) for kind, value in found if value)
 
 
+class _Bones(dict[str, str]):
+    """The bones of words met so far: the names of a list share most of their words."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED_WORDS:
+            self.clear()
+        found = self[word] = bones(word)
+        return found
+
+
+_BONES = _Bones()
+
+
 def _bones_of(words: Iterable[str]) -> str:
-    return " ".join(filter(None, map(bones, words)))
+    return " ".join(filter(None, map(_BONES.__getitem__, words)))
 
 
 def _quoted(words: Iterable[str]) -> Iterator[str]:

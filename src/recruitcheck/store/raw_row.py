@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from recruitcheck.store.payload import HASH_BYTES, compact
 from recruitcheck.store.records import RawRow
 
-_ESCAPED = re.compile(r'["\\\x00-\x1f]')
 _ASKED = 500  # at once: below the limit of 999 parameters of older SQLite builds
 
 
@@ -101,10 +99,11 @@ def cells_texts(rows: list[list[str]]) -> list[str]:
     texts = []
     for cells in rows:
         text = '","'.join(cells)
-        if _ESCAPED.search("".join(cells)):
-            texts.append(compact(cells))
+        # What needs no escape, which is nearly every row, costs a tenth this way.
+        if text.isprintable() and "\\" not in text and text.count('"') == 2 * (len(cells) - 1):
+            texts.append(f'["{text}"]')
         else:
-            texts.append(f'["{text}"]' if cells else "[]")
+            texts.append(compact(cells))
     return texts
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import StoreError
 from recruitcheck.store.connection import APPLICATION_ID
-from recruitcheck.store.identifier_index import packed_key
+from recruitcheck.store.identifier_index import move_identifiers
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -110,15 +110,15 @@ _VIEWS = {
 _ORDERED = """
 DROP INDEX raw_rows_by_hash;
 CREATE INDEX raw_rows_by_hash ON raw_rows (hash);
-CREATE TABLE identifier_keys (packed INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE identifier_sets (
+  id INTEGER PRIMARY KEY, registry_id INTEGER NOT NULL REFERENCES registries, keys INTEGER NOT NULL) STRICT;
+CREATE INDEX identifier_sets_of_registry ON identifier_sets (registry_id);
+CREATE TABLE identifier_chunks (
+  set_id INTEGER NOT NULL REFERENCES identifier_sets, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  keys BLOB NOT NULL, PRIMARY KEY (set_id, first)) STRICT;
 CREATE TABLE identifier_kinds (
   registry_id INTEGER NOT NULL REFERENCES registries, kind TEXT NOT NULL,
   PRIMARY KEY (registry_id, kind)) STRICT, WITHOUT ROWID;
-INSERT OR IGNORE INTO identifier_keys SELECT identifier_key(kind, value, entry) FROM identifiers ORDER BY 1;
-INSERT OR IGNORE INTO identifier_kinds SELECT DISTINCT e.registry_id,
-  CASE i.kind WHEN 'email' THEN 'mail' WHEN 'mail_domain' THEN 'mail' ELSE i.kind END
-  FROM identifiers i JOIN entries e ON e.id = i.entry;
-DROP TABLE identifiers;
 """
 # Built again after a long list came in: one sort costs less than a million places in a tree.
 LATE_INDEXES = {
@@ -169,7 +169,6 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     from sqlite_utils import Database
 
     database = Database(connection, execute_plugins=False)
-    connection.create_function("identifier_key", 3, packed_key, deterministic=True)
     for number, title, scripts, views in MIGRATIONS:
         connection.execute(
             "BEGIN IMMEDIATE"
@@ -194,6 +193,8 @@ def _apply(database: Database, number: int, title: str, scripts: tuple[str, ...]
     for script in scripts:
         for statement in filter(None, (part.strip() for part in script.split(";\n"))):
             database.execute(statement)
+    if number == 2:
+        move_identifiers(database.conn)
     for name, sql in views.items():
         database.create_view(name, sql)
     database.table("schema_version").insert({"version": number, "title": title})

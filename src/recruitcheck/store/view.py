@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, Registry, RegistryEntry, Snapshot
 from recruitcheck.names import fold
 from recruitcheck.store.connection import guarded
-from recruitcheck.store.identifier_index import packed_range, stored_kind
+from recruitcheck.store.identifier_index import find_entries, stored_kind
 from recruitcheck.store.listing import Copy, in_force, known, read_copies, read_registry, registry_id, state_of
 from recruitcheck.store.names_index import Among, Found, NameSearch, identifiers_of
 from recruitcheck.store.payload import from_payload, to_payload
@@ -72,16 +73,17 @@ class View:
     @guarded
     def by_identifier(self, kind: str, value: str) -> tuple[RegistryEntry, ...]:
         """Entries that carry the identifier (comparable form) on this day, by key."""
-        first, last = packed_range(kind, value)
+        found = find_entries(self._connection, self._number, kind, value)
+        # A licence number that is the entry's own key is kept nowhere else.
+        key = value.casefold() if kind == "licence_number" else None
         rows = self._connection.execute(
-            "SELECT e.id FROM (SELECT packed & 4294967295 AS entry FROM identifier_keys WHERE packed BETWEEN ? AND ?"
-            " UNION SELECT id FROM entries WHERE registry_id = ? AND key = ?) i"
-            " CROSS JOIN entries e ON e.id = i.entry WHERE e.registry_id = ? ORDER BY e.key",
-            (first, last, self._number, value.casefold() if kind == "licence_number" else None, self._number),
+            "SELECT id FROM entries WHERE registry_id = :registry AND (id IN (SELECT value FROM json_each(:found))"
+            " OR key = :key) ORDER BY key",
+            {"registry": self._number, "found": json.dumps(sorted(found)), "key": key},
         ).fetchall()
         country = self.registry.jurisdiction[:2]
-        found = (listed.entry for (number,) in rows for listed in self._listed(number))
-        return tuple(entry for entry in found if (kind, value) in identifiers_of(entry, country))
+        listed = (each.entry for (number,) in rows for each in self._listed(number))
+        return tuple(entry for entry in listed if (kind, value) in identifiers_of(entry, country))
 
     @guarded
     def holds_identifiers(self, kind: str) -> bool:
