@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern
-from recruitcheck.redflags.reading import Reading
+from recruitcheck.redflags.reading import QUESTION, Reading, asks
 
 _NUMBER = "<number>"
 Places = dict[str, set[int]]  # slot -> the clauses, by their place, in which it stands (or in the lead above)
@@ -73,6 +73,8 @@ def _places(work: Reading, language: CompiledLanguage) -> Places:
         numbers = [token for token, word in enumerate(work.tokens.words) if word[0].isdigit()]
         if numbers:
             places[_NUMBER] = {place for token in numbers for place in homes[token]}
+    if QUESTION in language.fact_slots:
+        places[QUESTION] = {place for place, clause in enumerate(work.clauses) if asks(work, clause)}
     for fact, unions in language.fact_unions.items():
         if fact in places:
             for slot in unions:

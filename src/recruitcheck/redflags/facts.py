@@ -26,9 +26,19 @@ def _free_mail(fact: Fact) -> bool:
     return isinstance(fact.value, Contact) and fact.value.kind == "email" and is_free_mail(mail_domain(fact.text))
 
 
+def _fee_for(*items: str) -> Callable[[Fact], bool]:
+    """A price that the worker may bear: a fee of one of the items that neither employer nor agency pays."""
+    return lambda fact: fact.kind is FactKind.FEE and fact.item in items and fact.payer not in ("employer", "agency")
+
+
 FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<money>": lambda fact: fact.kind is FactKind.MONEY,
     "<fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer not in ("employer", "agency"),
+    "<recruitment_fee>": _fee_for("recruitment_fee"),
+    "<visa_fee>": _fee_for("visa", "levy"),
+    "<related_fee>": _fee_for("travel", "medical", "insurance", "uniform", "clearance"),
+    "<deposit>": _fee_for("deposit"),
+    "<penalty>": _fee_for("penalty"),
     "<worker_fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer == "worker",
     "<wage>": lambda fact: fact.kind is FactKind.WAGE,
     "<long_day>": _hours(lambda hours: hours.per_day is not None and MAX_HOURS_A_DAY < hours.per_day <= 24),
@@ -41,6 +51,7 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<website>": _contact("website"),
     "<account>": _contact("account"),
     "<number>": lambda fact: False,  # filled from the words themselves
+    "<question>": lambda fact: False,  # the last word of a clause that asks
 }
 
 

@@ -17,6 +17,8 @@ from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
+QUESTION = "<question>"
+_ASKING = frozenset("?？؟⁇՞")
 _BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")
 
 
@@ -105,6 +107,8 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
             starts = tokens.origins[low:high]
             mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
         _fill_with_figures(mentions, words, language)
+    if QUESTION in language.fact_slots and asks(work, clause):
+        mentions[QUESTION] = [(len(words) - 1, len(words))]
     if not mentions:
         return Passage(words, [], mentions, own, frozenset())
     weights = [0]
@@ -118,6 +122,11 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
         if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]], spaces)
     )
     return Passage(words, weights, mentions, own, breaks)
+
+
+def asks(work: Reading, clause: Clause) -> bool:
+    """Whether a clause ends in a question mark."""
+    return work.document.text[clause.end - 1 : clause.end] in _ASKING
 
 
 def _fill_with_figures(mentions: Mentions, words: list[str], language: CompiledLanguage) -> None:
