@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -14,8 +16,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from recruitcheck.cli import app, registry_pull
+from recruitcheck.cli.download_bar import download_bar
+from recruitcheck.cli.shared import NAMES, settle
+from recruitcheck.errors import StoreError
 from recruitcheck.intake import pulling
+from recruitcheck.intake.pull_folder import PullFolder
 from recruitcheck.net import Terms
+from recruitcheck.registry import Definition
 from recruitcheck.store import Store
 from tests.net.server import Asked, Behaviour, Reply, Server, Time, certificate, ranged, server_tls, serving
 
@@ -524,6 +531,74 @@ def test_offline_forbids_it_all(desk: Desk, server: Server, monkeypatch: pytest.
         assert "--offline forbids it" in result.stderr
     assert server.asked == []
     assert not (desk.folder / "a.db.pulls").exists()
+
+
+def test_a_database_that_is_busy_fails_one_list_and_not_the_others(desk: Desk, server: Server) -> None:
+    desk.at(server.on("/a.csv", Reply(rows(8))), id="aa-list")
+    desk.at(server.on("/b.csv", Reply(rows(9))), id="bb-list")
+    keep = pulling.keep_fetched
+
+    def busy(store: Store, definition: Definition, *rest: Any, **more: Any) -> pulling.Pulled:
+        if definition.id == "aa-list":
+            raise StoreError("is locked by another program.", where="a.db")
+        return keep(store, definition, *rest, **more)
+
+    desk.patch.setattr(pulling, "keep_fetched", busy)
+    result = desk.run("pull", "aa-list", "bb-list", "--format", "table")
+    assert result.exit_code == 5
+    assert "aa-list: failed: a.db: is locked by another program." in result.stderr
+    assert result.stdout.startswith("bb-list: imported")
+
+
+def test_what_a_killed_run_left_behind_is_cleared_away_later(tmp_path: Path) -> None:
+    folder = PullFolder(tmp_path / "a.db")
+    folder.ready(time.time())
+    left = folder.path / ".work-abc"
+    left.mkdir()
+    (left / "list").write_bytes(b"x")
+    part = folder.path / ".xx-1-2.part"
+    part.write_bytes(b"x")
+    folder.ready(time.time())
+    assert left.exists()
+    assert part.exists()
+    folder.ready(time.time() + 3 * 24 * 3600)
+    assert list(folder.path.iterdir()) == []
+
+
+@pytest.mark.parametrize("notes", ["", "{", "[]", '{"schema": "recruitcheck/pulled/1"}', "[" * 9_000])
+def test_notes_that_cannot_be_read_are_as_none(desk: Desk, server: Server, notes: str) -> None:
+    desk.at(server.on("/list.csv", Reply(rows(8), headers={"ETag": '"one"'})))
+    desk.pull()
+    (desk.folder / "a.db.pulls" / "xx-list.json").write_text(notes)
+    desk.pull()
+    assert "If-None-Match" not in server.asked[-1].headers
+
+
+class Terminal(io.StringIO):
+    """A stderr that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("quiet", "stream", "shown"), [(False, Terminal, True), (True, Terminal, False)])
+def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, quiet: bool, stream: type, shown: bool) -> None:
+    screen = stream()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("recruitcheck.cli.download_bar.SLOW_AFTER", -1.0)
+    shared = settle(dict.fromkeys(NAMES) | {"quiet": quiet})
+    with download_bar(shared, "xx-list") as advance:
+        advance(1_000, 4_000)
+        advance(4_000, 4_000)
+    assert ("xx-list" in screen.getvalue()) is shown
+
+
+def test_no_bar_where_stderr_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr("sys.stderr", screen)
+    with download_bar(settle(dict.fromkeys(NAMES)), "xx-list") as advance:
+        advance(1_000, None)
+    assert screen.getvalue() == ""
 
 
 def test_a_list_without_an_address_says_how_to_get_it(desk: Desk) -> None:

@@ -12,7 +12,7 @@ import typer
 from recruitcheck.cli.download_bar import download_bar
 from recruitcheck.cli.exits import INCOMPLETE, SOME_FAILED
 from recruitcheck.cli.output import progress, put, put_json, talk
-from recruitcheck.cli.session import definitions, find, now, open_store, record
+from recruitcheck.cli.session import definitions, now, open_store, record, require_known
 from recruitcheck.cli.shared import Shared
 from recruitcheck.cli.text import one_line
 from recruitcheck.errors import NetworkError, StoreError, UsageError
@@ -54,12 +54,18 @@ def _wanted(shared: Shared, registry_ids: Sequence[str], *, everything: bool) ->
             "which lists?" if not everything else "--all and ids at once.",
             todo="Give ids, or --all for every list with an address (recruitcheck registry list).",
         )
+    known = {item.id: item for item in definitions(shared)}
     if not everything:
-        return [find(shared, name) for name in dict.fromkeys(registry_ids)]
-    known = [item for item in definitions(shared) if item.pull]
-    if not known:
+        for name in registry_ids:
+            require_known("registry", name, known, see="recruitcheck registry list")
+        return [known[name] for name in dict.fromkeys(registry_ids)]
+    fetched = [item for item in known.values() if item.pull]
+    if not fetched:
         raise UsageError("no definition holds an address.", todo="Import files with: recruitcheck registry import.")
-    return known
+    talk(
+        shared, f"{len(known) - len(fetched)} lists have no address: recruitcheck registry show ID says how to get one."
+    )
+    return fetched
 
 
 def _require_ways(shared: Shared) -> None:
@@ -87,10 +93,10 @@ def _by_hand(item: Definition) -> Told:
 def _pull(shared: Shared, item: Definition, partial: str | None, *, anew: bool) -> Told:
     from recruitcheck.intake.pull_folder import PullFolder
 
-    folder = PullFolder(shared.db).ready(time.time())
-    if anew:
-        folder.forget(item.id)
     try:
+        folder = PullFolder(shared.db).ready(time.time())
+        if anew:
+            folder.forget(item.id)
         return _fetch_and_keep(shared, item, folder, partial)
     except NetworkError as error:
         told = _told(item, "failed", str(error))
@@ -99,6 +105,8 @@ def _pull(shared: Shared, item: Definition, partial: str | None, *, anew: bool) 
                 told["current"] = current_copy(store, item)
                 record(shared, store, "registry pull", {"registry": item.id, "outcome": "failed"}, told)
         return told
+    except StoreError as error:  # another program holds the database: the next list may find it free
+        return _told(item, "failed", str(error))
 
 
 def _fetch_and_keep(shared: Shared, item: Definition, folder: PullFolder, partial: str | None) -> Told:
