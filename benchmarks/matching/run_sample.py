@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from recruitcheck.intake.name_queries import Asked, Manner, best_answers
+from recruitcheck.intake.name_queries import Asked, Manner, best_answers, resolved
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
 from recruitcheck.model import Name
@@ -26,7 +26,8 @@ def read_register(path: Path) -> Iterator[IndexName]:
     """The names of a plain register."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            entry = IndexedEntry(f"sample:{row['id']}", row["id"], row["name"], row.get("country", ""))
+            country = resolved(row.get("country", "")) or ""
+            entry = IndexedEntry(f"sample:{row['id']}", row["id"], row["name"], country)
             yield IndexName(entry, Name(row["name"]))
 
 
@@ -39,7 +40,7 @@ def read_queries(path: Path, limit: int | None = None) -> list[dict[str, str]]:
 def answer(index: Path, queries: list[dict[str, str]], output: Path, *, top: int, jobs: int) -> float:
     """Write one line per query; returns seconds."""
     started = time.perf_counter()
-    names = (Asked(row["query_id"], row["query_name"], written=True) for row in queries)
+    names = (Asked(row["query_id"], row["query_name"], row.get("query_country") or "", written=True) for row in queries)
     with output.open("w", encoding="utf-8") as out:
         for found in best_answers(names, Manner(index, top), jobs=jobs):
             out.write(found.line + "\n")

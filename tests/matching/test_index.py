@@ -149,3 +149,17 @@ def test_a_damaged_file_is_no_index(tmp_path: Path, damage: str) -> None:
     said = {"empty": b"", "cut": whole[:-50], "longer": whole + b"x", "text": b"name,id\n" * 50}
     path.write_bytes(bytes(said.get(damage, whole)))
     assert NameIndex.open(path) is None
+
+
+def test_of_names_that_score_nearly_alike_the_one_of_the_country_stands_first(tmp_path: Path) -> None:
+    countries = {"Golden Sun Manpower Agency": "BD", "Green Sea Manpower Agency": "NP", "Gsma Overseas": "HK"}
+    names = [
+        IndexName(IndexedEntry(f"made:{number}", str(number), name, country), Name(name))
+        for number, (name, country) in enumerate(countries.items())
+    ]
+    search = NameSearch(NameIndex.build(tmp_path / "a.names", names))
+    here = search.best("GSMA", 3, country="NP")
+    there = search.best("GSMA", 3, country="BD")
+    letters = [[hit.entry.country for hit in hits if hit.entry.country != "HK"] for hits in (here, there)]
+    assert letters == [["NP", "BD"], ["BD", "NP"]]
+    assert {hit.entry.entry_id: hit.score for hit in here} == {hit.entry.entry_id: hit.score for hit in there}

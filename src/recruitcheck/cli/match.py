@@ -58,7 +58,7 @@ def match(
     """Find the entries whose names fit best, for every name of a file, in its order.
 
     Further columns (country, licence_number, address, phone, email, website) are compared and told; they never change
-    the score. A match is a question for a person, never proof.
+    the score. Of entries that score nearly alike those of the country come first. A match is a question for a person, never proof.
     """
     from recruitcheck.audit.inputs import open_list
     from recruitcheck.cli.output import progress, put, talk
@@ -177,7 +177,7 @@ class _Told:
             return Asked("", "")
         plain = self._shared.format == "json" and not self._decided
         if not plain or any(row.columns.get(field) for field in QUALIFIERS):
-            return Asked("", str(row.columns["name"]))
+            return Asked("", str(row.columns["name"]), _country(row))
         return Asked(_query_id(row), str(row.columns["name"]), _country(row), written=True)
 
     def add(self, row: InputRow, candidates: list[dict[str, Any]]) -> None:

@@ -78,12 +78,16 @@ def tell_country(asked: str, candidate: Answer) -> None:
     listed = candidate.get("country")
     if not listed:
         return
-    code = asked if asked == listed or _CODE.match(asked) else resolved(asked)
-    if code is None:
+    code = _code_of(asked)
+    if not code:
         return
     same = code == listed
     candidate["agrees" if same else "contradicts"] = ["country"]
     candidate["why"].append(f"The country {'agrees' if same else 'differs'}.")
+
+
+def _code_of(country: str) -> str:
+    return country if not country or _CODE.match(country) else resolved(country) or ""
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +108,8 @@ def _work(chunk: list[Asked], manner: Manner) -> list[Answered]:
 
 
 def _answer(asked: Asked, manner: Manner) -> Answered:
-    hits = _search(manner.path, manner.as_of).best(asked.name, manner.top) if asked.name else ()
+    search = _search(manner.path, manner.as_of)
+    hits = search.best(asked.name, manner.top, country=_code_of(asked.country)) if asked.name else ()
     candidates = [hit.answer(explained=manner.explained) for hit in hits]
     matched = any(one["verdict"] == "match" for one in candidates)
     if not asked.written:

@@ -27,7 +27,7 @@ from recruitcheck.matching.side import Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
-FORMAT = 2
+FORMAT = 3
 _SHAPES = 16_384
 
 
@@ -42,6 +42,7 @@ class NameIndex:
         self._shape_lines = _Table(sections["shape_text"], sections["shape_ends"])
         self.words: Sequence[str] = _Words(sections["word_text"], sections["word_ends"])
         self.entry_of: memoryview[int] = sections["name_entry"]
+        self.country_of: memoryview[int] = sections["entry_country"]
         self.norms: memoryview[float] = sections["norms"]
         self.joins, self.initials, self.slips, self.sounds, self.grams = (
             KeyTable(sections[name], sections[f"{name}_pages"])

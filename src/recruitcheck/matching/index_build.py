@@ -12,7 +12,16 @@ from itertools import pairwise
 from zlib import crc32
 
 from recruitcheck.matching.index_keys import deletions, grams, initials_of
-from recruitcheck.matching.indexed_name import FIELD, KINDS, OPEN_END, IndexedEntry, IndexName, day_number, shape_of
+from recruitcheck.matching.indexed_name import (
+    FIELD,
+    KINDS,
+    OPEN_END,
+    IndexedEntry,
+    IndexName,
+    country_number,
+    day_number,
+    shape_of,
+)
 from recruitcheck.matching.key_table import filed, hash_of
 from recruitcheck.matching.side import telling_letters
 from recruitcheck.matching.token import skeleton
@@ -43,6 +52,7 @@ class IndexBuilder:
         self._texts = _Texts()
         self._entry_texts = _Texts()
         self._entry_first = array("I")
+        self._entry_country = array("H")
         self._columns = {
             "name_entry": array("I"),
             "name_from": array("I"),
@@ -71,6 +81,7 @@ class IndexBuilder:
         kept = (entry.entry_id, entry.source_id, "" if entry.name == first else entry.name, entry.country)
         self._entry_texts.add(FIELD.join([part.replace(FIELD, " ") for part in kept]).encode("utf-8", "replace"))
         self._entry_first.append(len(self._name_ends) - 1)
+        self._entry_country.append(country_number(entry.country))
 
     def _add_name(self, text: str, kind: NameKind, item: IndexName) -> None:
         parts = parse_unremembered(text)
@@ -105,6 +116,7 @@ class IndexBuilder:
         found |= self._postings(vocabulary, array("I", map(new.__getitem__, self._name_words)))
         found |= self._texts.sections("name") | self._entry_texts.sections("entry")
         found["entry_first"] = ("I", self._entry_first)
+        found["entry_country"] = ("H", self._entry_country)
         found |= _table("shape", [shape.encode() for shape in self._shapes])
         found |= {name: (column.typecode, column) for name, column in self._columns.items()}
         found |= _keys("joins", self._joins) | _keys("initials", self._initials)

@@ -77,3 +77,8 @@ def _classes(parts: NameParts) -> str:
 def day_number(day: str) -> int:
     """YYYY-MM-DD as a number that sorts alike; 0 for ""."""
     return int(day.replace("-", "")) if day else 0
+
+
+def country_number(code: str) -> int:
+    """Two letters as a number; 0 for whatever is no code of two letters."""
+    return ord(code[0]) << 8 | ord(code[1]) if len(code) == 2 and code.isascii() else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
 from recruitcheck.matching.comparison import Comparison, compare_sides
 from recruitcheck.matching.explanation import explain, ignored_tokens
-from recruitcheck.matching.indexed_name import IndexedEntry, day_number
+from recruitcheck.matching.indexed_name import IndexedEntry, country_number, day_number
 from recruitcheck.matching.retrieval import Retrieval
 from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind
@@ -24,6 +24,7 @@ CANDIDATES = 40
 COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
+ELSEWHERE = 3  # points by which an entry of another country ranks lower
 CLEAR = 22  # the same where the best one is a match
 
 
@@ -105,8 +106,13 @@ class NameSearch:
         """Read what many queries need at once; not worth it for one."""
         self._index.load_words()
 
-    def best(self, query: str, top: int) -> tuple[Hit, ...]:
-        """The ``top`` entries, best first; ties by closeness, then by entry number. Scores above 0 only."""
+    def best(self, query: str, top: int, *, country: str = "") -> tuple[Hit, ...]:
+        """The ``top`` entries, best first. Scores above 0 only.
+
+        An entry of another country than the ``country`` asked about (ISO 3166-1 alpha-2) stands where one of its own
+        with a slightly lower score would; the score itself is that of the names. Ties: the closest first, then the
+        first in the index.
+        """
         held: dict[int, _Found] = {}
         for asked in split_names(query)[:4] or (Name(query),):
             for found in self._compared(asked, parse_name(asked.text), top):
@@ -114,7 +120,15 @@ class NameSearch:
                 known = held.get(number)
                 if known is None or (found.points, found.closeness) > (known.points, known.closeness):
                     held[number] = found
-        best = sorted(held.items(), key=lambda item: (-item[1].points, -item[1].closeness, item[0]))
+        here, of = country_number(country), self._index.country_of
+        best = sorted(
+            held.items(),
+            key=lambda item: (
+                (ELSEWHERE if here and of[item[0]] not in (0, here) else 0) - item[1].points,
+                -item[1].closeness,
+                item[0],
+            ),
+        )
         hits: dict[str, Hit] = {}
         for number, found in best:
             if len(hits) == top:
