@@ -36,6 +36,12 @@ def test_the_steps_stay_out_of_the_way_of_programs_and_quiet_people(run: Run) ->
     assert "not fully checked 1" in quiet
 
 
+def test_a_list_with_an_address_of_its_own_can_be_asked(run: Run) -> None:
+    told = run("check", "agency", "X", "--country", "BD", *NEW).stderr
+    assert "or:     recruitcheck registry pull bd-bmet" in told
+    assert "registry pull np-dofe" not in run("check", "agency", "X", "--country", "NP", *NEW).stderr
+
+
 def test_a_country_whose_list_nobody_knows_is_told(run: Run) -> None:
     result = run("check", "agency", "X", "--country", "Iceland", *NEW)
     assert result.exit_code == 4

@@ -50,4 +50,6 @@ def _how(item: Definition) -> list[str]:
     if item.how_to_obtain:
         lines.append(f"    get it: {one_line(item.how_to_obtain, 300)}")
     lines.append(f"    then:   recruitcheck registry import {item.id} FILE --published DATE")
+    if item.pull is not None:
+        lines.append(f"    or:     recruitcheck registry pull {item.id} (asks the list's own address)")
     return lines
