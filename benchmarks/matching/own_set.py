@@ -13,7 +13,7 @@ import argparse
 import csv
 import random
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from own_pairs import honour, reform, reorder, respace, respell, slip
@@ -76,46 +76,57 @@ def key_of(name: str) -> tuple[str, ...]:
     return tuple(sorted(parse_name(name).words))
 
 
-def make(names: list[str], dice: random.Random, each: int) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """(rows of the register, rows of the queries)."""
-    cells = [(f"N{number:06}", name) for number, name in enumerate(names) if split_names(name)]
-    gone = {key_of(one.text) for _, name in dice.sample(cells, len(cells) // HELD_OUT) for one in split_names(name)}
-    listed: dict[tuple[str, ...], list[str]] = {}
-    register: list[tuple[str, str]] = []
-    held_out: list[str] = []
-    for number, name in cells:
-        keys = [key_of(one.text) for one in split_names(name)]
-        if gone.isdisjoint(keys):
-            register.append((number, name))
+class Register:
+    """The names that are listed, by number and by their words, and those held out."""
+
+    def __init__(self, names: list[str], dice: random.Random) -> None:
+        cells = [(f"N{number:06}", name) for number, name in enumerate(names) if split_names(name)]
+        gone = {key_of(one.text) for _, name in dice.sample(cells, len(cells) // HELD_OUT) for one in split_names(name)}
+        self.listed: dict[tuple[str, ...], list[str]] = {}
+        self.cells: list[tuple[str, str]] = []
+        self.held_out: list[str] = []
+        for number, name in cells:
+            keys = [key_of(one.text) for one in split_names(name)]
+            if not gone.isdisjoint(keys):
+                self.held_out.append(name)
+                continue
+            self.cells.append((number, name))
             for key in keys:
-                listed.setdefault(key, []).append(number)
-        else:
-            held_out.append(name)
-    queries: list[dict[str, str]] = []
+                self.listed.setdefault(key, []).append(number)
 
-    def ask(kind: str, asked: str, target: str = "", also: list[str] | None = None) -> None:
-        row = {"query_id": f"Q{len(queries):05}", "query_name": asked, "query_country": "", "target_id": target}
-        row |= {"category": kind, "label_origin": "generated", "also_ok_ids": "|".join(also or ())}
-        queries.append(row)
 
+def positives(register: Register, dice: random.Random, each: int) -> Iterator[dict[str, str]]:
+    """Queries with a true entry."""
     for kind, change in SAME.items():
-        for number, name in dice.sample(register, each):
+        for number, name in dice.sample(register.cells, each):
             one = dice.choice(split_names(name)).text
             asked = change(one, dice)
             if split_names(asked) and any(map(str.isalpha, asked)):
-                ask(kind, asked, number, listed[key_of(one)])
-    for name in dice.sample(held_out, min(4 * each, len(held_out))):
-        ask("neg_holdout_real", split_names(name)[0].text)
-    for number, name in dice.sample(register, 4 * each):
+                also = "|".join(register.listed[key_of(one)])
+                yield {"category": kind, "query_name": asked, "target_id": number, "also_ok_ids": also}
+
+
+def negatives(register: Register, dice: random.Random, many: int) -> Iterator[dict[str, str]]:
+    """Queries without a true entry."""
+    for name in dice.sample(register.held_out, min(many, len(register.held_out))):
+        yield {"category": "neg_holdout_real", "query_name": split_names(name)[0].text}
+    for number, name in dice.sample(register.cells, many):
         one = split_names(name)[0].text
-        other = swapped(one, dice.choice(register)[1], dice)
-        if other and key_of(other) not in listed:
-            ask("neg_lookalike_swapped", other)
+        made = {"neg_lookalike_swapped": swapped(one, dice.choice(register.cells)[1], dice)}
         if number[-1] in "13579":
-            sister = f"{one} {dice.choice(['II', '2', '3', 'III', '(No. 2)'])}"
-            if key_of(sister) not in listed:
-                ask("neg_sister_generated", sister)
-    return [{"id": number, "name": name, "country": ""} for number, name in register], queries
+            made["neg_sister_generated"] = f"{one} {dice.choice(['II', '2', '3', 'III', '(No. 2)'])}"
+        for kind, asked in made.items():
+            if asked and key_of(asked) not in register.listed:
+                yield {"category": kind, "query_name": asked}
+
+
+def make(names: list[str], dice: random.Random, each: int) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """(rows of the register, rows of the queries)."""
+    register = Register(names, dice)
+    empty = {"query_country": "", "target_id": "", "label_origin": "generated", "also_ok_ids": ""}
+    found = [*positives(register, dice, each), *negatives(register, dice, 4 * each)]
+    queries = [{"query_id": f"Q{number:05}"} | empty | query for number, query in enumerate(found)]
+    return [{"id": number, "name": name, "country": ""} for number, name in register.cells], queries
 
 
 def main() -> None:
