@@ -19,6 +19,7 @@ _WORD = re.compile(LETTER)
 _LONGEST_JOIN = 6  # between a month's name and its figure: "., of "
 _LONGEST_FIGURE = 4  # digits: a year
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # Thai and Nepali years lie beyond and are never read as Gregorian
+_BUDDHIST_ERA = 543  # years ahead of ours; read so only beside a month's name ("1 มิถุนายน 2568")
 
 
 @cache
@@ -31,16 +32,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     """Patterns that start at a figure, and patterns that start at a month's name before one."""
     name = r"(?P<name>" + "|".join(sorted(map(re.escape, _names()), key=len, reverse=True)) + r")" + WORD_AFTER + r"\.?"
     year, day = r"(?P<y>(?:19|20)[0-9]{2})", r"(?P<d>[0-3]?[0-9])"
+    named_year = r"(?P<y>(?:19|20|24|25)[0-9]{2})"
     edge, stop = r"(?<![0-9A-Za-z/.-])", r"(?![0-9]|[/.-][0-9]|[A-Za-z])"
     figures = (
         rf"{edge}{year}(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep){day}{stop}",
         rf"{edge}{day}(?P<sep>[-/.])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>(?:19|20)?[0-9]{{2}}){stop}",
-        rf"{edge}{day}(?:st|nd|rd|th|er|\.|º)?[ -]?(?:of |de |di )?{name},?[ -]?(?:de |del |of )?{year}(?![0-9])",
+        rf"{edge}{day}(?:st|nd|rd|th|er|\.|º)?[ -]?(?:of |de |di )?{name},?[ -]?(?:de |del |of )?"
+        rf"(?:พ\.ศ\. ?)?{named_year}(?![0-9])",
         rf"{year} ?[年년] ?(?P<m>[01]?[0-9]) ?[月월](?: ?{day} ?[日일])?",
     )
     names = (
-        rf"(?<!{LETTER}){name}[ -]?{day}(?:st|nd|rd|th)?,? ?{year}(?![0-9])",
-        rf"(?<!{LETTER}){name},? ?(?:de |of )?{year}(?![0-9])",
+        rf"(?<!{LETTER}){name}[ -]?{day}(?:st|nd|rd|th)?,? ?{named_year}(?![0-9])",
+        rf"(?<!{LETTER}){name},? ?(?:de |of |พ\.ศ\. ?)?{named_year}(?![0-9])",
     )
     return tuple(map(re.compile, figures)), tuple(map(re.compile, names))
 
@@ -88,6 +91,8 @@ def _read(parts: dict[str, str | None]) -> str | None:
     year_text, day_text = parts.get("y") or "", parts.get("d")
     year = int(year_text) if len(year_text) == 4 else 2000 + int(year_text)
     name = parts.get("name")
+    if name and year > _LAST_YEAR:
+        year -= _BUDDHIST_ERA
     month = _names()[name] if name else int(parts.get("m") or 0)
     day = int(day_text) if day_text else None
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
