@@ -138,31 +138,35 @@ def _words(value: object) -> str:
 
 
 def show_status(shared: Shared, registry_id: str | None) -> None:
-    """Age of the newest copy against the shelf life."""
-    known = [find(shared, registry_id)] if registry_id else definitions(shared)
+    """Age of the newest copy against the shelf life; lists known only to the database (own definitions) too."""
     states = _states(shared)
-    rows = []
-    for item in known:
-        state = states.get(item.id)
-        if state is None and registry_id is None:
-            continue
-        latest = state.latest if state else None
-        rows.append(
-            {
-                "id": item.id,
-                "newest_copy": latest.effective_on.isoformat() if latest else None,
-                "age_days": state.age_days if state else None,
-                "shelf_life_days": item.shelf_life_days,
-                "state": "no copy" if latest is None else "stale" if state and state.stale else "fresh",
-                "rows": latest.rows if latest else None,
-                "kept": latest.kept if latest else None,
-                "rejected": latest.rejected if latest else None,
-                "copies": state.snapshots if state else 0,
-                "snapshot": latest.id if latest else None,
-            }
-        )
-    columns = ["id", "newest_copy", "age_days", "shelf_life_days", "state", "rows", "rejected", "copies"]
+    if registry_id is not None and registry_id not in states:
+        find(shared, registry_id)
+    shelf = {item.id: item.shelf_life_days for item in definitions(shared)}
+    rows = [
+        _status_row(each, states.get(each), shelf.get(each))
+        for each in ([registry_id] if registry_id else sorted(states))
+    ]
+    columns = ["id", "newest_copy", "age_days", "shelf_life_days", "state", "rows", "last_change", "copies"]
     put_list(shared, f"Copies as of {shared.as_of}", "status", rows, columns)
+
+
+def _status_row(registry_id: str, state: RegistryStatus | None, shelf: int | None) -> dict[str, Any]:
+    latest = state.latest if state else None
+    return {
+        "id": registry_id,
+        "newest_copy": latest.effective_on.isoformat() if latest else None,
+        "age_days": state.age_days if state else None,
+        "shelf_life_days": shelf if shelf is not None else state.registry.shelf_life_days if state else None,
+        "state": "no copy" if latest is None else "stale" if state and state.stale else "fresh",
+        "rows": latest.rows if latest else None,
+        "kept": latest.kept if latest else None,
+        "rejected": latest.rejected if latest else None,
+        "complete": latest.complete if latest else None,
+        "last_change": state.last_change.isoformat() if state and state.last_change else None,
+        "copies": state.snapshots if state else 0,
+        "snapshot": latest.id if latest else None,
+    }
 
 
 def search_registries(shared: Shared, text: str, registry: str | None, limit: int) -> None:

@@ -108,23 +108,24 @@ def _parameter(name: str, hidden: bool) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, own])
 
 
-def _parameters(shown: tuple[str, ...]) -> list[inspect.Parameter]:
-    return [_parameter(name, name not in shown) for name in NAMES]
+def _parameters(shown: tuple[str, ...], own: tuple[str, ...] = ()) -> list[inspect.Parameter]:
+    return [_parameter(name, name not in shown) for name in NAMES if name not in own]
 
 
-def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def shared(*shown: str, own: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command every shared option; those not in ``shown`` work but stay out of its help.
 
-    The command takes the settled values as its first parameter, ``shared``.
+    The command takes the settled values as its first parameter, ``shared``. Options that it means in its ``own`` way
+    (another set of words for ``--format``) it declares itself.
     """
 
     def wrap(function: Callable[..., None]) -> Callable[..., None]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        declared = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
         @functools.wraps(function)
         def command(**values: Any) -> None:
             context = cast(Any, values.pop("_context"))
-            here = {name: values.pop(name) for name in NAMES}
+            here = {name: None if name in own else values.pop(name) for name in NAMES}
             before: Mapping[str, Any] = context.obj or {}
             merged = {name: here[name] if here[name] not in (None, []) else before.get(name) for name in NAMES}
             if context.obj is not None:
@@ -136,8 +137,8 @@ def shared(*shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         context_parameter = inspect.Parameter(
             "_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
         )
-        keyword_only = [item.replace(kind=inspect.Parameter.KEYWORD_ONLY) for item in own]
-        every = [context_parameter, *keyword_only, *_parameters(shown)]
+        keyword_only = [item.replace(kind=inspect.Parameter.KEYWORD_ONLY) for item in declared]
+        every = [context_parameter, *keyword_only, *_parameters(shown, own)]
         command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
         command.__annotations__ = {item.name: item.annotation for item in every}
         return command

@@ -51,11 +51,12 @@ def _means_another_calendar(year: int, formats: tuple[str, ...]) -> bool:
 
 
 def _by_format(text: str, pattern: str, months: str | None) -> PartialDate | None:
-    told: str | None = text if text.isascii() else _ascii_digits(text)
+    plain = text if text.isascii() else _ascii_digits(text)
     if "%b" in pattern or "%B" in pattern:
-        told = _ORDINAL.sub("", told)
+        plain = _ORDINAL.sub("", plain)
+    told: str | None = plain
     if pattern.startswith(BUDDHIST):
-        told, pattern = without_buddhist_year(told), pattern.removeprefix(BUDDHIST)
+        told, pattern = without_buddhist_year(plain), pattern.removeprefix(BUDDHIST)
     if told is not None and months and ("%B" in pattern or "%b" in pattern):
         told = in_english(told, months, "%b" in pattern)
     if told is None:

@@ -15,7 +15,7 @@ from recruitcheck.store.backup import back_up
 from recruitcheck.store.connection import connect, guarded
 from recruitcheck.store.difference import read_changes
 from recruitcheck.store.listed_names import ListedEntryNames, read_listed_names
-from recruitcheck.store.listing import in_force, known, read_copies, read_registry
+from recruitcheck.store.listing import in_force, known, last_change, read_copies, read_registry
 from recruitcheck.store.original import Originals
 from recruitcheck.store.raw_row import read_raw_row
 from recruitcheck.store.records import (
@@ -130,7 +130,8 @@ class Store:
             latest = accepted[-1] if accepted else None
             age = (today - latest.effective_on).days if latest else None
             stale = age is None or age > registry.shelf_life_days
-            result.append(RegistryStatus(registry, latest, age, stale, len(copies)))
+            changed = last_change(self._connection, [copy for copy in copies if copy.snapshot.effective_on <= today])
+            result.append(RegistryStatus(registry, latest, age, stale, len(copies), changed))
         return tuple(result)
 
     def _seq(self, snapshot_id: str) -> int:

@@ -155,6 +155,17 @@ def in_force(copies: Sequence[Copy]) -> list[Copy]:
     return result
 
 
+def last_change(connection: sqlite3.Connection, copies: Sequence[Copy]) -> date | None:
+    """The day of the last acceptable copy that said something else than the one before it."""
+    for copy in reversed(in_force(copies)):
+        (changes,) = connection.execute(
+            "SELECT added + changed + vanished + reappeared FROM snapshots WHERE seq = ?", (copy.seq,)
+        ).fetchone()
+        if changes:
+            return copy.snapshot.effective_on
+    return None
+
+
 def state_of(copies: Sequence[Copy], coverage: Coverage, as_of: date) -> list[Copy]:
     """The copies that together make the state of the list on ``as_of``, oldest first.
 

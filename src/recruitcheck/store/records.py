@@ -100,6 +100,7 @@ class RegistryStatus:
     age_days: int | None
     stale: bool
     snapshots: int
+    last_change: date | None = None  # day of the last copy that differed from the one before
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from recruitcheck.store.listing import Copy, in_force, known, read_copies, read_
 from recruitcheck.store.names_index import Among, Found, NameSearch, identifiers_of
 from recruitcheck.store.payload import from_payload, to_payload
 from recruitcheck.store.row_map import RowMaps
+from recruitcheck.store.whole_list import read_entries
 
 # Names of entries that do not count on the day are found too and set aside, so more are fetched than asked for.
 _SPARE = 2
@@ -146,6 +147,10 @@ class View:
                 if len(result) >= limit:
                     break
         return tuple(result.values())
+
+    def entries(self) -> Iterator[tuple[RegistryEntry, Snapshot]]:
+        """Every entry of the day with the copy whose rows it cites; read as it is asked for."""
+        return read_entries(self._connection, self.registry.id, self._copies, self.registry.coverage)
 
     @guarded
     def entry(self, key: str) -> RegistryEntry | None:

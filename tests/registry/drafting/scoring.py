@@ -64,5 +64,8 @@ def _found(entry: RegistryEntry, field: str) -> Any:
 def table(results: list[tuple[str, bool]]) -> list[str]:
     """Right answers by field, as lines to print."""
     right, total = Counter(field for field, good in results if good), Counter(field for field, _ in results)
-    lines = [f"{field:<14}{right[field]:>4} of {total[field]:>4}  {right[field] / total[field]:.3f}" for field in sorted(total)]
+    lines = [
+        f"{field:<14}{right[field]:>4} of {total[field]:>4}  {right[field] / total[field]:.3f}"
+        for field in sorted(total)
+    ]
     return [*lines, f"{'all':<14}{right.total():>4} of {total.total():>4}  {right.total() / total.total():.3f}"]

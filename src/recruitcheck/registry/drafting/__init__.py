@@ -1,8 +1,9 @@
 """Drafting: a definition for a list that nobody has described, made from what its table looks like."""
 
 from recruitcheck.registry.drafting.answers import Answers
-from recruitcheck.registry.drafting.draft import Draft, complete_definition, draft_definition
+from recruitcheck.registry.drafting.draft import Draft, draft_definition
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
+from recruitcheck.registry.drafting.trial import Trial, try_draft
 from recruitcheck.registry.drafting.yaml_text import definition_text
 
 __all__ = [
@@ -11,7 +12,8 @@ __all__ = [
     "Guess",
     "Question",
     "Sureness",
-    "complete_definition",
+    "Trial",
     "definition_text",
     "draft_definition",
+    "try_draft",
 ]

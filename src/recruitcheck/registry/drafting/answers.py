@@ -15,7 +15,7 @@ YES_NO = ("yes", "no")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """``columns``: header → field, or "nothing". ``statuses``: word → status. ``listed``: being listed is the licence."""
+    """``columns``: header → field, or "nothing". ``statuses``: word → status. ``listed``: listed means licensed."""
 
     title: str | None = None
     authority: str | None = None
@@ -36,6 +36,10 @@ class Answers:
             return replace(self, kind=RegistryKind(answer))
         if topic == "listed":
             return replace(self, listed=answer == "yes")
-        if topic in ("title", "authority", "jurisdiction", "date_order"):
-            return replace(self, **{topic: answer})
+        if topic == "authority":
+            return replace(self, authority=answer)
+        if topic == "jurisdiction":
+            return replace(self, jurisdiction=answer)
+        if topic == "date_order":
+            return replace(self, date_order=answer)
         raise UsageError(f"no question is called {topic!r}.")

@@ -109,7 +109,13 @@ def _by_header(profile: Profile, heading: Heading) -> Claim | None:
     if heading.fit < 0.8:
         merit = min(merit, 0.5 + 0.3 * heading.fit)
     said = f"the header says {heading.word!r}" + (f" ({heading.language})" if heading.language != "en" else "")
-    seen = "the values fit" if fits >= 0.6 else "the values do not speak against it" if fits >= 0.3 else "the values hardly fit"
+    seen = (
+        "the values fit"
+        if fits >= 0.6
+        else "the values do not speak against it"
+        if fits >= 0.3
+        else "the values hardly fit"
+    )
     return Claim(heading.field, round(merit, 3), f"{said}; {seen}", heading.fit, fits)
 
 
@@ -189,8 +195,16 @@ def _fits_status(profile: Profile) -> float | None:
 
 
 def _fits_number(profile: Profile, name: str) -> float | None:
-    if profile.mail > 0.2 or profile.numbers < 0.4 or (profile.dates and profile.dates.share > 0.95 and not profile.dates.serial):
-        return 0.25 if name == "licence_number" and profile.mail <= 0.2 and profile.length < 30 and not profile.dates else None
+    if (
+        profile.mail > 0.2
+        or profile.numbers < 0.4
+        or (profile.dates and profile.dates.share > 0.95 and not profile.dates.serial)
+    ):
+        return (
+            0.25
+            if name == "licence_number" and profile.mail <= 0.2 and profile.length < 30 and not profile.dates
+            else None
+        )
     fits = 0.4 * profile.numbers + 0.4 * min(1.0, profile.unique * 1.1) + 0.2 * profile.filled
     if profile.amounts or profile.counter:
         fits -= 0.25

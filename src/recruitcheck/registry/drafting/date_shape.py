@@ -27,7 +27,9 @@ _SEPARATED = re.compile(r"\d{1,4}([./\- ])\s?\d{1,2}\1\s?\d{1,4}")
 _TIME = re.compile(r"[T ]+(\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AP]M)?(Z|[+-]\d{2}:?\d{2})?)$", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(r"\d{4,8}\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
-_RANGE = re.compile(r"(?<=\d)\s*(?:[–—~～至]|\s-\s|\s(?:to|until|till|bis|do|al|au|a|hasta|até|sampai|hingga|по|до)\s)\s*(?=\D{0,20}\d)")
+_RANGE = re.compile(
+    r"(?<=\d)\s*(?:[–—~～至]|\s-\s|\s(?:to|until|till|bis|do|al|au|a|hasta|até|sampai|hingga|по|до)\s)\s*(?=\D{0,20}\d)"
+)
 _DAY_FIRST = ("%d{0}%m{0}%Y", "%d{0}%m{0}%y")
 _MONTH_FIRST = ("%m{0}%d{0}%Y", "%m{0}%d{0}%y")
 _YEAR_FIRST = ("%Y{0}%m{0}%d", "%y{0}%m{0}%d")
@@ -151,13 +153,17 @@ def _calendar(values: list[str], context: DateContext) -> DateShape | None:
 
 def _is_bikram(years: list[int], context: DateContext) -> bool:
     """Years of Bikram Sambat run 57 ahead: beyond any licence's end, unless the country says so."""
-    return context.country == "NP" or "ne" in context.languages or sorted(years)[len(years) // 2] > context.today.year + 25
+    return (
+        context.country == "NP" or "ne" in context.languages or sorted(years)[len(years) // 2] > context.today.year + 25
+    )
 
 
 def _marked(name: str, text: str) -> bool:
     if name == "japanese_era":
         return re.match(r"(?:明治|大正|昭和|平成|令和|[MTSHR]\s?\d{1,2}[.年/-])", text) is not None
-    return re.match(r"(?:中華民國|民國|民国|\d{2,3}年|(?:[6-9]\d|1[0-4]\d)[./-]\d{1,2}[./-]\d{1,2}\Z)", text) is not None
+    return (
+        re.match(r"(?:中華民國|民國|民国|\d{2,3}年|(?:[6-9]\d|1[0-4]\d)[./-]\d{1,2}[./-]\d{1,2}\Z)", text) is not None
+    )
 
 
 def _year(text: str) -> str | None:
@@ -176,7 +182,9 @@ def _month_languages(values: list[str], context: DateContext) -> tuple[str | Non
 def _candidates(values: list[str], months: str | None) -> tuple[str, ...]:
     if months is not None:
         return _SCRIPT_MONTHS
-    separators = {found.group(1) for value in values if (found := _SEPARATED.search(unicodedata.normalize("NFKC", value)))}
+    separators = {
+        found.group(1) for value in values if (found := _SEPARATED.search(unicodedata.normalize("NFKC", value)))
+    }
     spaced = any(re.search(r"\d[./]\s\d", value) for value in values)
     formats: list[str] = [ISO] if any(map(_ISO.match, values)) else []
     for each in sorted(separators):
@@ -230,7 +238,9 @@ def _by_formats(
     chosen: list[str] = []
     read: dict[str, PartialDate] = {}
     while len(chosen) < MAX_FORMATS:
-        gains = [(len(reads[form].keys() - read.keys()), -usable.index(form), form) for form in usable if form not in chosen]
+        gains = [
+            (len(reads[form].keys() - read.keys()), -usable.index(form), form) for form in usable if form not in chosen
+        ]
         gain, _, form = max(gains, default=(0, 0, ""))
         # The other order would only turn days into months: it may not mop up what is left.
         if not gain or (chosen and (gain < MORE * len(values) or _clashes(form, chosen))):

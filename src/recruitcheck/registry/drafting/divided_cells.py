@@ -19,9 +19,13 @@ _DATE = (
 )
 NUMBER_DATE = rf"(?s)^\s*(?P<number>.*?\d.*?)[\s,;:(\[/]*(?:[\p{{L}}.]{{1,12}}[\s:]+){{0,2}}(?P<day>{_DATE})[\s)\].]*$"
 NAME_LINES = r"(?s)^\s*(?P<firm>[^\n]+)\n(?P<place>.*)$"
-NAME_COMMA = r"(?s)^\s*(?P<firm>[^,\n]+(?:,\s*(?:Inc|Ltd|LLC|L\.L\.C|S\.A|Co|s\.r\.o|a\.s)\b\.?)?)[,\n]\s*(?P<place>.*)$"
+NAME_COMMA = (
+    r"(?s)^\s*(?P<firm>[^,\n]+(?:,\s*(?:Inc|Ltd|LLC|L\.L\.C|S\.A|Co|s\.r\.o|a\.s)\b\.?)?)[,\n]\s*(?P<place>.*)$"
+)
 TEL = r"(?si)^(?P<place>.*?)(?:[\s,;(]*\b(?:tel(?:ephone)?|phone|ph|mobile|mob|cell|tél|teléfono|telefon|hp|contact)\b[\s.:#no]*(?P<tel>[+\d(].*))?$"
-_TEL_WORD = re.compile(r"\b(?:tel(?:ephone)?|phone|ph|mobile|mob|cell|tél|teléfono|telefon|hp|contact)\b[\s.:#no]*[+\d(]", re.IGNORECASE)
+_TEL_WORD = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|ph|mobile|mob|cell|tél|teléfono|telefon|hp|contact)\b[\s.:#no]*[+\d(]", re.IGNORECASE
+)
 NAME_NUMBER = (
     r"(?i)^(?P<firm>.*?)[\s,;:(\[–-]+(?:licen[cs]e|lic|rl|reg|registration|kraz|permit|lizenz|licencia|licença|nr kraz|certyfikat)\b"
     r"[\s.:#]*(?:n[or°º.]*|number|nr|no)?[\s.:#-]*(?P<number>[A-Z]{0,4}[-/ ]?\d[\w./-]*)[\s)\].]*$"
@@ -45,7 +49,9 @@ def number_and_date(profile: Profile, *, ends: bool) -> Cut | None:
     if share < ENOUGH or (profile.dates and profile.dates.share > 0.8):
         return None
     date_field = "valid_to" if ends else "valid_from"
-    return Cut(profile.header, NUMBER_DATE, (("number", "licence_number"), ("day", date_field)), share, "number and date")
+    return Cut(
+        profile.header, NUMBER_DATE, (("number", "licence_number"), ("day", date_field)), share, "number and date"
+    )
 
 
 def name_and_address(profile: Profile) -> Cut | None:
@@ -93,7 +99,11 @@ def _share(text: str, profile: Profile) -> float:
     tried = list(dict.fromkeys(profile.values))[:MAX_TRIED]
     pattern = regex.compile(text)
     try:
-        return sum(pattern.search(value, timeout=PATTERN_SECONDS) is not None for value in tried) / len(tried) if tried else 0.0
+        return (
+            sum(pattern.search(value, timeout=PATTERN_SECONDS) is not None for value in tried) / len(tried)
+            if tried
+            else 0.0
+        )
     except TimeoutError:
         return 0.0
 
@@ -102,6 +112,8 @@ def _after_is_place(text: str, profile: Profile) -> bool:
     pattern = regex.compile(text)
     tried = list(dict.fromkeys(profile.values))[:60]
     found = [match for value in tried if (match := pattern.search(value, timeout=PATTERN_SECONDS))]
-    places = sum(looks_like_address(match.group("place")) or any(map(str.isdigit, match.group("place"))) for match in found)
+    places = sum(
+        looks_like_address(match.group("place")) or any(map(str.isdigit, match.group("place"))) for match in found
+    )
     firms = sum(looks_like_firm(match.group("firm")) for match in found)
     return bool(found) and places > 0.5 * len(found) and firms > 0.2 * len(found)

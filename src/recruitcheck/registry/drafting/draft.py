@@ -14,7 +14,7 @@ from recruitcheck.errors import RegistryError
 from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, RegistryKind
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.drafting.answers import Answers
-from recruitcheck.registry.drafting.assignment import Assignment, assign
+from recruitcheck.registry.drafting.assignment import assign
 from recruitcheck.registry.drafting.date_shape import DateContext
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
 from recruitcheck.registry.drafting.heading import Heading, find_heading
@@ -72,12 +72,6 @@ def draft_definition(
     return _Drafting(open_specimen(path), id, today, answers or Answers(), known).draft()
 
 
-def complete_definition(definition: Definition, path: Path, *, today: date) -> tuple[Definition, Draft]:
-    """The definition with a layout drafted from this file: for lists whose columns nobody has seen."""
-    draft = draft_definition(path, definition.id, today=today, known=definition)
-    return draft.definition, draft
-
-
 @dataclass(frozen=True, slots=True)
 class _Chosen:
     sheet: SheetSample
@@ -124,7 +118,10 @@ class _Drafting:
         alike = [-at for _, at, other in found if other.cells == heading.cells]
         sheets = self.specimen.sheets
         return _Chosen(
-            sheets[-number], heading, min(alike) == -number, tuple(sheets[at].name for at in sorted(alike) if at != -number)
+            sheets[-number],
+            heading,
+            min(alike) == -number,
+            tuple(sheets[at].name for at in sorted(alike) if at != -number),
         )
 
     @staticmethod
@@ -199,7 +196,11 @@ class _Drafting:
         """Where no header and no value says which column is the name, the likeliest is taken and asked about."""
         if any(self.given.of(field) for field in ("name", "name_address", "last_name")):
             return
-        spare = [each for each in self.profiles if each.header in self.given.left and each.letters > 0.6 and each.unique > 0.5]
+        spare = [
+            each
+            for each in self.profiles
+            if each.header in self.given.left and each.letters > 0.6 and each.unique > 0.5
+        ]
         if not spare:
             raise RegistryError(
                 "no column of this file can hold the names of firms.",
@@ -263,11 +264,24 @@ class _Drafting:
         question = Question("listed", "", "Does being listed mean that the licence is valid?", ("no", "yes"), "no")
         if self.answers.listed is not None:
             if self.answers.listed:
-                return LicenceStatus.VALID, Sureness.HIGH, "Whoever drafted this said that being listed is the licence.", None
-            return LicenceStatus.UNKNOWN, Sureness.HIGH, "Whoever drafted this said that being listed is no licence.", None
+                return (
+                    LicenceStatus.VALID,
+                    Sureness.HIGH,
+                    "Whoever drafted this said that being listed is the licence.",
+                    None,
+                )
+            return (
+                LicenceStatus.UNKNOWN,
+                Sureness.HIGH,
+                "Whoever drafted this said that being listed is no licence.",
+                None,
+            )
         if self.known is not None:
             words = {word.casefold(): norm for word, norm in self.known.status_words.items()}
-            if any(words.get(word) is LicenceStatus.VALID for word in ("licensed", "listed", "registered", "license", "licence")):
+            if any(
+                words.get(word) is LicenceStatus.VALID
+                for word in ("licensed", "listed", "registered", "license", "licence")
+            ):
                 why = f"Its definition calls it {self.known.title!r}, and no column of the file holds another state."
                 return LicenceStatus.VALID, Sureness.MEDIUM, why, None
         found = listed_means(self.titles, self.chosen.heading.cells)
@@ -310,7 +324,11 @@ class _Drafting:
     def _head_guesses(self, identity: Sequence[str], why: str) -> None:
         if self.known is None:
             kinds = (self.kind.kind.value, *(each.value for each in RegistryKind if each is not self.kind.kind))
-            asked = Question("kind", "", "What does being listed prove?", kinds, kinds[0]) if self.kind.sure is not Sureness.HIGH else None
+            asked = (
+                Question("kind", "", "What does being listed prove?", kinds, kinds[0])
+                if self.kind.sure is not Sureness.HIGH
+                else None
+            )
             self.guesses.append(Guess("kind", self.kind.kind.value, self.kind.sure, self.kind.why, (), asked))
             asked = None
             if self.place.sure is Sureness.LOW:
@@ -318,16 +336,22 @@ class _Drafting:
             self.guesses.append(Guess("jurisdiction", self.place.code, self.place.sure, self.place.why, (), asked))
             if self.answers.authority is None:
                 asked = Question("authority", "", "Which authority publishes it?", (), UNKNOWN_AUTHORITY)
-                self.guesses.append(Guess("authority", UNKNOWN_AUTHORITY, Sureness.LOW, "no file says this reliably", (), asked))
+                self.guesses.append(
+                    Guess("authority", UNKNOWN_AUTHORITY, Sureness.LOW, "no file says this reliably", (), asked)
+                )
         self.guesses.append(Guess("identity", ", ".join(identity), Sureness.MEDIUM, why))
         for name in ("encoding", "delimiter"):
             if name in self.specimen.options:
                 share = self.specimen.sureness.get(name, 1.0)
                 sure = Sureness.HIGH if share >= 0.75 else Sureness.MEDIUM if share >= 0.45 else Sureness.LOW
-                self.guesses.append(Guess(f"format.{name}", repr(self.specimen.options[name]), sure, "fits the bytes best"))
+                self.guesses.append(
+                    Guess(f"format.{name}", repr(self.specimen.options[name]), sure, "fits the bytes best")
+                )
         heading = self.chosen.heading
         sure = Sureness.HIGH if heading.known >= 2 else Sureness.LOW
-        where = f"line {self.chosen.sheet.lines[heading.at].place}" + (f", over {heading.rows} rows" if heading.rows > 1 else "")
+        where = f"line {self.chosen.sheet.lines[heading.at].place}" + (
+            f", over {heading.rows} rows" if heading.rows > 1 else ""
+        )
         said = f"{heading.known} of its {len(heading.cells)} cells are words that columns are headed by"
         self.guesses.insert(0, Guess("header", where, sure, said, heading.cells[:4]))
 
@@ -358,7 +382,14 @@ class _Drafting:
             content["rows"] = known.rows.model_dump()
         elif known is None:
             content["rows"] = {"min": max(1, int(rows * 0.6)), "max": rows * 3 + 50}
-            self.guesses.append(Guess("rows", f"{content['rows']['min']}–{content['rows']['max']}", Sureness.MEDIUM, f"this copy has {rows:,}"))
+            self.guesses.append(
+                Guess(
+                    "rows",
+                    f"{content['rows']['min']}–{content['rows']['max']}",
+                    Sureness.MEDIUM,
+                    f"this copy has {rows:,}",
+                )
+            )
         day = next(((p, f) for p, f in _DAY_IN_NAME if re.search(p, self.specimen.path.name)), None)
         if known is not None and known.snapshot_date is not None:
             content["snapshot_date"] = known.snapshot_date.model_dump()
@@ -393,6 +424,3 @@ class _Drafting:
                 "Import each with format.sheet."
             )
         return tuple(notes)
-
-
-__all__ = ["Assignment", "Draft", "complete_definition", "draft_definition"]

@@ -65,7 +65,7 @@ def _merit(text: str) -> float:
     merit = 0.35 * len(letters) / len(foreign) + 0.2 * main - 0.6 * odd / len(foreign) - 0.5 * _jumbled(text)
     cells = list(_header_cells(text))
     known = sum(map(_is_known, cells))
-    return merit + 0.45 * min(1.0, known / 2) + 0.1 * _usual(letters)
+    return merit + 0.45 * known / max(1, len(cells)) + 0.1 * _usual(letters)
 
 
 def _is_known(cell: str) -> bool:

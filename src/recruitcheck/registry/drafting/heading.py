@@ -87,7 +87,11 @@ def _stacks(band: list[list[str]]) -> bool:
         if any(DATA.search(text) for text in lower):
             return False
         # What stands under a gap must be a header's word: else the row below is data under a header with blanks.
-        under = [text for place, text in enumerate(lower) if text.strip() and (place >= len(texts) or not texts[place] or texts.count(texts[place]) > 1)]
+        under = [
+            text
+            for place, text in enumerate(lower)
+            if text.strip() and (place >= len(texts) or not texts[place] or texts.count(texts[place]) > 1)
+        ]
         if not under or sum(bool(headings(text)) for text in under) < len(under) / 2:
             return False
     return True

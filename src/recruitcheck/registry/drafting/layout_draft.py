@@ -74,7 +74,12 @@ class LayoutDraft:
         if filled:
             found["fill_down"] = list(filled)
             self.guesses.append(
-                Guess("fill_down", ", ".join(filled), Sureness.MEDIUM, "these cells are blank together under a firm's first row")
+                Guess(
+                    "fill_down",
+                    ", ".join(filled),
+                    Sureness.MEDIUM,
+                    "these cells are blank together under a firm's first row",
+                )
             )
         if self.divide:
             found["divide"] = self.divide
@@ -83,7 +88,9 @@ class LayoutDraft:
         if rows:
             found["not_entries"] = rows
             self.guesses.append(
-                Guess("not_entries", str(len(rows)), Sureness.MEDIUM, "; ".join(str(rule["reason"]) for rule in rows[:3]))
+                Guess(
+                    "not_entries", str(len(rows)), Sureness.MEDIUM, "; ".join(str(rule["reason"]) for rule in rows[:3])
+                )
             )
         ignored = [header for header in self.profiles if header not in self._used()]
         if ignored:
@@ -96,7 +103,9 @@ class LayoutDraft:
         for header in self._used():
             if header in self.profiles:
                 found.update(text for cell in self.profiles[header].cells if (text := cell.strip()).casefold() in NULLS)
-        return sorted({text for text in found if not any(text.casefold() == word.casefold() for word in self.status_words())})
+        return sorted(
+            {text for text in found if not any(text.casefold() == word.casefold() for word in self.status_words())}
+        )
 
     def status_words(self) -> dict[str, LicenceStatus]:
         """The status words that were mapped."""
@@ -150,10 +159,18 @@ class LayoutDraft:
 
     def _note(self, what: str, header: str, value: str | None = None) -> None:
         claim = self.given.columns[header]
-        rivals = [each.field for each in self.given.rivals.get(header, []) if each.field != claim.field and each.merit > 0.4]
+        rivals = [
+            each.field for each in self.given.rivals.get(header, []) if each.field != claim.field and each.merit > 0.4
+        ]
         asked = None
         if claim.sure is Sureness.LOW or (rivals and claim.merit < 0.65):
-            asked = Question("column", header, f"What does the column {header!r} hold?", (claim.field, *rivals[:4], "nothing"), claim.field)
+            asked = Question(
+                "column",
+                header,
+                f"What does the column {header!r} hold?",
+                (claim.field, *rivals[:4], "nothing"),
+                claim.field,
+            )
         self.guesses.append(
             Guess(f"columns.{what}", value or header, claim.sure, claim.why, self.profiles[header].examples(), asked)
         )
@@ -173,7 +190,12 @@ class LayoutDraft:
         elif person:
             self.columns["name"] = {"from": person[-1:], "join": person}
             self._note("name", person[-1], " + ".join(person))
-        for field, wanted in (("other_name", "other_script_name"), ("trading_name",) * 2, ("former_name",) * 2, ("alias",) * 2):
+        for field, wanted in (
+            ("other_name", "other_script_name"),
+            ("trading_name",) * 2,
+            ("former_name",) * 2,
+            ("alias",) * 2,
+        ):
             for header in self._headers_of(field)[:1]:
                 self.columns[wanted] = self._text(header) | {"split_aliases": True}
                 self._note(wanted, header)
@@ -200,7 +222,9 @@ class LayoutDraft:
         if pattern is not None:
             self.number_pattern = pattern
             self.guesses.append(
-                Guess("number_pattern", pattern, Sureness.MEDIUM, f"{share:.0%} of the numbers fit it", tuple(values[:3]))
+                Guess(
+                    "number_pattern", pattern, Sureness.MEDIUM, f"{share:.0%} of the numbers fit it", tuple(values[:3])
+                )
             )
 
     def _cut_cells(self) -> None:
@@ -210,7 +234,9 @@ class LayoutDraft:
                 self.columns["name"] = {"from": header, "split_aliases": True}
                 self._note("name", header)
         for header in (*self._headers_of("number_date"), *self._headers_of("licence_number")):
-            ends = any(word in header.casefold() for word in ("valid", "expir", "until", "bis", "ważn", "platn", "scadenza"))
+            ends = any(
+                word in header.casefold() for word in ("valid", "expir", "until", "bis", "ważn", "platn", "scadenza")
+            )
             self._cut(divided_cells.number_and_date(self.profiles[header], ends=ends))
         for header in self._headers_of("name"):
             if "licence_number" not in self.columns:
@@ -239,7 +265,13 @@ class LayoutDraft:
                 continue
             self._cut_field(field, names[group], cut.header, values)
         self.guesses.append(
-            Guess("divide", cut.header, Sureness.MEDIUM, f"{cut.share:.0%} of the cells hold {cut.why}", profile.examples(2))
+            Guess(
+                "divide",
+                cut.header,
+                Sureness.MEDIUM,
+                f"{cut.share:.0%} of the cells hold {cut.why}",
+                profile.examples(2),
+            )
         )
 
     def _cut_field(self, field: str, name: str, header: str, values: list[str]) -> None:
@@ -256,7 +288,9 @@ class LayoutDraft:
             before = self.columns.get("phone", {"from": []})["from"]
             self.columns["phone"] = {"from": [*before, name], "split": WIDE_SPLIT}
         else:
-            self.columns[field] = {"from": [name, header]} if field != "licence_number" or not values.count("") else name
+            self.columns[field] = (
+                {"from": [name, header]} if field != "licence_number" or not values.count("") else name
+            )
         if field == "licence_number":
             self._find_pattern((), [value for value in values if value])
 
@@ -277,7 +311,9 @@ class LayoutDraft:
                 if side not in self.columns:
                     self.columns[side] = _date_column(header, shape) | {"part": part}
         else:
-            self.columns[field] = _date_column(header, shape) | ({"optional": True} if "optional" in self._text(header) else {})
+            self.columns[field] = _date_column(header, shape) | (
+                {"optional": True} if "optional" in self._text(header) else {}
+            )
         self._note(field, header)
         self._note_dates(field, header, shape)
 
@@ -292,13 +328,22 @@ class LayoutDraft:
         elif shape.either:
             settled = self.profiles[header].context.order if header in self.profiles else None
             if settled and (self.answers.date_order or settled):
-                why += f"; {settled} as other columns prove" if not self.answers.date_order else f"; {settled} as you said"
+                why += (
+                    f"; {settled} as other columns prove" if not self.answers.date_order else f"; {settled} as you said"
+                )
             else:
                 sure = Sureness.LOW
                 guess = ORDERS[any(form.startswith("%m") for form in shape.formats)]
                 why += "; AMBIGUOUS: no day is above 12, so day and month cannot be told apart"
-                asked = Question("date_order", "", f"Dates such as {shape.examples[0]!r}: which comes first?", ORDERS, guess)
-        elif shape.formats[0].startswith(BUDDHIST) or shape.formats[0] in ("bikram_sambat", "roc", "umm_al_qura", "japanese_era"):
+                asked = Question(
+                    "date_order", "", f"Dates such as {shape.examples[0]!r}: which comes first?", ORDERS, guess
+                )
+        elif shape.formats[0].startswith(BUDDHIST) or shape.formats[0] in (
+            "bikram_sambat",
+            "roc",
+            "umm_al_qura",
+            "japanese_era",
+        ):
             why += f"; the years are those of another calendar ({shape.formats[0].split()[0]})"
         if shape.unread:
             why += f"; not read: {', '.join(map(repr, shape.unread))}"
@@ -322,23 +367,36 @@ class LayoutDraft:
 
     def _country(self) -> None:
         for header in self._headers_of("country")[:1]:
-            words = {value: code for value in self.profiles[header].different if (code := resolve_country(value)) and len(code) == 2}
+            words = {
+                value: code
+                for value in self.profiles[header].different
+                if (code := resolve_country(value)) and len(code) == 2
+            }
             self.columns["country"] = {"from": header} | ({"words": words} if words else {})
             self._note("country", header)
 
     def _status(self) -> None:
-        dated = [(header, norm) for field, norm in _BY_DATE for header in self._headers_of(field)[:1] if field not in self.columns]
+        dated = [
+            (header, norm)
+            for field, norm in _BY_DATE
+            for header in self._headers_of(field)[:1]
+            if field not in self.columns
+        ]
         for header in self._headers_of("status")[:1]:
             profile = self.profiles[header]
             counts = Counter(" ".join(value.split()) for value in profile.values)
             words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
-            self._map_words(header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts)
+            self._map_words(
+                header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts
+            )
             self._note("status", header)
         for header in self._headers_of("rating")[:1]:
             if "status" not in self.columns and self.profiles[header].states > 0.7:
                 counts = Counter(" ".join(value.split()) for value in self.profiles[header].values)
                 words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
-                self._map_words(header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts)
+                self._map_words(
+                    header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts
+                )
         if dated:
             self._by_dates(dated)
 
@@ -350,8 +408,18 @@ class LayoutDraft:
             asked = None
             if guess.sure is not Sureness.HIGH:
                 choices = tuple(dict.fromkeys((guess.status.value, *(each.value for each in LicenceStatus))))
-                asked = Question("status", word, f"Status word {word!r} ({counts[word]} rows): what does it mean?", choices, guess.status.value)
-            self.guesses.append(Guess(f"status {word!r}", guess.status.value, guess.sure, f"{guess.why}; {counts[word]:,} rows", (), asked))
+                asked = Question(
+                    "status",
+                    word,
+                    f"Status word {word!r} ({counts[word]} rows): what does it mean?",
+                    choices,
+                    guess.status.value,
+                )
+            self.guesses.append(
+                Guess(
+                    f"status {word!r}", guess.status.value, guess.sure, f"{guess.why}; {counts[word]:,} rows", (), asked
+                )
+            )
 
     def _by_dates(self, dated: Sequence[tuple[str, LicenceStatus]]) -> None:
         otherwise = "" if "status" in self.columns else NO_DATE
@@ -364,11 +432,21 @@ class LayoutDraft:
         self.statuses = (*self.statuses, *(norm for _, norm in dated))
         for header, norm in dated:
             self.guesses.append(
-                Guess("columns.status", header, Sureness.MEDIUM, f"a row with a date in it is {norm.value}", self.profiles[header].examples())
+                Guess(
+                    "columns.status",
+                    header,
+                    Sureness.MEDIUM,
+                    f"a row with a date in it is {norm.value}",
+                    self.profiles[header].examples(),
+                )
             )
 
     def _others(self) -> None:
-        ids = {kind: self._short(self._headers_of(kind)[0]) for kind in ("company_number", "tax_number") if self._headers_of(kind)}
+        ids = {
+            kind: self._short(self._headers_of(kind)[0])
+            for kind in ("company_number", "tax_number")
+            if self._headers_of(kind)
+        }
         if ids:
             self.columns["other_ids"] = ids
             for kind in ids:
@@ -378,13 +456,20 @@ class LayoutDraft:
                 self.columns["source_id"] = self._short(header)
                 self._note("source_id", header)
         self._scope()
-        extra = {header: self._short(header) for field in EXTRA for header in self._headers_of(field) if header not in self.divide}
+        extra = {
+            header: self._short(header)
+            for field in EXTRA
+            for header in self._headers_of(field)
+            if header not in self.divide
+        }
         if extra:
             self.columns["extra"] = extra
 
     def _scope(self) -> None:
         headers = self._headers_of("scope")[:1]
-        flags = {header: header for header, profile in self.profiles.items() if profile.yes_no and header in self.given.left}
+        flags = {
+            header: header for header, profile in self.profiles.items() if profile.yes_no and header in self.given.left
+        }
         if not headers and len(flags) < 2:
             return
         column: dict[str, Any] = {"optional": True} if self.records else {}
@@ -408,7 +493,22 @@ class LayoutDraft:
     def _when(self) -> list[str]:
         """A few headers that tell this shape: the name, the number, the state, a date."""
         told: list[str] = []
-        for field in (*NAMES, "name_address", "last_name", "licence_number", "number_date", "status", "valid_to", "valid_from", "company_number", "address", "phone", "place", "rating", "region"):
+        for field in (
+            *NAMES,
+            "name_address",
+            "last_name",
+            "licence_number",
+            "number_date",
+            "status",
+            "valid_to",
+            "valid_from",
+            "company_number",
+            "address",
+            "phone",
+            "place",
+            "rating",
+            "region",
+        ):
             for header in self._headers_of(field)[:1]:
                 if header not in told and len(told) < 4 and not (self.records and self.profiles[header].filled < 0.9):
                     told.append(header)
@@ -424,7 +524,13 @@ def _flat(columns: Mapping[str, Any]) -> list[set[str]]:
             found.append({column})
         else:
             headers = column.get("from", [])
-            found.append({*([headers] if isinstance(headers, str) else headers), *column.get("join", ()), *column.get("flags", ())})
+            found.append(
+                {
+                    *([headers] if isinstance(headers, str) else headers),
+                    *column.get("join", ()),
+                    *column.get("flags", ()),
+                }
+            )
     return found
 
 
@@ -439,7 +545,10 @@ def _made_name(group: str, headers: Mapping[str, Any], divide: Mapping[str, str]
 
 
 def _date_column(header: str, shape: DateShape) -> dict[str, Any]:
-    found: dict[str, Any] = {"from": header, "date": list(shape.formats) if len(shape.formats) > 1 else shape.formats[0]}
+    found: dict[str, Any] = {
+        "from": header,
+        "date": list(shape.formats) if len(shape.formats) > 1 else shape.formats[0],
+    }
     if shape.serial:
         found["serial"] = True
     if shape.months:

@@ -40,12 +40,16 @@ class Place:
     why: str
 
 
-def kind_of(titles: Sequence[str], headers: Sequence[str], fields: Sequence[str], statuses: Sequence[LicenceStatus]) -> Kind:
+def kind_of(
+    titles: Sequence[str], headers: Sequence[str], fields: Sequence[str], statuses: Sequence[LicenceStatus]
+) -> Kind:
     """By words in the titles first, then by the columns and states that only one kind has."""
     for text in titles:
         key = word_key(text[:MAX_TITLE_CHARS])
         for word, kind in kind_words():
-            if stands_in(word, key) and not (kind is RegistryKind.DEBARMENT and "licence_number" in fields and "status" in fields):
+            if stands_in(word, key) and not (
+                kind is RegistryKind.DEBARMENT and "licence_number" in fields and "status" in fields
+            ):
                 return Kind(kind, Sureness.MEDIUM, f"{text.strip()[:60]!r} says {word!r}")
     barring = {LicenceStatus.BARRED}
     if statuses and set(statuses) <= barring:

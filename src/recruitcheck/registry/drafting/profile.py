@@ -24,8 +24,12 @@ NULLS = frozenset(
 )  # fmt: skip
 
 _MAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}|\w\s*\[at\]\s*\w|\w\(at\)\w", re.IGNORECASE)
-_WEB = re.compile(r"(?:https?://|www\.)\S+|(?<![@\w])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co|biz|info|[a-z]{2})(?:/|\Z|\s)", re.I)
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![@\w])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co|biz|info|[a-z]{2})(?:/|\Z|\s)",
+    re.I,
+)
 _PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d[\d\s().\-/]{4,18}\d(?![\w])")
+_LONG_RUN = re.compile(r"\d{16}")  # nobody has so long a number
 _PHONE_LETTERS = re.compile(r"[^\W\d_]{4,}")
 _ADDRESS = re.compile(
     r"\b(?:road|rd|street|str|st|avenue|ave|floor|fl|block|house|building|bldg|tower|suite|unit|flat|room|rm|lane|p\.?o\.?\s?box|"
@@ -34,8 +38,12 @@ _ADDRESS = re.compile(
     r"brgy|barangay|chowk|nagar|marg|tole|ward|thana|soi|moo|náměstí|nám|tř|ulice|č\.p)\b\.?",
     re.IGNORECASE,
 )
-_CJK_ADDRESS = re.compile("[路街號号巷弄樓楼室區区縣县市省町丁目番地]|(?:로|길|동|구)\\s?\\d|ถนน|แขวง|เขต|ตำบล|อำเภอ|ซอย|شارع|طريق|حي|مبنى|ठेगाना|वडा|রোড|সড়ক|ভবন")
-_ADDRESS_END = re.compile(r"(?:straße|strasse|str\.|gasse|weg|platz|gatan|vägen|veien|laan|straat|plein)\b", re.IGNORECASE)
+_CJK_ADDRESS = re.compile(
+    "[路街號号巷弄樓楼室區区縣县市省町丁目番地]|(?:로|길|동|구)\\s?\\d|ถนน|แขวง|เขต|ตำบล|อำเภอ|ซอย|شارع|طريق|حي|مبنى|ठेगाना|वडा|রোড|সড়ক|ভবন"
+)
+_ADDRESS_END = re.compile(
+    r"(?:straße|strasse|str\.|gasse|weg|platz|gatan|vägen|veien|laan|straat|plein)\b", re.IGNORECASE
+)
 _NAME_WORDS = re.compile(
     r"\b(?:agency|agencies|agenc\w+|recruit\w*|manpower|overseas|employment|services?|consult\w*|international|personnel|placement|"
     r"staffing|human|resources?|travels?|trad\w+|enterprises?|group|holding|global|job|work\w*|farms?|labou?r|contract\w+|"
@@ -44,7 +52,9 @@ _NAME_WORDS = re.compile(
     r"مكتب|شركة|استقدام|وكالة|म्यानपावर|ওভারসিজ|ইন্টারন্যাশনাল|агентство|кадр|персонал",
     re.IGNORECASE,
 )
-_POSTAL = re.compile(r"\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3}\s?\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d{2}\s?[A-Z0-9]{4}|\d{4}\s?[A-Z]{2}")
+_POSTAL = re.compile(
+    r"\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3}\s?\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d{2}\s?[A-Z0-9]{4}|\d{4}\s?[A-Z]{2}"
+)
 _NUMBER = re.compile(r"(?=.*\d)[\w./#+()№º°\-–—\s]{1,60}\Z")
 _AMOUNT = re.compile(r"[\d.,\s]+\Z")
 _YES_NO = frozenset(
@@ -87,7 +97,11 @@ class Profile:
         return len(self.different) / len(self.values) if self.values else 0.0
 
     def _share(self, pattern: re.Pattern[str]) -> float:
-        return sum(bool(pattern.search(value)) for value in self.different) / len(self.different) if self.different else 0.0
+        return (
+            sum(bool(pattern.search(value)) for value in self.different) / len(self.different)
+            if self.different
+            else 0.0
+        )
 
     @cached_property
     def mail(self) -> float:
@@ -106,7 +120,13 @@ class Profile:
         found = 0
         for value in self.different:
             text = _plain_digits(value)
-            if len(re.sub(r"\D", "", text)) >= 6 and _PHONE.search(text) and not _PHONE_LETTERS.search(text) and "@" not in text:
+            if (
+                _LONG_RUN.search(text) is None
+                and len(re.sub(r"\D", "", text)) >= 6
+                and _PHONE.search(text)
+                and not _PHONE_LETTERS.search(text)
+                and "@" not in text
+            ):
                 found += 1
         return found / len(self.different) if self.different else 0.0
 
@@ -118,7 +138,11 @@ class Profile:
     @cached_property
     def counter(self) -> bool:
         """Whether it only counts the rows: 1, 2, 3 …"""
-        numbers = [int(text) for value in self.values if (text := _plain_digits(value).strip(" .)")).isdecimal() and len(text) < 8]
+        numbers = [
+            int(text)
+            for value in self.values
+            if (text := _plain_digits(value).strip(" .)")).isdecimal() and len(text) < 8
+        ]
         if len(numbers) < max(2, 0.9 * len(self.values)) or not self.values:
             return False
         steps = Counter(after - before for before, after in zip(numbers, numbers[1:], strict=False))
@@ -160,7 +184,11 @@ class Profile:
     @cached_property
     def postal(self) -> float:
         """Different values that are postal codes."""
-        return sum(bool(_POSTAL.fullmatch(value)) for value in self.different) / len(self.different) if self.different else 0.0
+        return (
+            sum(bool(_POSTAL.fullmatch(value)) for value in self.different) / len(self.different)
+            if self.different
+            else 0.0
+        )
 
     @cached_property
     def numbers(self) -> float:
@@ -220,13 +248,18 @@ def looks_like_address(text: str) -> bool:
 
 def _mostly_letters(text: str) -> bool:
     solid = [each for each in text if not each.isspace()]
-    return bool(solid) and sum(each.isalpha() or unicodedata.category(each) in ("Mn", "Mc") for each in solid) / len(solid) >= 0.55
+    return (
+        bool(solid)
+        and sum(each.isalpha() or unicodedata.category(each) in ("Mn", "Mc") for each in solid) / len(solid) >= 0.55
+    )
 
 
 def _plain_digits(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in unicodedata.normalize("NFKC", text))
+    return "".join(
+        str(unicodedata.decimal(each)) if each.isdecimal() else each for each in unicodedata.normalize("NFKC", text)
+    )
 
 
 def same_words(first: str, second: str) -> bool:

@@ -66,7 +66,9 @@ def not_entries(profiles: Sequence[Profile], names: Sequence[str], filled: bool)
     if not rows or usual[len(usual) // 2] < 2:
         return []
     alone = [row[at].strip() for row in rows if row[at].strip() and sum(bool(cell.strip()) for cell in row) == 1]
-    alike = [row[at].strip() for row in rows if row[at].strip() and len(row) > 2 and len({cell.strip() for cell in row}) == 1]
+    alike = [
+        row[at].strip() for row in rows if row[at].strip() and len(row) > 2 and len({cell.strip() for cell in row}) == 1
+    ]
     if len(alone) + len(alike) > MAX_SHARE * len(rows):
         return []
     rules: list[dict[str, Any]] = []
@@ -74,7 +76,9 @@ def not_entries(profiles: Sequence[Profile], names: Sequence[str], filled: bool)
         rules.append({"reason": "a year row, not a firm", "matches": {names[0]: "(?:19|20)\\d\\d"}, "only_cell": True})
     heads = Counter(text for text in alone if not _YEAR.fullmatch(text) and _is_note(text))
     for text in list(heads)[:MAX_RULES]:
-        rules.append({"reason": "a heading or note in the table, not a firm", "equals": {names[0]: text}, "only_cell": True})
+        rules.append(
+            {"reason": "a heading or note in the table, not a firm", "equals": {names[0]: text}, "only_cell": True}
+        )
     other = headers[0] if at else headers[-1]
     for text in list(dict.fromkeys(alike))[:MAX_RULES]:
         rules.append({"reason": "a heading over the whole row, not a firm", "equals": {names[0]: text, other: text}})
@@ -88,4 +92,6 @@ def _is_note(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """Whether it may be a person's or a firm's name: a few words that begin large."""
     words = text.split()
-    return 1 < len(words) <= 6 and all(word[:1].isupper() or not word[:1].isalpha() or not word[:1].isascii() for word in words)
+    return 1 < len(words) <= 6 and all(
+        word[:1].isupper() or not word[:1].isalpha() or not word[:1].isascii() for word in words
+    )

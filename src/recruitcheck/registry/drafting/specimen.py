@@ -61,7 +61,9 @@ def open_specimen(path: Path) -> Specimen:
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise InputError("the file is empty.", where=str(path), todo="Get the file again.")
     if size > MAX_FILE_BYTES:
-        raise InputError(f"{size:,} bytes; a list may have {MAX_FILE_BYTES:,}.", where=str(path), todo="Check the file.")
+        raise InputError(
+            f"{size:,} bytes; a list may have {MAX_FILE_BYTES:,}.", where=str(path), todo="Check the file."
+        )
     found = _look(Source(path, size, head), path, 0)
     if found is None:
         raise InputError("no table was found in it.", where=str(path), todo="Give the list itself.")
@@ -126,7 +128,9 @@ def _options(source: Source, kind: str) -> tuple[dict[str, Any], dict[str, float
             sureness["encoding"] = sure
     if kind == "csv":
         if looks_binary(source.head):
-            raise InputError("this is a binary file, not a list.", where=source.where, todo="Give a spreadsheet or CSV.")
+            raise InputError(
+                "this is a binary file, not a list.", where=source.where, todo="Give a spreadsheet or CSV."
+            )
         options["delimiter"], sureness["delimiter"] = _delimiter(source, options.get("encoding"))
         if _lengths_differ(source, options):
             options["short_rows"] = "pad"

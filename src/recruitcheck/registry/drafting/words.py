@@ -27,7 +27,7 @@ MAX_HEADER_CHARS = 120
 SAME = 0.88  # likeness from which a header is a misspelt word ("Liscence No")
 FUZZY_CHARS = 6
 
-_CAMEL = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PARTS = re.compile(r"\s*(?:[/|\n]|\s[-–—]\s|[()\[\]（）【】])\s*")
 _NOT_SPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"

@@ -33,7 +33,9 @@ def _comment(text: str) -> str:
 def _mapping(content: Mapping[str, Any], indent: int, within: str = "") -> Iterator[str]:
     pad = " " * indent
     for key, value in content.items():
-        name = key if key.isascii() and key.replace("_", "").isalnum() and key.islower() and not _trap(key) else _text(key)
+        name = (
+            key if key.isascii() and key.replace("_", "").isalnum() and key.islower() and not _trap(key) else _text(key)
+        )
         flat = _flat(value, key if within not in _WORDS else within, within in _WORDS)
         if flat is not None and len(flat) + len(name) + indent < WIDTH:
             yield f"{pad}{name}: {flat}"
@@ -81,7 +83,9 @@ def _flat(value: Any, key: str, is_word: bool) -> str | None:
             told = _flat(item, name, key in _WORDS)
             if told is None:
                 return None
-            pieces.append(f"{name if name.isascii() and name.isidentifier() and not _trap(name) else _text(name)}: {told}")
+            pieces.append(
+                f"{name if name.isascii() and name.isidentifier() and not _trap(name) else _text(name)}: {told}"
+            )
         return "{" + ", ".join(pieces) + "}"
     return None
 
@@ -93,4 +97,7 @@ def _trap(key: str) -> bool:
 def _text(text: str) -> str:
     """Double-quoted; what JSON escapes YAML reads alike, and signs that no line may hold are escaped too."""
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" if ord(each) < 65536 else f"\\U{ord(each):08x}" for each in quoted)
+    return "".join(
+        each if each.isprintable() else f"\\u{ord(each):04x}" if ord(each) < 65536 else f"\\U{ord(each):08x}"
+        for each in quoted
+    )
