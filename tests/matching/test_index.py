@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recruitcheck.matching import index_work, retrieval
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import NameSearch
@@ -99,6 +100,18 @@ def test_an_entry_answers_once_by_its_best_name(tmp_path: Path) -> None:
         "a\u200bb",
         "\u202egnorw",
         "A" * 10_000,
+        "Co. Ltd",
+        "Overseas Manpower International Services",
+        "1234567890 42",
+        "😀😀😀",
+        "Асоrn Оverseas",
+        "Cafe\u0301 \u2066Jobs\u2069",
+        "金" * 3_000,
+        "A&B " * 2_000,
+        "x" * 63 + " " + "y" * 63,
+        "dba " * 2_000,
+        "(" * 5_000,
+        "\ud800 Acorn",
         "a " * 5_000,
         "'\"\\\0",
     ],
@@ -109,14 +122,31 @@ def test_hostile_queries_end_soon_and_honestly(search: NameSearch, name: str) ->
     assert time.process_time() - started < 2
 
 
-def test_many_equal_names_stay_bounded(tmp_path: Path) -> None:
-    names = [
-        IndexName(IndexedEntry(f"m:{n}", str(n), "Global Overseas"), Name("Global Overseas")) for n in range(5_000)
-    ]
-    search = NameSearch(NameIndex.build(tmp_path / "a.names", names))
+@pytest.mark.parametrize("name", ["Global Overseas", "Acorn Overseas", "Ltd", "A", "12 34", "金龍僱傭中心"])
+def test_very_many_equal_names_stay_bounded(tmp_path: Path, name: str) -> None:
+    index = NameIndex.build(tmp_path / "a.names", indexed(*[name] * 3_000))
+    search = NameSearch(index)
     started = time.process_time()
-    assert len(search.best("Global Overseas", 10)) == 10
+    hits = search.best(name, 10)
     assert time.process_time() - started < 1
+    assert len(hits) == 10
+    assert {hit.score for hit in hits} == {100.0}
+
+
+def test_a_common_word_of_a_huge_list_is_not_gathered_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieval, "MOST_TOGETHER", 100)
+    search = NameSearch(NameIndex.build(tmp_path / "a.names", indexed(*["Global Overseas"] * 2_000, "Global Acorn")))
+    assert search.best("Global Overseas", 3)[0].score == 100
+    assert search.best("Global Acorn", 3)[0].entry.source_id == "2000"
+
+
+def test_the_file_is_the_same_however_many_processes_make_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_work, "PIECE", 3)
+    entry = IndexedEntry("made:x", "x", "Twice Named Oak")
+    names = [*indexed(*LISTED), IndexName(entry, Name("Twice Named Oak")), IndexName(entry, Name("Oak Twice"))]
+    for jobs in (1, 2):
+        NameIndex.build(tmp_path / f"{jobs}.names", names, jobs=jobs)
+    assert (tmp_path / "1.names").read_bytes() == (tmp_path / "2.names").read_bytes()
 
 
 def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:

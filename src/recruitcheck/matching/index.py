@@ -6,14 +6,15 @@ compares and ranks them. All that comparing needs of a listed name was worked ou
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from recruitcheck.matching.index_build import IndexBuilder
 from recruitcheck.matching.index_file import Sections, write_sections
+from recruitcheck.matching.index_work import sections_in_processes
 from recruitcheck.matching.indexed_name import (
     FIELD,
     KINDS,
@@ -61,16 +62,16 @@ class NameIndex:
         self._shape = lru_cache(maxsize=_SHAPES)(self._read_shape)
 
     @classmethod
-    def build(cls, path: Path, names: Iterable[IndexName], *, made_of: Iterable[str] = ()) -> NameIndex:
+    def build(
+        cls, path: Path, names: Iterable[IndexName], *, made_of: Iterable[str] = (), jobs: int | None = None
+    ) -> NameIndex:
         """Write an index of ``names`` to ``path`` (whole or not at all) and open it.
 
         The names of one entry come together. ``made_of`` identifies the copies that they come from; ``open`` asks for
-        the same.
+        the same. ``jobs``: processes for a long list, by default one per core.
         """
-        builder = IndexBuilder(SHIPPED)
-        for name in names:
-            builder.add(name)
-        write_sections(path, builder.sections(), {"format": FORMAT, "made_of": sorted(made_of)})
+        sections = sections_in_processes(names, jobs or os.cpu_count() or 1)
+        write_sections(path, sections, {"format": FORMAT, "made_of": sorted(made_of)})
         return cls(Sections(path, verify=False), SHIPPED)
 
     @classmethod

@@ -7,8 +7,9 @@ the *vocabulary*, which grows far slower than the list. Only neighbours written 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 from recruitcheck.matching.index_keys import deletions, grams, initials_of
@@ -37,32 +38,53 @@ MOST_LETTERS = 255
 
 Section = tuple[str, "bytes | bytearray | array[int] | array[float]"]
 Sections = dict[str, Section]
+Run = Callable[[Callable[[tuple[str, Any]], Sections], list[tuple[str, Any]]], Iterable[Sections]]
+
+_COLUMNS = {
+    "name_entry": "I",
+    "name_from": "I",
+    "name_until": "I",
+    "name_shape": "I",
+    "name_kind": "B",
+    "name_letters": "B",
+}
 
 
-class IndexBuilder:
-    """Collects names, then gives the sections. Memory: about 300 bytes a name."""
+class Texts:
+    """Texts one after another, and where each ends."""
 
-    def __init__(self, weights: TokenWeights = SHIPPED) -> None:
-        self._weights = weights
+    def __init__(self) -> None:
+        self.text, self.ends = bytearray(), array("I", [0])
+
+    def add(self, row: bytes) -> None:
+        """One text more."""
+        self.text += row
+        self.ends.append(len(self.text))
+
+    def absorb(self, other: Texts) -> None:
+        """All of another's texts behind one's own."""
+        before = len(self.text)
+        self.text += other.text
+        self.ends.extend([end + before for end in other.ends[1:]])
+
+    def sections(self, name: str) -> Sections:
+        """As the index keeps them."""
+        return {f"{name}_text": ("B", self.text), f"{name}_ends": ("I", self.ends)}
+
+
+class Names:
+    """The names of a list, or of a piece of one, taken apart; words and shapes are numbered as they come."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self.shapes: dict[str, int] = {}
+        self.of_name, self.name_ends = array("I"), array("I", [0])
+        self.texts, self.entry_texts = Texts(), Texts()
+        self.entry_first, self.entry_country = array("I"), array("H")
+        self.columns = {name: array(kind) for name, kind in _COLUMNS.items()}
+        self.joins, self.initials = array("Q"), array("Q")
         self._entry: IndexedEntry | None = None  # the names of one entry come together
         self._seen: set[tuple[str, str, str]] = set()
-        self._words: dict[str, int] = {}  # numbered as they come
-        self._shapes: dict[str, int] = {}
-        self._name_words, self._name_ends = array("I"), array("I", [0])
-        self._texts = _Texts()
-        self._entry_texts = _Texts()
-        self._entry_first = array("I")
-        self._entry_country = array("H")
-        self._columns = {
-            "name_entry": array("I"),
-            "name_from": array("I"),
-            "name_until": array("I"),
-            "name_shape": array("I"),
-            "name_kind": array("B"),
-            "name_letters": array("B"),
-        }
-        self._joins = array("Q")
-        self._initials = array("Q")
 
     def add(self, item: IndexName) -> None:
         """One name as listed; it is split into the names it holds."""
@@ -79,91 +101,114 @@ class IndexBuilder:
         """The entry's own name is left out where it is its first name in the index."""
         self._entry, self._seen = entry, set()
         kept = (entry.entry_id, entry.source_id, "" if entry.name == first else entry.name, entry.country)
-        self._entry_texts.add(FIELD.join([part.replace(FIELD, " ") for part in kept]).encode("utf-8", "replace"))
-        self._entry_first.append(len(self._name_ends) - 1)
-        self._entry_country.append(country_number(entry.country))
+        self.entry_texts.add(FIELD.join([part.replace(FIELD, " ") for part in kept]).encode("utf-8", "replace"))
+        self.entry_first.append(len(self.name_ends) - 1)
+        self.entry_country.append(country_number(entry.country))
 
     def _add_name(self, text: str, kind: NameKind, item: IndexName) -> None:
         parts = parse_unremembered(text)
-        number = len(self._name_ends) - 1
-        words = self._words
-        self._name_words.extend([words.setdefault(word, len(words)) for word in parts.words])
-        self._name_ends.append(len(self._name_words))
+        number = len(self.name_ends) - 1
+        words = self.words
+        self.of_name.extend([words.setdefault(word, len(words)) for word in parts.words])
+        self.name_ends.append(len(self.of_name))
         shape = shape_of(parts).packed()
-        columns = self._columns
-        columns["name_entry"].append(len(self._entry_first) - 1)
+        columns = self.columns
+        columns["name_entry"].append(len(self.entry_first) - 1)
         columns["name_from"].append(day_number(item.valid_from))
         columns["name_until"].append(day_number(item.valid_until) or OPEN_END)
-        columns["name_shape"].append(self._shapes.setdefault(shape, len(self._shapes)))
+        columns["name_shape"].append(self.shapes.setdefault(shape, len(self.shapes)))
         columns["name_kind"].append(KINDS.index(kind))
         columns["name_letters"].append(min(telling_letters(parts), MOST_LETTERS))
-        self._texts.add(_record(text, parts))
+        self.texts.add(_record(text, parts))
         for first, second in pairwise(parts.words):
             if len(first) + len(second) >= MIN_JOINED:
-                self._joins.append(crc32((first + second).encode()) << 32 | number)
+                self.joins.append(crc32((first + second).encode()) << 32 | number)
         for key in initials_of(text, parts):
-            self._initials.append(crc32(key.encode()) << 32 | number)
+            self.initials.append(crc32(key.encode()) << 32 | number)
 
-    def sections(self) -> Sections:
-        """Everything of the file but its header."""
-        vocabulary = sorted(self._words)
-        new = array("I", bytes(4 * len(vocabulary)))
-        for number, word in enumerate(vocabulary):
-            new[self._words[word]] = number
-        self._words = {}
-        found: Sections = {"words": ("B", "\n".join(vocabulary).encode())}
-        found |= _table("word", [word.encode() for word in vocabulary])
-        found |= self._postings(vocabulary, array("I", map(new.__getitem__, self._name_words)))
-        found |= self._texts.sections("name") | self._entry_texts.sections("entry")
-        found["entry_first"] = ("I", self._entry_first)
-        found["entry_country"] = ("H", self._entry_country)
-        found |= _table("shape", [shape.encode() for shape in self._shapes])
-        found |= {name: (column.typecode, column) for name, column in self._columns.items()}
-        found |= _keys("joins", self._joins) | _keys("initials", self._initials)
-        found |= _keys("slips", _slips(vocabulary)) | _keys("sounds", _sounds(vocabulary))
-        return found | _keys("grams", _grams(vocabulary))
-
-    def _postings(self, vocabulary: list[str], of_name: array[int]) -> Sections:
-        weight = array("f", map(self._weights.of, vocabulary))
-        norms = array("f")
-        lists: list[array[int] | None] = [None] * len(vocabulary)
-        ends = self._name_ends
-        for name in range(len(ends) - 1):
-            numbers = of_name[ends[name] : ends[name + 1]]
-            norms.append(sum([weight[number] for number in numbers]) or 1.0)
-            for number in set(numbers) if len(numbers) > 1 else numbers:
-                held = lists[number]
-                if held is None:
-                    lists[number] = array("I", (name,))
-                else:
-                    held.append(name)
-        postings, starts = array("I"), array("I", [0])
-        for held in lists:
-            if held is not None:
-                postings.extend(held)
-            starts.append(len(postings))
-        return {
-            "name_words": ("I", of_name),
-            "name_words_ends": ("I", ends),
-            "norms": ("f", norms),
-            "weights": ("f", weight),
-            "postings": ("I", postings),
-            "postings_ends": ("I", starts),
+    def absorb(self, piece: Names) -> None:
+        """The names of the next piece of the list, behind one's own."""
+        names, entries, shared = len(self.name_ends) - 1, len(self.entry_first), len(self.of_name)
+        words = [self.words.setdefault(word, len(self.words)) for word in piece.words]
+        shapes = [self.shapes.setdefault(shape, len(self.shapes)) for shape in piece.shapes]
+        self.of_name.extend(array("I", map(words.__getitem__, piece.of_name)))
+        self.name_ends.extend([end + shared for end in piece.name_ends[1:]])
+        self.texts.absorb(piece.texts)
+        self.entry_texts.absorb(piece.entry_texts)
+        self.entry_first.extend([name + names for name in piece.entry_first])
+        self.entry_country.extend(piece.entry_country)
+        moved = piece.columns | {
+            "name_entry": array("I", [entry + entries for entry in piece.columns["name_entry"]]),
+            "name_shape": array("I", map(shapes.__getitem__, piece.columns["name_shape"])),
         }
+        for name, column in moved.items():
+            self.columns[name].extend(column)
+        self.joins.extend([key + names for key in piece.joins])  # the name's number is the low half
+        self.initials.extend([key + names for key in piece.initials])
 
 
-class _Texts:
-    """Texts one after another, and where each ends."""
+def taken_apart(piece: Iterable[IndexName]) -> Names:
+    """The names of one piece of a list."""
+    names = Names()
+    for item in piece:
+        names.add(item)
+    return names
 
-    def __init__(self) -> None:
-        self._text, self._ends = bytearray(), array("I", [0])
 
-    def add(self, row: bytes) -> None:
-        self._text += row
-        self._ends.append(len(self._text))
+def sections_of(names: Names, weights: TokenWeights = SHIPPED, run: Run = map) -> Sections:
+    """Everything of the file but its header. ``run`` does the work of ``map``, perhaps in several processes."""
+    vocabulary = sorted(names.words)
+    new = array("I", bytes(4 * len(vocabulary)))
+    for number, word in enumerate(vocabulary):
+        new[names.words[word]] = number
+    found: Sections = {"words": ("B", "\n".join(vocabulary).encode())}
+    found |= _table("word", [word.encode() for word in vocabulary])
+    tasks: list[tuple[str, Any]] = [("slips", vocabulary), ("grams", vocabulary), ("joins", names.joins)]
+    keyed = run(keys_of, [*tasks, ("initials", names.initials), ("sounds", vocabulary)])
+    found |= _postings(vocabulary, array("I", map(new.__getitem__, names.of_name)), names.name_ends, weights)
+    found |= names.texts.sections("name") | names.entry_texts.sections("entry")
+    found |= {"entry_first": ("I", names.entry_first), "entry_country": ("H", names.entry_country)}
+    found |= _table("shape", [shape.encode() for shape in names.shapes])
+    found |= {name: (column.typecode, column) for name, column in names.columns.items()}
+    for sections in keyed:
+        found |= sections
+    return found
 
-    def sections(self, name: str) -> Sections:
-        return {f"{name}_text": ("B", self._text), f"{name}_ends": ("I", self._ends)}
+
+def keys_of(task: tuple[str, Any]) -> Sections:
+    """The sections of one kind of key: of a vocabulary, or of keys already hashed."""
+    name, given = task
+    made = {"slips": _slips, "grams": _grams, "sounds": _sounds}
+    ordered, pages = filed(made[name](given) if name in made else given)
+    return {name: ("Q", ordered), f"{name}_pages": ("I", pages)}
+
+
+def _postings(vocabulary: list[str], of_name: array[int], ends: array[int], weights: TokenWeights) -> Sections:
+    weight = array("f", map(weights.of, vocabulary))
+    norms = array("f")
+    lists: list[array[int] | None] = [None] * len(vocabulary)
+    for name in range(len(ends) - 1):
+        numbers = of_name[ends[name] : ends[name + 1]]
+        norms.append(sum([weight[number] for number in numbers]) or 1.0)
+        for number in set(numbers) if len(numbers) > 1 else numbers:
+            held = lists[number]
+            if held is None:
+                lists[number] = array("I", (name,))
+            else:
+                held.append(name)
+    postings, starts = array("I"), array("I", [0])
+    for held in lists:
+        if held is not None:
+            postings.extend(held)
+        starts.append(len(postings))
+    return {
+        "name_words": ("I", of_name),
+        "name_words_ends": ("I", ends),
+        "norms": ("f", norms),
+        "weights": ("f", weight),
+        "postings": ("I", postings),
+        "postings_ends": ("I", starts),
+    }
 
 
 def _record(text: str, parts: NameParts) -> bytes:
@@ -175,15 +220,10 @@ def _record(text: str, parts: NameParts) -> bytes:
 
 
 def _table(name: str, rows: Iterable[bytes]) -> Sections:
-    texts = _Texts()
+    texts = Texts()
     for row in rows:
         texts.add(row)
     return texts.sections(name)
-
-
-def _keys(name: str, keys: Iterable[int]) -> Sections:
-    ordered, pages = filed(keys)
-    return {name: ("Q", ordered), f"{name}_pages": ("I", pages)}
 
 
 def _slips(vocabulary: list[str]) -> Iterator[int]:

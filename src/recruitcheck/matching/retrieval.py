@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ MAX_WORDS = 24
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
 COMMON = 1500  # of names that share common words only, so many are looked at
+MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
 BUDGET = 3000  # names touched by one query; what is beyond only sorts what rarer words found
 FEW_TOUCHED = 100
 NO_RIVAL = 0.5  # words that together weigh less than this share of the best find bring no names of their own
@@ -49,7 +51,7 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
-        self._names_of = lru_cache(maxsize=64)(lambda word: frozenset(index.holding(word)))
+        self._names_of = lru_cache(maxsize=32)(lambda word: frozenset(index.holding(word)))
 
     def found_for(self, text: str, parts: NameParts, limit: int) -> list[tuple[float, int]]:
         """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order."""
@@ -129,13 +131,20 @@ class Retrieval:
 
     def _among_common(self, common: list[tuple[float, int]], points: dict[int, float]) -> None:
         """Names that hold several common words: as many of the rarest as any name holds together."""
-        held = self._names_of(common[0][1])
-        weight = common[0][0]
+        index = self._index
+        weight, first = common[0]
+        if index.held_by(first) > MOST_TOGETHER:  # of a million equal names one is as good as another
+            for name in index.holding(first)[:COMMON]:
+                points[name] = points.get(name, 0.0) + weight
+            return
+        held = self._names_of(first)
         for more, number in common[1:6]:
+            if index.held_by(number) > MOST_TOGETHER:
+                continue
             both = held & self._names_of(number)
             if both:
                 held, weight = both, weight + more
-        for name in sorted(held)[:COMMON]:
+        for name in nsmallest(COMMON, held):
             points[name] = points.get(name, 0.0) + weight
 
     def _joined(self, words: tuple[str, ...], points: dict[int, float]) -> None:

@@ -1,0 +1,42 @@
+"""Shares the building of a long index among processes; the file is the same however many take part."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from recruitcheck.matching.index_build import Names, Sections, sections_of, taken_apart
+from recruitcheck.matching.indexed_name import IndexName
+
+PIECE = 20_000
+"""Names that one process takes apart at a time; a shorter list is not worth a second process."""
+
+
+def sections_in_processes(names: Iterable[IndexName], jobs: int) -> Sections:
+    """The sections of an index over ``names``."""
+    pieces = _pieces(names)
+    first = next(pieces, [])
+    second = next(pieces, None)
+    # Forking with other threads about is not safe, and starting processes anew costs more than it brings.
+    may_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if jobs == 1 or second is None or not may_fork:
+        return sections_of(taken_apart(chain(first, second or (), chain.from_iterable(pieces))))
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        whole = Names()
+        for piece in pool.imap(taken_apart, chain((first, second), pieces)):
+            whole.absorb(piece)
+        return sections_of(whole, run=pool.imap)
+
+
+def _pieces(names: Iterable[IndexName]) -> Iterator[list[IndexName]]:
+    """The list in pieces; the names of one entry stay together."""
+    piece: list[IndexName] = []
+    for item in names:
+        if len(piece) >= PIECE and item.entry != piece[-1].entry:
+            yield piece
+            piece = []
+        piece.append(item)
+    if piece:
+        yield piece
