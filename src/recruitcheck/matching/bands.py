@@ -9,15 +9,15 @@ share that reaches            review   match
 ============================  =======  =======
 other legal form              1.00     1.00
 honorific, licence number     1.00     0.99
-words in another order        0.99     0.93
+words in another order        0.99     0.92
 plural of every word          0.98     0.92
-spacing                       0.89     0.75
+spacing                       0.94     0.84
 one vowel respelt             0.95     0.80
-typing slip                   0.92     0.72
-a number added (a sister)     0.87     0.00
-a telling word added          0.92     0.06
+typing slip                   0.93     0.74
+a number added (a sister)     0.85     0.00
+a telling word added          0.92     0.03
 a telling word exchanged      0.03     0.00
-a real neighbour in the list  0.09     0.00
+a real neighbour in the list  0.08     0.00
 ============================  =======  =======
 
 So a match is rarely another firm, and what stands between the bands is a question for a person.

@@ -60,12 +60,9 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     market = _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed)
     mine, yours = ours.letters, theirs.letters
     bare = not mine or not yours
-    in_order = alignment.in_order
-    short = min(mine, yours) <= SHORT_LETTERS and (
-        market or not in_order or sorted(ours.distinctive) != sorted(theirs.distinctive)
-    )
+    short = min(mine, yours) <= SHORT_LETTERS and (market or ours.distinctive != theirs.distinctive)
     points = 100 * _overlap(alignment, ours.weights, theirs.weights)
-    if not in_order:
+    if not alignment.in_order:
         points -= ORDER
     if market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
@@ -77,7 +74,7 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
         points *= NO_DISTINCTIVE
     if short and not bare:
         points *= SHORT
-    if alike:
+    if alike or _has_telling(ours, alignment.only_asked) or _has_telling(theirs, alignment.only_listed):
         points = min(points, BELOW_MATCH)
     score = round(max(0.0, min(points, BEST_UNEQUAL)), 1)
     return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
@@ -121,6 +118,11 @@ def _number(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     if sorted(ours) == sorted(theirs):
         return "same"
     return "differs" if ours and theirs else "missing"
+
+
+def _has_telling(side: Side, places: list[int]) -> bool:
+    """Whether a telling word stands alone: however long the rest, it may be another branch of the house."""
+    return any(side.words[place] in side.distinctive and len(side.words[place]) > 1 for place in places)
 
 
 def _has_market(words: tuple[str, ...], places: list[int]) -> bool:
