@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := build
 
-.PHONY: help demo test check lint types bench bench-matching docs wheel clean
+.PHONY: help demo test soak check lint types bench bench-matching docs wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ demo: $(READY) ## the main job on made-up registries, agencies and offers
 # COVERAGE=yes measures branches too, at nearly twice the time.
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-fail-under=90)
+
+# Ten thousand damaged files, kill -9 at two hundred moments, and the other tests that draw at random at full length.
+SOAK := tests/registry/test_damage.py tests/registry/test_plain_rows.py tests/intake tests/store
+soak: $(READY) ## the tests that draw at random, at full length (takes an hour)
+	RECRUITCHECK_SOAK=yes $(BIN)/python -m pytest -n auto --dist loadgroup $(SOAK)
 
 check: $(READY) lint types ## format, lint, types, and tests with branch coverage, as before a commit
 	@$(MAKE) --no-print-directory test COVERAGE=yes

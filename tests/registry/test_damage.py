@@ -18,8 +18,9 @@ from recruitcheck.errors import RecruitcheckError
 from recruitcheck.registry import map_table, read_table
 from tests.registry.lists import CSV_HEAD, definition, workbook, write
 from tests.registry.test_pdf_table import pdf
+from tests.soak import rounds
 
-CASES = 150
+CASES = rounds(150, 1_000)  # of each of ten formats
 NOISE = b'\0",;\n\r\t{}[]<>PK\xff\xfe\xef\xbb\xbf\x80=@'
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.store import Store
+from tests.soak import rounds
 from tests.store.lists import FEB, LATER, firm, request
 
 COUNT = 1500
@@ -76,7 +77,7 @@ def test_killed_at_any_moment_the_database_is_as_before_or_as_after(tmp_path: Pa
     assert after != before
     chance = random.Random(3)  # noqa: S311 - a fixed seed is the point
     outcomes = []
-    for number in range(5):
+    for number in range(rounds(5, 100)):
         path = tmp_path / f"{number}.db"
         path.write_bytes(first.read_bytes())
         with start(path) as process:

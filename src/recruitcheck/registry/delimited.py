@@ -158,16 +158,16 @@ def _check_end(feed: _Feed, source: Source, last: Line, width: int, delimiter: s
     lines = feed.last_row()
     if len(lines) > 1 and sum(text.count('"') for text in lines) % 2:
         raise _unreadable(feed, source, None)
-    unended = not lines[-1].endswith(("\n", "\r"))
-    if unended and '"' in lines[-1] and _ends_in_quote(lines[-1], delimiter):
+    if '"' in "".join(lines) and _ends_in_quote(lines, delimiter):
         raise _unreadable(feed, source, None)
+    unended = not lines[-1].endswith(("\n", "\r"))
     if unended and len(last.cells) < width:
         warnings.append(f"The last row (line {last.place}) is short and has no line end: this copy may be cut.")
 
 
-def _ends_in_quote(text: str, delimiter: str) -> bool:
+def _ends_in_quote(lines: list[str], delimiter: str) -> bool:
     try:
-        list(csv.reader([text], delimiter=delimiter, strict=True))
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "unexpected end" in str(error)
     return False
