@@ -15,7 +15,7 @@ from recruitcheck.redflags.tokens import words_of
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
-_SIEVED = 2  # slots of a pattern looked for in the whole text before the others are
+_SIEVED = 3  # slots of a pattern looked for in the whole text before the others are
 _FACT_ALONE = 8.0  # how common a fact is, beside `Lexicon.rarities`
 REFERENCE = "en"  # the language of the rule files
 _FIGURES = frozenset(FACT_SLOTS)

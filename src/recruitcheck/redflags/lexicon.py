@@ -144,9 +144,8 @@ class Lexicon:
     def places(self, tokens: Sequence[str], homes: Sequence[tuple[int, ...]]) -> dict[str, set[int]]:
         """Per slot the homes of its mentions; a phrase counts where all its words have the same home."""
         found: dict[str, set[int]] = {}
-        alone_at: dict[str, set[int]] = {}
+        alone_at: dict[str, tuple[tuple[str, ...], set[int]]] = {}
         memo = self._memo
-        last = len(tokens) - 1
         for index, token in enumerate(tokens):
             starters = memo.get(token)
             if starters is None:
@@ -154,15 +153,16 @@ class Lexicon:
             if starters is _NOTHING:
                 continue
             if starters[0]:
-                alone_at.setdefault(token, set()).update(homes[index])
-            if index < last and (starters[1] or starters[2]):
-                longer: Mentions = {}
-                _find_longer(longer, tokens, index, starters[1], starters[2])
-                for slot, spans in longer.items():
-                    if any(homes[end - 1] == homes[index] for _, end in spans):
-                        found.setdefault(slot, set()).update(homes[index])
-        for token, places in alone_at.items():
-            for slot in memo[token][0]:
+                known = alone_at.get(token)
+                if known is None:
+                    alone_at[token] = (starters[0], set(homes[index]))
+                else:
+                    known[1].update(homes[index])
+            if starters[1] or starters[2]:
+                for slot in _slots_of_longer(tokens, index, starters, homes):
+                    found.setdefault(slot, set()).update(homes[index])
+        for slots, places in alone_at.values():
+            for slot in slots:
                 found.setdefault(slot, set()).update(places)
         return found
 
@@ -255,6 +255,18 @@ def _find_longer(
         if end <= len(tokens) and _goes_on(words, tokens, index):
             for slot in slots:
                 found.setdefault(slot, []).append((index, end))
+
+
+def _slots_of_longer(
+    tokens: Sequence[str], index: int, starters: Starters, homes: Sequence[tuple[int, ...]]
+) -> Iterable[str]:
+    """The slots of phrases of two words and more that begin at ``index`` and lie in one home."""
+    if index + 1 < len(tokens):
+        second = tokens[index + 1]
+        for words, slots in (*starters[1].get(second, ()), *(one for one in starters[2] if one[0][1].fits(second))):
+            end = index + len(words) - 1
+            if end < len(tokens) and homes[end] == homes[index] and _goes_on(words, tokens, index):
+                yield from slots
 
 
 def _commonness(phrase: Phrase) -> float:
