@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from recruitcheck.errors import InputError
 from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_PAGE_PIECES, MAX_PAGES, MAX_PDF_BYTES
@@ -16,23 +17,25 @@ SLACK = 3.0  # points by which a piece may reach over the edge of its column
 SHORT_TEXT = 512  # letters of one piece that are asked for at once
 RULING_HEIGHT = 2.0  # points; a box that is no higher is a line
 RULED_SHARE = 0.75  # of the text's width that a line between two rows runs under
+EDGE = 0.5  # points by which the middle of a letter may lie outside the box of its text
+_WORD = re.compile(r"\S+")
 _HYPHEN = "\x02"  # pdfium's mark for a hyphen at the end of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text in one go: its box and what stands in it."""
+class Piece(NamedTuple):
+    """Text in one go: its box, what stands in it, and the height of its middle."""
 
     left: float
     bottom: float
     right: float
     top: float
     text: str
+    middle: float
 
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.bottom + self.top) / 2
+
+def piece_of(left: float, bottom: float, right: float, top: float, text: str) -> Piece:
+    """A piece from its box."""
+    return Piece(left, bottom, right, top, text, (bottom + top) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,80 @@ def _pieces(page: Any, edges: Sequence[float], source: Source) -> Iterator[Piece
             where=source.where,
             todo="Ask for the list as CSV.",
         )
-    for index in range(count):
-        left, bottom, right, top = page.get_rect(index)
-        whole = Piece(left, bottom, right, top, _clean(_bounded(page, left, bottom, right, top)))
+    boxes = _boxes(page, count)
+    texts = _by_words(page, boxes)
+    for index, (left, bottom, right, top) in enumerate(boxes):
+        text = texts[index] if texts is not None else _bounded(page, left, bottom, right, top)
+        whole = piece_of(left, bottom, right, top, _clean(text))
         cuts = [edge for edge in edges if left + SLACK < edge < right - SLACK]
         yield from (piece for piece in (_cut(page, whole, cuts) if cuts else (whole,)) if piece.text)
+
+
+_Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+def _boxes(page: Any, count: int) -> list[_Box]:
+    """The boxes of text that the library makes out, in the order of the text."""
+    import pypdfium2.raw
+
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    places = [ctypes.byref(each) for each in (left, top, right, bottom)]
+    boxes = []
+    for index in range(count):
+        if not pypdfium2.raw.FPDFText_GetRect(page.raw, index, *places):
+            raise pypdfium2.PdfiumError("no box")
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    return boxes
+
+
+def _by_words(page: Any, boxes: Sequence[_Box]) -> list[str] | None:
+    """The text of each box, from the page's whole text: where each word begins and ends tells its box.
+
+    Asking the library for the text in a box makes it look at every letter of the page, for every box. None where a
+    word lies in no box or in two: then it must be asked all the same.
+    """
+    whole = page.get_text_range()
+    if len(whole) != page.count_chars():  # letters left out or put in: places in the text are not those on the page
+        return None
+    spans: list[tuple[int, int] | None] = [None] * len(boxes)
+    middle, at = _letter_middles(page), 0
+    for word in _WORD.finditer(whole):
+        start, end = word.span()
+        while at < len(boxes) and not _inside(boxes[at], *middle(start)):
+            at += 1
+        if at == len(boxes):
+            return None
+        if end - start > 1 and not _inside(boxes[at], *middle(end - 1)):
+            # A hyphen or figure in another font parts a word: letter by letter, each box follows the one before.
+            for letter in range(start + 1, end):
+                x, y = middle(letter)
+                if not _inside(boxes[at], x, y):
+                    spans[at] = ((spans[at] or (start, 0))[0], letter)
+                    at, start = at + 1, letter
+                    if at == len(boxes) or not _inside(boxes[at], x, y):
+                        return None
+        spans[at] = ((spans[at] or (start, 0))[0], end)
+    return [whole[span[0] : span[1]] if span else "" for span in spans]
+
+
+def _letter_middles(page: Any) -> Callable[[int], tuple[float, float]]:
+    """Where the middle of a letter lies, by its place in the text; far off where it has none."""
+    import pypdfium2.raw
+
+    raw, box_of = page.raw, pypdfium2.raw.FPDFText_GetCharBox
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    places = [ctypes.byref(each) for each in (left, right, bottom, top)]
+
+    def middle(letter: int) -> tuple[float, float]:
+        if not box_of(raw, letter, *places):
+            return -1e9, -1e9
+        return (left.value + right.value) / 2, (bottom.value + top.value) / 2
+
+    return middle
+
+
+def _inside(box: _Box, x: float, y: float) -> bool:
+    return box[0] - EDGE <= x <= box[2] + EDGE and box[1] - EDGE <= y <= box[3] + EDGE
 
 
 def _bounded(page: Any, left: float, bottom: float, right: float, top: float) -> str:
@@ -135,7 +207,7 @@ def _cut(page: Any, whole: Piece, cuts: list[float]) -> list[Piece]:
     parts = []
     for begin, end in pairwise([whole.left, *cuts, whole.right]):
         text = _clean(_bounded(page, begin, whole.bottom, end, whole.top))
-        parts.append(Piece(begin, whole.bottom, end, whole.top, text))
+        parts.append(piece_of(begin, whole.bottom, end, whole.top, text))
     together = "".join("".join(part.text for part in parts).split())
     return parts if together == "".join(whole.text.split()) else [whole]
 
@@ -171,6 +243,8 @@ def _rulings(page: Any, pieces: Sequence[Piece]) -> tuple[float, ...]:
 
 def visual_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that stand beside each other, from top to bottom, each line from left to right."""
+    if len(pieces) == 1:
+        return [list(pieces)]
     lines: list[list[Piece]] = []
     reach: list[tuple[float, float]] = []  # bottom and top of each line's tallest piece
     for piece in sorted(pieces, key=lambda each: -each.middle):
@@ -189,6 +263,8 @@ def visual_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def joined(line: Sequence[Piece]) -> str:
     """The text of one visual line, with a space where the pieces stand apart."""
+    if len(line) == 1:
+        return " ".join(line[0].text.split())
     found = ""
     last: Piece | None = None
     for piece in line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -34,8 +35,7 @@ class Grid:
 
     def column_of(self, piece: Piece) -> int:
         """The index of the column in which the piece's middle lies."""
-        middle = (piece.left + piece.right) / 2
-        return max(sum(edge <= middle for edge in self.edges) - 1, 0)
+        return max(bisect_right(self.edges, (piece.left + piece.right) / 2) - 1, 0)
 
 
 class PdfReader:
@@ -187,9 +187,10 @@ class _Body:
         rest = self._without_header(above, bool(tops))
         if rest:
             yield False, self._cells(rest)
+        heights = [-piece.middle for piece in pieces]  # the pieces come from the top down
         for at, top in enumerate(tops):
-            floor = tops[at + 1] if at + 1 < len(tops) else float("-inf")
-            yield True, self._cells([piece for piece in pieces if floor < piece.middle <= top])
+            end = bisect_left(heights, -tops[at + 1]) if at + 1 < len(tops) else len(pieces)
+            yield True, self._cells(pieces[bisect_left(heights, -top) : end])
 
     def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""
@@ -244,7 +245,9 @@ class _Body:
         columns: list[list[Piece]] = [[] for _ in self.grid.names]
         for piece in pieces:
             columns[self.grid.column_of(piece)].append(piece)
-        return [[text for line in visual_lines(column) if (text := joined(line))] for column in columns]
+        return [
+            [text for line in visual_lines(column) if (text := joined(line))] if column else [] for column in columns
+        ]
 
 
 def _flowing(texts: Sequence[str]) -> str:
