@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from recruitcheck.model import Contact, Fact, FactKind, Hours
+from recruitcheck.model import Age, Contact, Fact, FactKind, Hours
 
 MAX_HOURS_A_DAY = Decimal(11)  # REPORTS: more than about eleven hours a day
 MAX_HOURS_A_WEEK = Decimal(60)
+ADULT = 18  # years: who is younger is a child (ILO Convention 182, Art. 2)
 
 
 def _hours(test: Callable[[Hours], bool]) -> Callable[[Fact], bool]:
@@ -44,6 +45,9 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<long_day>": _hours(lambda hours: hours.per_day is not None and MAX_HOURS_A_DAY < hours.per_day <= 24),
     "<long_week>": _hours(lambda hours: hours.per_week is not None and MAX_HOURS_A_WEEK < hours.per_week <= 168),
     "<no_rest_day>": _hours(lambda hours: hours.days_per_week == 7 or hours.rest_days_per_month == 0),
+    "<minor_age>": lambda fact: (
+        isinstance(fact.value, Age) and fact.value.least is not None and fact.value.least < ADULT
+    ),
     "<duration>": lambda fact: fact.kind is FactKind.DURATION,
     "<email>": _contact("email"),
     "<free_mail>": _free_mail,
