@@ -168,6 +168,14 @@ def _gaps(document: Document, particulars: Particulars, scan: ScanResult) -> Ite
             args={"what": what},
             required=True,
         )
+    for muted in scan.muted:
+        yield draft_gap(
+            "rule_muted",
+            muted.named,
+            message_id="gap.rule_muted",
+            args={"what": muted.named, "reason": muted.reason},
+            required=False,
+        )
     for lang in scan.unread_languages:
         shown = "unknown" if lang == "und" else lang
         yield draft_gap(

@@ -28,13 +28,14 @@ def show_matches(shared: Shared, agency: Agency, bench: Workbench) -> None:
 
 
 def show_reasons(shared: Shared, document: Document, bench: Workbench) -> None:
-    """Every hit and mention with its trace."""
+    """Every hit, mention and near miss with its trace."""
     from recruitcheck.particulars import extract
     from recruitcheck.redflags import scan
 
     out = console(shared)
     result = scan(document, extract(document), bench.rules)
-    for label, hits in (("states", result.hits), ("mentions only", result.mentions)):
+    groups = (("states", result.hits), ("mentions only", result.mentions), ("near miss", result.stopped))
+    for label, hits in groups:
         for hit in hits:
             out.print(one_line(f"{hit.rule_id} ({label}): “{document.text[hit.start : hit.end]}”"), style="bold")
             for reason in hit.why:

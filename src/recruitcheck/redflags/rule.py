@@ -75,11 +75,21 @@ class Rule(StrictModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Muted:
+    """What a user does not want judged: a rule or practice, why, and the ids of the rules it reaches."""
+
+    named: str
+    reason: str
+    rules: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules in use, sorted by id; ``sha256`` covers rules, packs, languages and guards."""
+    """The rules in use, sorted by id; ``sha256`` covers rules, packs, languages, guards and what is muted."""
 
     rules: tuple[Rule, ...]
     sha256: str
+    muted: tuple[Muted, ...] = ()
     languages: frozenset[str] = field(init=False)  # every language in which some rule can look
     outlines: tuple[tuple[str, frozenset[str], frozenset[str] | None], ...] = field(init=False, repr=False)
     # per rule its id, its languages and the kinds of document it looks at (None: all)
@@ -88,6 +98,11 @@ class RuleSet:
         outlines = tuple((rule.id, frozenset(rule.detect), _kinds(rule)) for rule in self.rules)
         object.__setattr__(self, "outlines", outlines)
         object.__setattr__(self, "languages", frozenset[str]().union(*(langs for _, langs, _ in outlines)))
+
+    @property
+    def silenced(self) -> frozenset[str]:
+        """The ids of all muted rules."""
+        return frozenset[str]().union(*(entry.rules for entry in self.muted))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.redflags.language import language_paths, load_guards
+from recruitcheck.redflags.muting import FILE as MUTED_FILE
+from recruitcheck.redflags.muting import load_muted, muted_paths
 from recruitcheck.redflags.pack import (
     load_packs,
     merged,
@@ -48,15 +50,17 @@ def load_rules(folders: Sequence[Path] = (), *, check_shipped: bool = False) -> 
             for line in _pattern_problems(rule, lang)
         ),
     ]
+    muted, wrong = load_muted(muted_paths(folders), rules)
+    problems.extend(wrong)
     if problems:
         raise DataFileError(tuple(problems))
     complete = tuple(sorted(merged(rules, packs), key=lambda rule: rule.id))
-    return RuleSet(complete, rules_sha256(folders))
+    return RuleSet(complete, rules_sha256(folders), muted)
 
 
 def rules_sha256(folders: Sequence[Path] = ()) -> str:
     """Over the bytes of all rules, packs, languages and guards; without reading what they say."""
-    everything = (*_rule_paths(folders), *_pack_paths(folders), language_paths())
+    everything = (*_rule_paths(folders), *_pack_paths(folders), language_paths(), muted_paths(folders))
     return hashlib.sha256(tree_sha256([path for paths in everything for path in paths]).encode()).hexdigest()
 
 
@@ -69,8 +73,8 @@ def _rule_paths(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, 
     """Files of the shipped rules and of the user's own."""
     own: list[Path] = []
     for folder in folders:
-        found = sorted(folder.glob("*.yml"))
-        if not found and not pack_paths(folder):
+        found = [path for path in sorted(folder.glob("*.yml")) if path.name != MUTED_FILE]
+        if not found and not pack_paths(folder) and not muted_paths([folder]):
             raise DataFileError((f"{folder}: no rules (*.yml) here. Name a folder that holds rule files.",))
         own.extend(found)
     return tuple(sorted((package_data("redflags") / "rules").glob("*.yml"))), tuple(own)

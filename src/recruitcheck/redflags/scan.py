@@ -15,7 +15,7 @@ from recruitcheck.redflags.guards import Verdict, judge
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document, read_passage
-from recruitcheck.redflags.rule import Rule, RuleSet
+from recruitcheck.redflags.rule import Muted, Rule, RuleSet
 from recruitcheck.redflags.stance import count_cues, document_stance, has_cue
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
@@ -50,7 +50,8 @@ class ScanResult:
     """``hits`` state or attest, ``mentions`` only speak of the practice, ``stopped`` are near misses with their guard.
 
     ``silent`` rules looked and found nothing; ``not_applicable`` do not look at this kind of document;
-    ``not_judged`` rules lack a language of the document; ``unread_languages`` have no rules at all.
+    ``not_judged`` rules lack a language of the document; ``unread_languages`` have no rules at all. ``muted`` rules
+    are in none of them.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -63,18 +64,20 @@ class ScanResult:
     stance: Stance = Stance.STATES
     stance_why: str = ""
     rules: tuple[Rule, ...] = field(default=(), repr=False)
+    muted: tuple[Muted, ...] = ()
 
 
 def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanResult:
     """Every rule against every clause. Pure; time linear in the text, bounded per clause."""
     work = read_document(document, particulars.facts)
     spoken, unread = _languages(document, rules)
+    muted = rules.silenced
     found: list[Hit] = []
     cues: list[tuple[str, ...]] = [()] * len(work.clauses)
     for lang in spoken:
         language = compile_language(rules, lang)
         for index, hits, names in _scan_language(work, language):
-            found.extend(hits)
+            found.extend(hit for hit in hits if hit.rule_id not in muted)
             cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
     stance, why = document_stance(count_cues(cues), document.kind)
     return _result(document, rules, _agreed(found), spoken, unread, stance, why)
@@ -225,6 +228,7 @@ def _result(
         stance=stance,
         stance_why=why,
         rules=rules.rules,
+        muted=rules.muted,
     )
 
 
@@ -237,7 +241,10 @@ def _unheard(
     silent: list[str] = []
     not_applicable: list[str] = []
     not_judged: list[str] = []
+    muted = rules.silenced
     for rule_id, langs, kinds in rules.outlines:
+        if rule_id in muted:
+            continue
         if not wanted <= langs:
             not_judged.append(rule_id)
         if rule_id in heard or looked.isdisjoint(langs):
