@@ -49,14 +49,22 @@ def test_a_country_whose_list_nobody_knows_is_told(run: Run) -> None:
     assert "recruitcheck schema definition" in result.stderr
 
 
-def test_a_list_whose_columns_nobody_has_seen_says_so_in_one_line(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text("Licence,Name\n1/080/81,Example\n", encoding="utf-8")
+def test_a_list_whose_columns_nobody_has_seen_drafts_them_and_says_how_sure_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Licence,Name\n1/080/81,Example Manpower Ltd\n", encoding="utf-8")
+    result = run("registry", "import", "vn-dolab", "list.csv", "--published", "2026-06-01", "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    report = json.loads(result.stdout)
+    assert report["kept"] == 1
+    assert "drafted from this file" in report["warnings"][0]
+    assert ["columns.name", "Name"] in [each[:2] for each in report["drafted"]]
+
+
+def test_columns_that_cannot_be_told_are_not_guessed_at_import(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Aaa,Bbb\nx1,first thing\nx2,second thing\n", encoding="utf-8")
     result = run("registry", "import", "vn-dolab", "list.csv", "--published", "2026-06-01")
     assert result.exit_code == 1
     (line,) = result.stderr.splitlines()
-    assert "vn-dolab: nobody has seen the columns" in line
-    assert "recruitcheck schema definition" in line
-    assert "--definition" in line
+    assert "registry draft" in line
 
 
 def test_a_country_that_is_no_country_is_told_once(run: Run) -> None:

@@ -15,6 +15,7 @@ from recruitcheck.registry import Definition, ListMapping, read_table
 from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:
+    from recruitcheck.registry.drafting import Draft
     from recruitcheck.store import ImportResult
 
 READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
@@ -48,6 +49,7 @@ class ImportReport:
     refused: str | None
     partial: str | None
     warnings: tuple[str, ...]
+    drafted: tuple[tuple[str, str, str, str], ...] = ()  # columns drafted from this file: what, value, how sure, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class ReadList:
     ahead: tuple[ListBatch, ...]
     rest: Iterator[ListBatch]
     strict: bool = False
+    draft: Draft | None = None  # where nobody had seen the columns of the list
 
     def batches(self, rows_back: Callable[[Sequence[int]], Iterator[dict[str, str]]]) -> Iterator[ListBatch]:
         """The whole copy, once. RegistryError at its end where ``strict`` forbids what was rejected."""
@@ -123,10 +126,15 @@ def read_list(
         )
     if day > now.date():
         raise InputError(f"{day} lies in the future.", where=str(path), todo="Correct --published or --retrieved.")
+    draft = None
+    if not definition.layouts:
+        from recruitcheck.registry.drafting import with_drafted_columns
+
+        definition, draft = with_drafted_columns(definition, path, today=now.date())
     mapping = ListMapping(definition, read_table(path, definition))
     rest = mapping.read()
     ahead = tuple(islice(rest, READ_AHEAD))
-    found = ReadList(definition, path, published, retrieved, mapping, ahead, rest, strict)
+    found = ReadList(definition, path, published, retrieved, mapping, ahead, rest, strict, draft)
     if len(ahead) < READ_AHEAD:  # read to its end
         found.check_strict()
     return found
@@ -206,5 +214,16 @@ def _report(found: ReadList, result: ImportResult) -> ImportReport:
         vanished=result.vanished,
         refused=snapshot.refused_reason,
         partial=snapshot.partial_reason,
-        warnings=mapping.warnings,
+        warnings=(*_drafted_sentence(found.draft), *mapping.warnings),
+        drafted=tuple((each.what, each.value, each.sure.value, each.why) for each in found.draft.guesses)
+        if found.draft
+        else (),
     )
+
+
+def _drafted_sentence(draft: Draft | None) -> tuple[str, ...]:
+    if draft is None:
+        return ()
+    from recruitcheck.registry.drafting import drafted_sentence
+
+    return (drafted_sentence(draft),)

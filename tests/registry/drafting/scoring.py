@@ -10,8 +10,8 @@ from typing import Any
 
 from recruitcheck.model import RegistryEntry
 from recruitcheck.registry import MappedList, map_table, read_table
-from recruitcheck.registry.drafting import Draft, definition_text, draft_definition
 from recruitcheck.registry.definition import Definition
+from recruitcheck.registry.drafting import Draft, definition_text, draft_definition
 from recruitcheck.resources import parse_yaml, validate
 from tests.registry.drafting.made_up_lists import MadeUp
 

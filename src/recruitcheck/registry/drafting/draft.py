@@ -228,10 +228,13 @@ class _Drafting:
         identity, merge, why = self.layout.identity()
         layout = self.layout.layout()
         self._head_guesses(identity, why)
-        content = self._head() | {"identity": identity}
-        if not merge:
-            content["merge"] = False
-        content |= self._tail(layout)
+        if self.known is not None:
+            content = self._with_known(self.known, layout, identity, merge)
+        else:
+            content = self._head() | {"identity": identity}
+            if not merge:
+                content["merge"] = False
+            content |= self._tail(layout)
         left = tuple((header, why) for header, why in self.given.left.items())
         return Draft(
             content,
@@ -302,22 +305,18 @@ class _Drafting:
             self.guesses.append(Guess("status without a date", status.value, sure, why, (), asked))
 
     def _head(self) -> dict[str, Any]:
-        known, place = self.known, self.place.code
-        licensing_now = not is_period(self.titles)
-        title = self.answers.title or self._title()
+        coverage = Coverage.PERIOD if is_period(self.titles) else Coverage.CURRENT
         return {
             "id": self.id,
-            "title": title,
-            "authority": self.answers.authority or (known.authority if known else UNKNOWN_AUTHORITY),
-            "jurisdiction": place,
+            "title": self.answers.title or self._title(),
+            "authority": self.answers.authority or UNKNOWN_AUTHORITY,
+            "jurisdiction": self.place.code,
             "kind": self.kind.kind.value,
-            "coverage": (known.coverage if known else Coverage.CURRENT if licensing_now else Coverage.PERIOD).value,
-            "absence_means": (known.absence_means if known else AbsenceMeans.NOTHING).value,
+            "coverage": coverage.value,
+            "absence_means": AbsenceMeans.NOTHING.value,
         }
 
     def _title(self) -> str:
-        if self.known is not None:
-            return self.known.title
         above = [text for text in self.titles[:-3] if 8 <= len(text) <= 160]
         return above[0] if above else self.titles[-2].strip() or self.id
 
@@ -355,45 +354,48 @@ class _Drafting:
         said = f"{heading.known} of its {len(heading.cells)} cells are words that columns are headed by"
         self.guesses.insert(0, Guess("header", where, sure, said, heading.cells[:4]))
 
-    def _tail(self, layout: dict[str, Any]) -> dict[str, Any]:
-        known, rows = self.known, self._row_count()
-        content: dict[str, Any] = {}
-        scope = known.scope.model_dump(exclude_defaults=True) if known else {}
-        if scope:
-            content["scope"] = {key: list(value) if isinstance(value, tuple) else value for key, value in scope.items()}
-        content["shelf_life_days"] = known.shelf_life_days if known else 30
-        for name in ("url", "how_to_obtain", "legal_basis", "correction"):
-            if known is not None and getattr(known, name) is not None:
-                content[name] = getattr(known, name)
-        pattern = (known.number_pattern if known else None) or self.layout.number_pattern
-        if pattern and "licence_number" in self.layout.columns:
-            content["number_pattern"] = pattern
+    def _with_known(
+        self, known: Definition, layout: dict[str, Any], identity: list[str], merge: bool
+    ) -> dict[str, Any]:
+        """All that the list's definition says, and the drafted layout before those that it has."""
+        content: dict[str, Any] = known.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        self._constant_country()
+        before = content.pop("layouts", [])
+        content |= {"id": self.id, "layouts": [layout, *before]}
+        if not before or not all(_maps(layout["columns"], each) for each in known.identity):
+            content["identity"] = identity
+            content["merge"] = merge
+        content["format"] = self._format()
+        self._put_reading(content, known)
+        seen = content.get("verified", {}) | {"columns": None if before == [] else known.verified.columns}
+        content["verified"] = seen | {"note": f"{seen.get('note') or ''} A layout was drafted from a file.".strip()}
+        return {key: value for key, value in content.items() if value not in ({}, [])}
+
+    def _put_reading(self, content: dict[str, Any], known: Definition | None) -> None:
+        """What helps to read the cells: the numbers' pattern and words for nothing."""
+        if self.layout.number_pattern and "licence_number" in self.layout.columns:
+            content.setdefault("number_pattern", self.layout.number_pattern)
         nulls = sorted({*self.layout.null_words(), *(known.null_words if known else ())})
         if nulls:
             content["null_words"] = nulls
+
+    def _tail(self, layout: dict[str, Any]) -> dict[str, Any]:
+        rows = self._row_count()
+        content: dict[str, Any] = {
+            "shelf_life_days": 30,
+            "how_to_obtain": f"Drafted from {_plain(self.specimen.path.name)}; write where the list is to be had.",
+        }
+        self._put_reading(content, None)
         form = self._format()
         if form:
             content["format"] = form
-        if known is not None and known.status_words:
-            content["status_words"] = {word: norm.value for word, norm in known.status_words.items()}
         self._constant_country()
         content["layouts"] = [layout]
-        if known is not None and known.rows is not None:
-            content["rows"] = known.rows.model_dump()
-        elif known is None:
-            content["rows"] = {"min": max(1, int(rows * 0.6)), "max": rows * 3 + 50}
-            self.guesses.append(
-                Guess(
-                    "rows",
-                    f"{content['rows']['min']}–{content['rows']['max']}",
-                    Sureness.MEDIUM,
-                    f"this copy has {rows:,}",
-                )
-            )
+        content["rows"] = {"min": max(1, int(rows * 0.6)), "max": rows * 3 + 50}
+        bounds = f"{content['rows']['min']}–{content['rows']['max']}"
+        self.guesses.append(Guess("rows", bounds, Sureness.MEDIUM, f"this copy has {rows:,}"))
         day = next(((p, f) for p, f in _DAY_IN_NAME if re.search(p, self.specimen.path.name)), None)
-        if known is not None and known.snapshot_date is not None:
-            content["snapshot_date"] = known.snapshot_date.model_dump()
-        elif day and known is None:
+        if day:
             content["snapshot_date"] = {"pattern": day[0], "date": day[1]}
         content["verified"] = {"columns": self.today.isoformat(), "status_words": None, "absence": None}
         return content
@@ -424,3 +426,13 @@ class _Drafting:
                 "Import each with format.sheet."
             )
         return tuple(notes)
+
+
+def _maps(columns: dict[str, Any], field: str) -> bool:
+    if field.startswith("other_ids."):
+        return field.removeprefix("other_ids.") in columns.get("other_ids", {})
+    return field in columns
+
+
+def _plain(text: str) -> str:
+    return "".join(each for each in text if each.isprintable())[:80]

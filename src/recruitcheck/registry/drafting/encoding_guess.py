@@ -106,6 +106,6 @@ _COMMON = frozenset("äöüßéèêàçñóíáúãõâôœîïùûăâîșțş�
 
 def _usual(letters: list[str]) -> float:
     latin = [each for each in letters if "LATIN" in unicodedata.name(each, "")]
-    if len(latin) < len(letters) / 2:
+    if not latin or len(latin) < len(letters) / 2:
         return 0.5
     return sum(each in _COMMON for each in latin) / len(latin)

@@ -187,13 +187,14 @@ def _contained(key: str) -> Iterator[tuple[tuple[_Known, ...], float]]:
 def status_words() -> dict[str, LicenceStatus]:
     """Status words as ``word_key`` gives them. A word that means two things in two languages is unknown."""
     found: dict[str, LicenceStatus] = {}
+    english: set[str] = set()
     for words in languages():
         for status, spellings in words.statuses.items():
-            for word in spellings:
-                key = word_key(word)
-                before = found.setdefault(key, status)
-                if before is not status and words.language != "en":
-                    found[key] = before if before is not LicenceStatus.VALID else LicenceStatus.UNKNOWN
+            for key in map(word_key, spellings):
+                if words.language == "en":
+                    english.add(key)
+                if found.setdefault(key, status) is not status and key not in english:
+                    found[key] = LicenceStatus.UNKNOWN
     return found
 
 
