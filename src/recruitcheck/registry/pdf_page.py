@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -124,16 +125,35 @@ _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 def _boxes(page: Any, count: int) -> list[_Box]:
     """The boxes of text that the library makes out, in the order of the text."""
+    import pypdfium2
+
+    ask = _plain_call("FPDFText_GetRect")
+    held, places = _four()
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
+    boxes: list[_Box] = []
+    for index in range(count):
+        if not ask(handle, index, *places):
+            raise pypdfium2.PdfiumError("no box")
+        left, top, right, bottom = held
+        boxes.append((left, bottom, right, top))
+    return boxes
+
+
+def _four() -> tuple[Any, list[int]]:
+    """Room for four numbers, and where each lies."""
+    held = (ctypes.c_double * 4)()
+    start = ctypes.addressof(held)
+    return held, [start + 8 * place for place in range(4)]
+
+
+@lru_cache(maxsize=4)
+def _plain_call(name: str) -> Any:
+    """A function of the library that takes addresses as numbers: to check pointers costs more than the answer."""
     import pypdfium2.raw
 
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    places = [ctypes.byref(each) for each in (left, top, right, bottom)]
-    boxes = []
-    for index in range(count):
-        if not pypdfium2.raw.FPDFText_GetRect(page.raw, index, *places):
-            raise pypdfium2.PdfiumError("no box")
-        boxes.append((left.value, bottom.value, right.value, top.value))
-    return boxes
+    address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+    return kind(address or 0)
 
 
 def _by_words(page: Any, boxes: Sequence[_Box]) -> list[str] | None:
@@ -147,37 +167,59 @@ def _by_words(page: Any, boxes: Sequence[_Box]) -> list[str] | None:
         return None
     spans: list[tuple[int, int] | None] = [None] * len(boxes)
     middle, at = _letter_middles(page), 0
-    for word in _WORD.finditer(whole):
-        start, end = word.span()
-        while at < len(boxes) and not _inside(boxes[at], *middle(start)):
+    open_word: tuple[int, int] | None = None  # its first letter lies in the box at hand; its last is not looked up yet
+    for word in (*_WORD.finditer(whole), None):
+        place = middle(word.start()) if word else (-1e9, -1e9)
+        if open_word is not None and not _inside(boxes[at], *place):
+            after = _close_word(open_word, boxes, at, spans, middle)
+            if after is None:
+                return None
+            at = after
+        if word is None:
+            break
+        while at < len(boxes) and not _inside(boxes[at], *place):
             at += 1
         if at == len(boxes):
             return None
-        if end - start > 1 and not _inside(boxes[at], *middle(end - 1)):
-            # A hyphen or figure in another font parts a word: letter by letter, each box follows the one before.
-            for letter in range(start + 1, end):
-                x, y = middle(letter)
-                if not _inside(boxes[at], x, y):
-                    spans[at] = ((spans[at] or (start, 0))[0], letter)
-                    at, start = at + 1, letter
-                    if at == len(boxes) or not _inside(boxes[at], x, y):
-                        return None
-        spans[at] = ((spans[at] or (start, 0))[0], end)
+        open_word = word.span()
+        spans[at] = ((spans[at] or open_word)[0], open_word[1])
     return [whole[span[0] : span[1]] if span else "" for span in spans]
+
+
+def _close_word(
+    word: tuple[int, int],
+    boxes: Sequence[_Box],
+    at: int,
+    spans: list[tuple[int, int] | None],
+    middle: Callable[[int], tuple[float, float]],
+) -> int | None:
+    """The box in which the last word of a box ends; None where a letter lies in none."""
+    start, end = word
+    if end - start == 1 or _inside(boxes[at], *middle(end - 1)):
+        return at
+    # A hyphen or figure in another font parts a word: letter by letter, each box follows the one before.
+    for letter in range(start + 1, end):
+        place = middle(letter)
+        if not _inside(boxes[at], *place):
+            spans[at] = ((spans[at] or word)[0], letter)
+            at += 1
+            if at == len(boxes) or not _inside(boxes[at], *place):
+                return None
+            spans[at] = (letter, end)
+    return at
 
 
 def _letter_middles(page: Any) -> Callable[[int], tuple[float, float]]:
     """Where the middle of a letter lies, by its place in the text; far off where it has none."""
-    import pypdfium2.raw
-
-    raw, box_of = page.raw, pypdfium2.raw.FPDFText_GetCharBox
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    places = [ctypes.byref(each) for each in (left, right, bottom, top)]
+    ask = _plain_call("FPDFText_GetCharBox")
+    held, places = _four()
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
 
     def middle(letter: int) -> tuple[float, float]:
-        if not box_of(raw, letter, *places):
+        if not ask(handle, letter, *places):
             return -1e9, -1e9
-        return (left.value + right.value) / 2, (bottom.value + top.value) / 2
+        left, right, bottom, top = held
+        return (left + right) / 2, (bottom + top) / 2
 
     return middle
 
