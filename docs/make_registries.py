@@ -27,8 +27,8 @@ the authority and import it with `recruitcheck registry import ID FILE --publish
 - **Fetched**: `recruitcheck registry pull ID` gets the file from its address; every other list is got by hand. None of
   the addresses was asked by us over the network: where it was seen, and when, stands below.
 - **Columns**: *known* means that a file of that shape imports at once. *Not seen* means that nobody here has seen the
-  headers: the import says so in one line. Copy the definition, add `identity` and `layouts`
-  (`recruitcheck schema definition` gives the shape) and import with `--definition COPY.yml`.
+  headers: the import drafts the columns from your file and says how sure it is of each. To look at the draft first, or
+  to correct it: `recruitcheck registry draft FILE --id ID -o ID.yml`, then import with `--definition ID.yml`.
 
 A list can be about one trade, one class or one direction only; outside of that it says nothing. `recruitcheck registry
 show ID` tells everything a definition holds.

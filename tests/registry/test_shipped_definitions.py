@@ -104,5 +104,5 @@ def test_a_file_of_a_list_nobody_has_seen_ends_in_one_clear_line(all_lists: tupl
         read_table(HOME / "np-dofe.yml", unseen[0])
     said = str(caught.value)
     assert "nobody has seen the columns" in said
-    assert "recruitcheck schema definition" in said
+    assert "recruitcheck registry draft" in said
     assert "--definition" in said

@@ -54,9 +54,7 @@ class Found:
         """Columns that nobody maps: an authority that adds one may have moved another."""
         layout = self.layout
         marked = (text for mark in layout.marks.values() for text in mark.of)
-        known = {
-            folded_header(text) for text in (*layout.columns.headers(), *layout.ignored, *layout.divide, *marked)
-        }
+        known = {folded_header(text) for text in (*layout.columns.headers(), *layout.ignored, *layout.divide, *marked)}
         unused = [text for text in header if folded_header(text) not in known]
         if not unused:
             return []
@@ -130,8 +128,8 @@ def no_columns(definition: Definition) -> RegistryError:
     return RegistryError(
         "nobody has seen the columns of this list yet, so its definition has no layout and no file can be read.",
         where=definition.id,
-        todo="Copy the definition and add identity and layouts for your file (recruitcheck schema definition), "
-        f"then: recruitcheck registry import {definition.id} FILE --definition COPY.yml",
+        todo=f"Draft them: recruitcheck registry draft FILE --id {definition.id} -o {definition.id}.yml, "
+        f"then: recruitcheck registry import {definition.id} FILE --definition {definition.id}.yml",
     )
 
 
@@ -144,7 +142,8 @@ def no_layout(source: Source, definition: Definition, nearest: Nearest) -> Regis
         f"no layout of {definition.id} fits. Line {nearest.line} has: {seen}. "
         f"Layout {nearest.layout + 1} comes nearest and lacks {missing}{hint}.",
         where=source.where,
-        todo="Check that this is the right list; if its columns changed, add a layout to the definition.",
+        todo="Check that this is the right list; if its columns changed, add a layout to the definition: "
+        f"recruitcheck registry draft FILE --id {definition.id} -o {definition.id}.yml",
     )
 
 
