@@ -74,6 +74,7 @@ class ListWriter:
         # Entries whose version begins on the day: entry, version, and whether others end.
         self._lines: array[int] = array("q")
         self._dropped: Counter[int] = Counter()
+        self._place_of: array[int] | None = None  # of a row in the three above
 
     def _next(self, table: str) -> int:
         query = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"  # noqa: S608 - constants
@@ -272,8 +273,11 @@ class ListWriter:
 
     def _withdraw(self, rows: Sequence[int]) -> None:
         """Take back entries of one row that turned out to be part of another; their names and numbers stay known."""
-        wanted = set(rows)
-        places = [at for at, row in enumerate(self._rows) if row in wanted]
+        if self._place_of is None:  # firms of several rows come last, so what may be withdrawn is all here
+            self._place_of = array("q", bytes(8 * (max(self._rows, default=0) + 1)))
+            for at, row in enumerate(self._rows):
+                self._place_of[row] = at
+        places = [self._place_of[row] for row in rows]
         versions = [self._versions[at] for at in places]
         told = {
             version: (entry, len(json.loads(payload)["names"]))
