@@ -8,10 +8,11 @@ sort what rarer ones found.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -33,6 +34,9 @@ COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
 BUDGET = 3000  # names touched by one query; what is beyond only sorts what rarer words found
 FEW_TOUCHED = 100
+FEW, SETTLED = 60, 0.92  # names of the rarest word that are looked at first; a closeness with no rival among the others
+TINY = 20  # names of a word that are gathered in any case
+COMMON_BEGINNING = 150  # words with the same beginning bring no names where they are in more than this
 NO_RIVAL = 0.5  # words that together weigh less than this share of the best find bring no names of their own
 ENOUGH = 0.5  # share of the query's weight that rare words must find before common ones are left out
 NEIGHBOURS = 0.05  # what neighbours in the same order add
@@ -43,6 +47,15 @@ ACROSS = 0.45  # names with less than this share of the best find are not weighe
 MOST_SLIPS_FILED, MOST_SOUNDS_FILED, MOST_GRAMS_FILED, MOST_NAMES_FILED = 200, 400, 400, 1000
 
 Stands = tuple[tuple[int, float], ...]  # (word number, likeness)
+
+
+class Way(NamedTuple):
+    """A listed word by which names are found: how many, what it is worth, its number, the query word's place."""
+
+    names: int
+    weight: float
+    word: int
+    place: int
 
 
 class Retrieval:
@@ -60,26 +73,21 @@ class Retrieval:
         asked = parts.words[:MAX_WORDS]
         stands = [(of(word), self._stands(word)) for word in dict.fromkeys(asked)]
         total = sum([of(word) for word in asked]) or 1.0
-        points = self._gather(stands, total)
+        worth = _worth(stands)
+        points = self._gather(stands, worth, total)
         extra: dict[int, float] = {}
         self._joined(asked, extra)
         self._by_letters(text, parts, extra)
         for name, more in extra.items():
             points[name] = points.get(name, 0.0) + more
-        return self._weighed(_largest(points, limit * WIDE), stands, extra, total)[:limit]
+        return self._weighed(_largest(points, limit * WIDE), worth, extra, total)[:limit]
 
     def _weighed(
-        self, names: list[int], stands: list[tuple[float, Stands]], extra: dict[int, float], total: float
+        self, names: Iterable[int], worth: dict[int, float], extra: dict[int, float], total: float
     ) -> list[tuple[float, int]]:
         """Names with their closeness, closest first."""
         index = self._index
         norms, words_of = index.norms, index.words_of
-        worth: dict[int, float] = {}
-        for weight, listed in stands:
-            for number, alike in listed:
-                one = weight * alike
-                if one > worth.get(number, 0.0):
-                    worth[number] = one
         get = worth.get
         found = []
         for name in names:
@@ -91,38 +99,60 @@ class Retrieval:
         found.sort(reverse=True)
         return [(closeness, -name) for closeness, name in found]
 
-    def _gather(self, stands: list[tuple[float, Stands]], total: float) -> dict[int, float]:
+    def _gather(self, stands: list[tuple[float, Stands]], worth: dict[int, float], total: float) -> dict[int, float]:
         """Shared weight by name, from the rarest words on; common words find no names that rarer ones did not."""
-        index = self._index
-        held_by, holding = index.held_by, index.holding
+        held_by = self._index.held_by
         ways = [
-            (held_by(number), -weight * alike, number, place)
+            Way(held_by(number), weight * alike, number, place)
             for place, (weight, listed) in enumerate(stands)
             for number, alike in listed
         ]
         ways.sort()
         waiting = [weight if listed else 0.0 for weight, listed in stands]
+        return self._settled(ways, waiting, worth, total) or self._from_rarest(ways, waiting, total)
+
+    def _settled(
+        self, ways: list[Way], waiting: list[float], worth: dict[int, float], total: float
+    ) -> dict[int, float] | None:
+        """Where the rarest word finds few names, and one of them settles the matter, those; else None."""
+        first = next((way for way in ways if way.names <= FEW and way.weight == waiting[way.place]), None)
+        if first is None:
+            return None
+        holding, norms = self._index.holding, self._index.norms
+        found = self._weighed(holding(first.word), worth, {}, total)
+        if found[0][0] < SETTLED:
+            return None
+        points = {name: closeness * (total * norms[name]) ** 0.5 for closeness, name in found}
+        for way in ways:
+            if way.names <= TINY and way is not first:
+                for name in holding(way.word):
+                    points[name] = points.get(name, 0.0) + way.weight
+        return points
+
+    def _from_rarest(self, ways: list[Way], waiting: list[float], total: float) -> dict[int, float]:
+        """The names of one word after the other, the rarest first, while new ones may be rivals."""
+        holding = self._index.holding
+        beginning = [PREFIX * weight for weight in waiting]
         left = sum(waiting)
         points: dict[int, float] = {}
         touched = 0
         best = 0.0
         common: list[tuple[float, int]] = []
-        for size, minus, number, place in ways:
-            if minus == -waiting[place]:  # the likest listed word: names found later do without it
-                left += minus
+        for way in ways:
+            size, weight, number, place = way
+            if weight == waiting[place]:  # the likest listed word: names found later do without it
+                left -= weight
                 waiting[place] = 0.0
-            # What a name that only this word finds may still share.
-            if size > COMMON or touched + size > BUDGET or (touched > FEW_TOUCHED and left - minus < NO_RIVAL * best):
-                common.append((-minus, number))
+            # What a name that only this word finds may still share is left + weight.
+            rival = touched <= FEW_TOUCHED or left + weight >= NO_RIVAL * best
+            most = COMMON_BEGINNING if weight <= beginning[place] else COMMON
+            if size > most or touched + size > BUDGET or not rival:
+                common.append((weight, number))
                 continue
             touched += size
-            if not points:
-                points = dict.fromkeys(holding(number), -minus)
-                best = -minus
-                continue
             get = points.get
             for name in holding(number):
-                points[name] = now = get(name, 0.0) - minus
+                points[name] = now = get(name, 0.0) + weight
                 if now > best:  # noqa: PLR1730  (a call for each name found costs more than all else here)
                     best = now
         if common and best < ENOUGH * total:
@@ -192,7 +222,7 @@ class Retrieval:
         sounds = set(index.sounds.under(bones, MOST_SOUNDS_FILED)) if len(bones) > 1 else set()
         slips.discard(-1 if exact is None else exact)
         sounds.discard(-1 if exact is None else exact)
-        found = self._like(word, sounds, FAR)
+        found = self._like(word, sounds, FAR - 1)
         return found | self._like(word, slips - sounds, slips_allowed(len(word) + 1))
 
     def _like(self, word: str, maybe: set[int], most: int) -> dict[int, float]:
@@ -231,6 +261,16 @@ class Retrieval:
         for gram in pieces:
             shared.update(self._index.grams.under(gram, MOST_GRAMS_FILED))
         return {number for number, count in shared.items() if count * 5 >= len(pieces) * 2}
+
+
+def _worth(stands: list[tuple[float, Stands]]) -> dict[int, float]:
+    """What each listed word that a query word may stand for is worth."""
+    worth: dict[int, float] = {}
+    for weight, listed in stands:
+        for number, alike in listed:
+            if weight * alike > worth.get(number, 0.0):
+                worth[number] = weight * alike
+    return worth
 
 
 def _largest(points: dict[int, float], most: int) -> list[int]:

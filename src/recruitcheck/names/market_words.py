@@ -9,7 +9,7 @@ from recruitcheck.names.wordlist import pairs
 _SPELT = {variant: word for word, row in pairs("word_variants") for variant in row.split()}
 _SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()}
 _PHRASES = dict(pairs("phrases"))
-_PHRASE = re.compile("|".join(sorted(_PHRASES, key=len, reverse=True)))
+_PHRASE = re.compile("|".join(sorted(_PHRASES, key=len, reverse=True)), re.IGNORECASE)
 _SHORTEST_PLURAL = 4
 JOINING_WORDS = frozenset(
     {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
@@ -52,7 +52,7 @@ def closes_market_word(token: str) -> bool:
 
 def spell_phrases(text: str) -> str:
     """The text with market phrases of scripts without blanks turned into words."""
-    return text if text.isascii() else _PHRASE.sub(lambda found: f" {_PHRASES[found.group()]} ", text)
+    return text if text.isascii() else _PHRASE.sub(lambda found: f" {_PHRASES[found.group().lower()]} ", text)
 
 
 def is_market_word(word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
+from recruitcheck.names.abjad import read_vowels
 from recruitcheck.names.fold import HAN, MAX_CHARS, fold
 from recruitcheck.names.market_words import (
     closes_market_word,
@@ -64,7 +65,7 @@ def parse_unremembered(text: str) -> NameParts:
     if tokens is None:
         text = text[:MAX_CHARS]
         rest, ignored = take_noise(text)
-        tokens = _tokens(spell_phrases(legal_forms.set_apart(rest)))
+        tokens = _tokens(read_vowels(spell_phrases(legal_forms.set_apart(rest))))
     elif tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
         tokens, ignored = tokens[1:], (_ARTICLE,)
     kept, forms = _take_forms(tokens[:MAX_TOKENS])
