@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -114,11 +115,13 @@ def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tup
 
 
 def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
-    given: dict[str, int] = {}
+    given: Counter[tuple[str, bool]] = Counter()  # per rule, those that guards stopped apart from the others
     candidates = find_candidates(work, language)
     origins = work.tokens.origins
     for index in candidates.clauses:
-        patterns, names = candidates.patterns.get(index, ()), candidates.cues.get(index, [])
+        names = candidates.cues.get(index, [])
+        # A rule that has enough hits looks no further; its near misses never keep it from looking.
+        patterns = [one for one in candidates.patterns.get(index, ()) if given[one.rule.id, False] < MAX_HITS]
         doubtful = candidates.doubtful_cues.get(index, ())
         hits: list[Hit] = []
         if patterns or doubtful:
@@ -126,8 +129,9 @@ def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[
             low = bisect_left(origins, clause.start)
             passage = read_passage(work, language, clause, low, bisect_left(origins, clause.end, low))
             for hit in _hits_in(work, language, clause, passage, low, patterns):
-                given[hit.rule_id] = given.get(hit.rule_id, 0) + 1
-                if given[hit.rule_id] <= MAX_HITS:
+                kind = (hit.rule_id, hit.stopped_by is not None)
+                given[kind] += 1
+                if given[kind] <= MAX_HITS:
                     hits.append(hit)
             names = [*names, *(name for name in doubtful if has_cue(name, passage, language))]
         yield index, hits, tuple(names)
