@@ -289,7 +289,7 @@ class _Drafting:
                 return LicenceStatus.VALID, Sureness.MEDIUM, why, None
         found = listed_means(self.titles, self.chosen.heading.cells)
         if found is not None:
-            text, word = found
+            text, _ = found
             why = f"The file calls it {text!r}, and no column of it holds another state."
             proposed = Question("listed", "", question.text, ("yes", "no"), "yes")
             return LicenceStatus.VALID, Sureness.MEDIUM, why, proposed if self.known is None else None

@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recruitcheck.registry.drafting.words import headings, is_printed_word
 
@@ -94,7 +95,7 @@ def _jumbled(text: str) -> float:
         return 0.0
     bad = 0
     for word in words:
-        inner = any(after.isupper() and before.islower() for before, after in zip(word, word[1:], strict=False))
+        inner = any(after.isupper() and before.islower() for before, after in pairwise(word))
         mixed = len({unicodedata.name(each, "?").split()[0] for each in word}) > 1 and not inner
         bad += inner or mixed
     return bad / len(words)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.layout import stacked, unique_headers
@@ -77,7 +78,7 @@ def _judged(lines: Sequence[Line], at: int, rows: int) -> Heading | None:
 
 def _stacks(band: list[list[str]]) -> bool:
     """Whether the rows can be one header: an upper row has gaps or repeats where cells were merged."""
-    for upper, lower in zip(band, band[1:], strict=False):
+    for upper, lower in pairwise(band):
         texts = [text.strip() for text in upper]
         filled = [text for text in texts if text]
         if len(filled) < 2 or not any(text.strip() for text in lower):

@@ -11,7 +11,7 @@ from recruitcheck.registry.cell import PHONE_SPLIT
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.drafting import divided_cells
 from recruitcheck.registry.drafting.answers import ORDERS, Answers
-from recruitcheck.registry.drafting.assignment import EXTRA, NAMES, Assignment
+from recruitcheck.registry.drafting.assignment import EXTRA, Assignment
 from recruitcheck.registry.drafting.date_shape import BUDDHIST, DateShape
 from recruitcheck.registry.drafting.divided_cells import Cut
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
@@ -19,6 +19,7 @@ from recruitcheck.registry.drafting.number_shape import number_pattern
 from recruitcheck.registry.drafting.profile import NULLS, Profile
 from recruitcheck.registry.drafting.row_shape import fill_down, not_entries
 from recruitcheck.registry.drafting.status_guess import StatusGuess, propose
+from recruitcheck.registry.drafting.value_fit import NAMES
 from recruitcheck.vocabulary import resolve_country
 
 PLAIN = ("licence_number", "rating", "route", "duration", "reason", "address", "place", "region", "postal_code")
@@ -26,6 +27,7 @@ STATE = "state by date"
 NO_DATE = "no such date"
 WIDE_SPLIT = r"[/;,|\n،、；，／]|\s+(?:and|or|&|y|e|et|und|oder|و|и)\s+|\s{2,}|\s[-–]\s(?=[+(]?\d)"
 MAX_STATUS_WORDS = 60
+USUAL_NULLS = ("N/A", "N.A", "-")  # in rows that the sample did not hold too
 _BY_DATE = (
     ("revoked_on", LicenceStatus.REVOKED),
     ("suspended_on", LicenceStatus.SUSPENDED),
@@ -99,7 +101,7 @@ class LayoutDraft:
 
     def null_words(self) -> list[str]:
         """Words for "nothing" that the mapped columns hold."""
-        found: Counter[str] = Counter()
+        found: Counter[str] = Counter(USUAL_NULLS)
         for header in self._used():
             if header in self.profiles:
                 found.update(text for cell in self.profiles[header].cells if (text := cell.strip()).casefold() in NULLS)

@@ -91,7 +91,7 @@ def is_period(titles: Sequence[str]) -> bool:
 
 def place_of(id: str, titles: Sequence[str], found: Sequence[Heading], phones: Sequence[str]) -> Place:  # noqa: A002
     """By the id's first letters, words of the title, country codes of the numbers to call, the headers' language."""
-    first = id.split("-")[0]
+    first = id.partition("-")[0]
     if len(first) == 2 and "-" in id and resolve_country(first.upper()) == first.upper():
         return Place(first.upper(), Sureness.HIGH, f"the id begins with {first!r}")
     for text in titles:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from recruitcheck.names import fold, parse_name
 from recruitcheck.registry.drafting.date_shape import DateContext, DateShape, find_dates
@@ -145,7 +146,7 @@ class Profile:
         ]
         if len(numbers) < max(2, 0.9 * len(self.values)) or not self.values:
             return False
-        steps = Counter(after - before for before, after in zip(numbers, numbers[1:], strict=False))
+        steps = Counter(after - before for before, after in pairwise(numbers))
         return steps[1] >= 0.8 * (len(numbers) - 1)
 
     @cached_property

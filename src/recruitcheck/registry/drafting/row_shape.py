@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from recruitcheck.registry.drafting.profile import Profile, looks_like_firm
@@ -33,7 +34,7 @@ def fill_down(profiles: Sequence[Profile], names: Sequence[str], numbers: Sequen
     whole = [row for row in rows if row[at].strip()]
     under = [
         row
-        for before, row in zip(rows, rows[1:], strict=False)
+        for before, row in pairwise(rows)
         if not row[at].strip() and sum(bool(cell.strip()) for cell in row) >= 1 and any(cell.strip() for cell in before)
     ]
     if len(under) < 2 or not whole or len(under) > 3 * len(whole) or len(under) < 0.02 * len(rows):

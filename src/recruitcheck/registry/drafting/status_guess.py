@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from recruitcheck.registry.drafting.guess import Sureness
 from recruitcheck.registry.drafting.words import stands_in, status_words, word_key
 
 MAX_WORD_CHARS = 80
+_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _NEUTRAL = frozenset(
     {"licence", "license", "licenced", "registration", "agency", "status", "currently", "permit", "certificate", "the", "is", "has",
      "been", "lizenz", "erlaubnis", "licencia", "licenca", "permis", "permiso", "lesen", "izin", "lisans", "класс", "лицензия",
@@ -47,6 +49,9 @@ def status_of(word: str) -> StatusGuess:
     words = key.split()
     if _DENIALS & set(words) or any(sign in key for sign in _DENIAL_SIGNS):
         return StatusGuess(LicenceStatus.UNKNOWN, Sureness.LOW, "it denies something")
+    rated = _in_brackets(word)
+    if rated is not None:
+        return StatusGuess(rated, Sureness.MEDIUM, "the words in brackets say so", True)
     bare = " ".join(each for each in words if each not in _NEUTRAL)
     found = status_words().get(bare)
     if found is not None:
@@ -58,6 +63,16 @@ def status_of(word: str) -> StatusGuess:
     if held == {LicenceStatus.VALID}:
         return StatusGuess(LicenceStatus.UNKNOWN, Sureness.LOW, "it looks like valid, but says more than that")
     return StatusGuess(LicenceStatus.UNKNOWN, Sureness.LOW, "no word we know")
+
+
+def _in_brackets(word: str) -> LicenceStatus | None:
+    """What every bracket of a word says alike: "Tier 2 (A rating) / Tier 5 (A rating)"; None where it is not so."""
+    inside = _BRACKETS.findall(word)
+    outside = word_key(_BRACKETS.sub(" ", word))
+    told = {status_words().get(word_key(each)) for each in inside}
+    if len(told) != 1 or None in told or any(len(each) > 3 and stands_in(each, outside) for each in status_words()):
+        return None
+    return told.pop()
 
 
 def propose(
