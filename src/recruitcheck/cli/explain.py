@@ -26,6 +26,7 @@ def explain(
     from recruitcheck.cli.session import require_known
     from recruitcheck.cli.standards_views import show_applying, show_found
     from recruitcheck.redflags import load_rules
+    from recruitcheck.redflags.false_alarms import false_alarms
     from recruitcheck.standards import load_catalogue
     from recruitcheck.vocabulary import families, practices
 
@@ -49,6 +50,8 @@ def explain(
         if rule is not None:
             out.print(f"{rule.title} [{rule.id}]", style="bold")
             out.print(f"  {rule.rationale} Severity {rule.severity}, confidence {rule.confidence}.")
+            if measured := false_alarms().get(rule.id):
+                out.print(f"  {measured}")
         out.print(f"{practice.title} [{practice.id}]", style="bold")
         out.print(f"  {practice.definition}")
         out.print(f"  It is not: {practice.is_not}")

@@ -66,6 +66,7 @@ def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", he
     from recruitcheck.cli.output import put_json
     from recruitcheck.cli.registry_views import put_fields
     from recruitcheck.cli.rule_lookup import find_rule
+    from recruitcheck.redflags.false_alarms import false_alarms
 
     rule = find_rule(shared, rule_id)
     if shared.format == "json":
@@ -73,6 +74,8 @@ def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", he
         return
     rows = [["id", rule.id], ["practice", rule.practice], ["severity", rule.severity], ["confidence", rule.confidence]]
     rows.append(["rationale", rule.rationale])
+    if measured := false_alarms().get(rule.id):
+        rows.append(["false alarms", str(measured)])
     for lang, examples in sorted(rule.examples.items()):
         rows += [[f"flags ({lang})", text] for text in examples.flag]
         rows += [[f"leaves ({lang})", text] for text in examples.clear]
