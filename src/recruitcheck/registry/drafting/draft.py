@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,14 +16,13 @@ from recruitcheck.registry.drafting.answers import Answers
 from recruitcheck.registry.drafting.assignment import assign
 from recruitcheck.registry.drafting.date_shape import DateContext
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
-from recruitcheck.registry.drafting.heading import Heading, find_heading
 from recruitcheck.registry.drafting.layout_draft import LayoutDraft
 from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, listed_means, place_of
 from recruitcheck.registry.drafting.profile import Profile
-from recruitcheck.registry.drafting.specimen import SheetSample, Specimen, open_specimen
+from recruitcheck.registry.drafting.sheet_choice import choose_sheet
+from recruitcheck.registry.drafting.specimen import Specimen, open_specimen
 from recruitcheck.registry.drafting.words import headings
 
-HEADER_FIRST = ("json", "jsonl", "xml", "sql", "pdf")  # formats whose reader puts the header first
 RECORDS = ("json", "jsonl", "xml")
 UNKNOWN_AUTHORITY = "Not told: write who publishes the list"
 MAX_TITLES = 12
@@ -72,21 +70,13 @@ def draft_definition(
     return _Drafting(open_specimen(path), id, today, answers or Answers(), known).draft()
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    sheet: SheetSample
-    heading: Heading
-    first_with_it: bool  # no sheet before it has such a header
-    others: tuple[str, ...]  # further sheets with the same header
-
-
 class _Drafting:
     """The steps from a specimen to a draft."""
 
     def __init__(self, specimen: Specimen, id: str, today: date, answers: Answers, known: Definition | None) -> None:  # noqa: A002
         self.specimen, self.id, self.answers, self.known = specimen, id, answers, known
         self.today = today
-        self.chosen = self._choose()
+        self.chosen = choose_sheet(specimen)
         self.titles = self._titles()
         self.body = self._body()
         self.context = DateContext(today, order=answers.date_order, languages=self._languages())
@@ -100,37 +90,6 @@ class _Drafting:
         self.guesses: list[Guess] = []
 
     # Looking -----------------------------------------------------------------------------------------------------
-
-    def _choose(self) -> _Chosen:
-        found: list[tuple[float, int, Heading]] = []
-        for number, sheet in enumerate(self.specimen.sheets):
-            heading = self._first_line(sheet) if self.specimen.kind in HEADER_FIRST else find_heading(sheet.lines)
-            if heading is not None and len(sheet.lines) > heading.at + 1:
-                weight = heading.merit + 0.5 * math.log10(max(1, sheet.total - heading.at))
-                found.append((weight, -number, heading))
-        if not found:
-            raise RegistryError(
-                "no header was found: no line names its columns.",
-                where=str(self.specimen.path),
-                todo="Add a line with the columns' names above the first row, or write the definition by hand.",
-            )
-        _, number, heading = max(found)
-        alike = [-at for _, at, other in found if other.cells == heading.cells]
-        sheets = self.specimen.sheets
-        return _Chosen(
-            sheets[-number],
-            heading,
-            min(alike) == -number,
-            tuple(sheets[at].name for at in sorted(alike) if at != -number),
-        )
-
-    @staticmethod
-    def _first_line(sheet: SheetSample) -> Heading | None:
-        if not sheet.lines:
-            return None
-        cells = tuple(sheet.lines[0].cells)
-        known = {found[0].field for cell in cells if (found := headings(cell))}
-        return Heading(cells, 1, 0, float(len(known)), len(known))
 
     def _titles(self) -> list[str]:
         """What the file says of itself: lines above the header, names of sheet and file, the id's words."""

@@ -10,10 +10,12 @@ from recruitcheck.model import LicenceStatus
 from recruitcheck.registry.cell import PHONE_SPLIT
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.drafting import divided_cells
-from recruitcheck.registry.drafting.answers import ORDERS, Answers
+from recruitcheck.registry.drafting.answers import Answers
 from recruitcheck.registry.drafting.assignment import EXTRA, Assignment
-from recruitcheck.registry.drafting.date_shape import BUDDHIST, DateShape
+from recruitcheck.registry.drafting.date_columns import date_column, date_guess
+from recruitcheck.registry.drafting.date_shape import DateShape
 from recruitcheck.registry.drafting.divided_cells import Cut
+from recruitcheck.registry.drafting.firm_identity import states_differ, tells_firms_apart
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
 from recruitcheck.registry.drafting.number_shape import number_pattern
 from recruitcheck.registry.drafting.profile import NULLS, Profile
@@ -118,28 +120,17 @@ class LayoutDraft:
         """The columns that make a firm one firm, whether its rows are put together, and why."""
         for field in ("licence_number", "other_ids.company_number", "other_ids.tax_number"):
             values = self._identity_values(field)
-            if values is None:
-                continue
-            filled = sum(map(bool, values)) / len(values) if values else 0
-            different = len(set(filter(None, values)))
-            if filled >= 0.9 and different >= 0.4 * sum(map(bool, values)):
-                return [field], True, f"{filled:.0%} of the rows have one"
+            if values and tells_firms_apart(values):
+                return [field], True, f"{sum(map(bool, values)) / len(values):.0%} of the rows have one"
         name = self.profiles.get(next(iter(self._headers_of("name")), ""))
         if name is None:
             return ["name"], True, "nothing else is in the file"
         if name.unique > 0.985:
             return ["name"], True, "nearly every name stands once"
-        return ["name"], not self._contradict(name), "rows of one name are put together unless their states differ"
-
-    def _contradict(self, name: Profile) -> bool:
         header = next(iter(self.columns.get("status", {}).get("from", [])), None)
         status = self.profiles.get(header) if isinstance(header, str) else None
-        if status is None:
-            return False
-        states: dict[str, set[str]] = {}
-        for text, word in zip(name.cells, status.cells, strict=True):
-            states.setdefault(text.strip().casefold(), set()).add(word.strip())
-        return any(len(found) > 1 for text, found in states.items() if text)
+        together = status is None or not states_differ(name.cells, status.cells)
+        return ["name"], together, "rows of one name are put together unless their states differ"
 
     def _identity_values(self, field: str) -> list[str] | None:
         column = self.columns.get("other_ids", {}).get(field[10:]) if "." in field else self.columns.get(field)
@@ -281,7 +272,7 @@ class LayoutDraft:
             if field not in self.columns and not self._headers_of(field):
                 shape = Profile(name, tuple(values), self.profiles[header].context).dates
                 if shape is not None:
-                    self.columns[field] = _date_column(name, shape)
+                    self.columns[field] = date_column(name, shape)
                     self._note_dates(field, name, shape)
             return
         if field == "name":
@@ -311,46 +302,17 @@ class LayoutDraft:
         if shape.ranges:
             for side, part in (("valid_from", "start"), ("valid_to", "end")):
                 if side not in self.columns:
-                    self.columns[side] = _date_column(header, shape) | {"part": part}
+                    self.columns[side] = date_column(header, shape) | {"part": part}
         else:
-            self.columns[field] = _date_column(header, shape) | (
+            self.columns[field] = date_column(header, shape) | (
                 {"optional": True} if "optional" in self._text(header) else {}
             )
         self._note(field, header)
         self._note_dates(field, header, shape)
 
     def _note_dates(self, field: str, header: str, shape: DateShape) -> None:
-        sure, why = Sureness.HIGH, f"{shape.share:.0%} of the values fit"
-        asked = None
-        if shape.day_first or shape.month_first:
-            order = ORDERS[shape.month_first > shape.day_first]
-            why += f"; {max(shape.day_first, shape.month_first)} prove {order}"
-            if shape.day_first and shape.month_first:
-                sure, why = Sureness.LOW, why + f", but {min(shape.day_first, shape.month_first)} prove the contrary"
-        elif shape.either:
-            settled = self.profiles[header].context.order if header in self.profiles else None
-            if settled and (self.answers.date_order or settled):
-                why += (
-                    f"; {settled} as other columns prove" if not self.answers.date_order else f"; {settled} as you said"
-                )
-            else:
-                sure = Sureness.LOW
-                guess = ORDERS[any(form.startswith("%m") for form in shape.formats)]
-                why += "; AMBIGUOUS: no day is above 12, so day and month cannot be told apart"
-                asked = Question(
-                    "date_order", "", f"Dates such as {shape.examples[0]!r}: which comes first?", ORDERS, guess
-                )
-        elif shape.formats[0].startswith(BUDDHIST) or shape.formats[0] in (
-            "bikram_sambat",
-            "roc",
-            "umm_al_qura",
-            "japanese_era",
-        ):
-            why += f"; the years are those of another calendar ({shape.formats[0].split()[0]})"
-        if shape.unread:
-            why += f"; not read: {', '.join(map(repr, shape.unread))}"
-            sure = min(sure, Sureness.MEDIUM, key=list(Sureness)[::-1].index)
-        self.guesses.append(Guess(f"columns.{field}.date", " | ".join(shape.formats), sure, why, shape.examples, asked))
+        order = self.profiles[header].context.order if header in self.profiles else None
+        self.guesses.append(date_guess(field, shape, order, said=self.answers.date_order is not None))
 
     def _lists(self) -> None:
         for field in ("phone", "email", "website"):
@@ -544,20 +506,6 @@ def _made_name(group: str, headers: Mapping[str, Any], divide: Mapping[str, str]
     while name in lowered or f"(?P<{name}>" in taken:
         name, again = f"{group}_{again}", again + 1
     return name
-
-
-def _date_column(header: str, shape: DateShape) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "from": header,
-        "date": list(shape.formats) if len(shape.formats) > 1 else shape.formats[0],
-    }
-    if shape.serial:
-        found["serial"] = True
-    if shape.months:
-        found["months"] = shape.months
-    if shape.opens:
-        found["open"] = list(shape.opens)
-    return found
 
 
 def _is_crowded(header: str, profile: Profile) -> bool:
