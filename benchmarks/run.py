@@ -26,6 +26,7 @@ def main() -> None:
     """All of them."""
     OUT.mkdir(parents=True, exist_ok=True)
     run("import against the floor", "-m", "benchmarks.registry.run")
+    run("drafting definitions", "-m", "benchmarks.registry.drafting", "--shared", str(SHARED))
     own = str(OUT / "own-predictions.jsonl")
     run("offers: our own labelled texts", "benchmarks/offers/predict.py", "benchmarks/offers/en.jsonl", "-o", own)
     run("their score", "benchmarks/offers/score.py", "benchmarks/offers/en.jsonl", own)

@@ -177,7 +177,8 @@ def draft(
 ) -> None:
     """Write a definition for a list that has none, by looking at its file.
 
-    It passes lint and imports at once. A draft is a guess: what is doubtful is said, and no unknown word is read as valid.
+    It passes lint and imports at once. A draft is a guess: what is doubtful is said, and no unknown word
+    is read as valid.
     """
     from recruitcheck.cli.registry_draft import Wishes, run_draft
 

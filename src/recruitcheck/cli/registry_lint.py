@@ -14,7 +14,7 @@ from recruitcheck.errors import UsageError
 
 
 def run_lint(shared: Shared, files: list[Path], *, everything: bool) -> None:
-    """Lint files, or every definition known; exits 1 where one cannot be used (with --strict: where one is doubtful)."""
+    """Lint files, or every definition known; exits 1 where one is wrong (with --strict: doubtful)."""
     from recruitcheck.registry.definition_lint import lint_file
     from recruitcheck.registry.shelf import definition_files
 

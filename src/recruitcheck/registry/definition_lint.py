@@ -173,39 +173,31 @@ class _Lint:
             if column is not None:
                 yield from self._formats(column, (*at, "columns", name))
         if columns.status is not None:
-            yield from self._words((*at, "columns", "status", "words"), columns.status.words)
-            if (
-                columns.status.words
-                and LicenceStatus.VALID not in columns.status.words.values()
-                and self.definition.kind.licenses
-            ):
+            place = (*at, "columns", "status")
+            yield from self._words((*place, "words"), columns.status.words)
+            no_valid = columns.status.words and LicenceStatus.VALID not in columns.status.words.values()
+            if no_valid and self.definition.kind.licenses:
                 yield self._warning(
-                    (*at, "columns", "status"),
-                    "no word means valid: no agency can be found licensed.",
-                    "Map the word for it.",
+                    place, "no word means valid: no agency can be found licensed.", "Map the word for it."
                 )
-        known = {
-            folded_header(text)
-            for text in (*columns.headers(), *layout.when, *layout.ignored, *layout.divide, *layout.divided)
-        }
+        yield from self._headers(layout, at)
+
+    def _headers(self, layout: Layout, at: Place) -> Iterator[Problem]:
+        read = {folded_header(text) for text in layout.columns.headers()}
+        others = (*layout.when, *layout.ignored, *layout.divide, *layout.divided)
+        known = read | {folded_header(text) for text in others}
         for place, text in _headers_asked(layout):
             if folded_header(text) not in known:
-                yield self._warning(
-                    (*at, *place),
-                    f"no column is called {text!r}.",
-                    "Correct the header, or name it in columns or ignored.",
-                )
-        read = {folded_header(text) for text in (*columns.headers(), *layout.divide)}
+                todo = "Correct the header, or name it in columns or ignored."
+                yield self._warning((*at, *place), f"no column is called {text!r}.", todo)
+        used = read | {folded_header(text) for text in layout.divide}
         for index, text in enumerate(layout.ignored):
-            if folded_header(text) in read:
+            if folded_header(text) in used:
                 yield self._warning((*at, "ignored", index), f"{text!r} is ignored and read.", "Keep one.")
         for text in layout.divided:
-            if folded_header(text) not in {folded_header(each) for each in columns.headers()}:
-                yield self._warning(
-                    (*at, "divide" if layout.divide else "marks"),
-                    f"the part {text!r} is made and not used.",
-                    "Map it, or drop it.",
-                )
+            if folded_header(text) not in read:
+                made = (*at, "divide" if layout.divide else "marks")
+                yield self._warning(made, f"the part {text!r} is made and not used.", "Map it, or drop it.")
 
     def _twice(self, columns: Columns, at: Place) -> Iterator[Problem]:
         first: dict[str, str] = {}

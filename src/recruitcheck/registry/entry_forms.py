@@ -93,45 +93,40 @@ def _plain(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def ftm_entities(entry: RegistryEntry, registry: Registry, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """The firm as a LegalEntity, and a Sanction for each exclusion."""
+    """The firm as a LegalEntity, and a Sanction for each exclusion; ``snapshot`` dates what they say."""
     found: dict[str, list[str]] = {}
-
-    def put(name: str, value: str | None) -> None:
+    for name, value in _ftm_values(entry, registry):
         if value and value not in found.setdefault(name, []):
             found[name].append(value)
-
-    for name in entry.names:
-        put(_FTM_NAMES.get(name.kind, "alias"), name.text)
     if "name" not in found:
         found["name"] = [entry.name]
-    for address in entry.addresses:
-        put("country", address.country.lower() if address.country else None)
-        lines = (address.text, address.place, address.region, address.postal_code)
-        put("address", ", ".join(dict.fromkeys(filter(None, lines))) or None)
-    for phone in entry.phones:
-        put("phone", phone if len(phone) <= MAX_PHONE else None)
-    for mail in entry.emails:
-        put("email", mail)
-    for site in entry.websites:
-        put("website", site)
-    for kind, value in entry.other_ids:
-        put(_FTM_IDS.get(kind, "idNumber"), value)
-    for licence in entry.licences:
-        put("licenseNumber", licence.number)
-        put("status", licence.status.value)
-        put("notes", _licence_note(licence))
-    if entry.debarments:
-        put("topics", "debarment")
-    put("sourceUrl", registry.url)
-    put("publisher", registry.authority)
-    put(
-        "jurisdiction",
-        registry.jurisdiction[:2].lower() if registry.kind.licenses and registry.jurisdiction != "XX" else None,
-    )
+    found["retrievedAt"] = [(snapshot.retrieved_on or snapshot.effective_on).isoformat()]
     properties = {name: values for name, values in sorted(found.items()) if values}
     yield {"id": entry.entry_id, "schema": "LegalEntity", "caption": entry.name, "properties": properties}
     for number, ban in enumerate(entry.debarments, 1):
-        yield _sanction(entry, ban, number, registry, snapshot)
+        yield _sanction(entry, ban, number, registry)
+
+
+def _ftm_values(entry: RegistryEntry, registry: Registry) -> Iterator[tuple[str, str | None]]:
+    for name in entry.names:
+        yield _FTM_NAMES.get(name.kind, "alias"), name.text
+    for address in entry.addresses:
+        yield "country", address.country.lower() if address.country else None
+        lines = (address.text, address.place, address.region, address.postal_code)
+        yield "address", ", ".join(dict.fromkeys(filter(None, lines))) or None
+    yield from (("phone", phone) for phone in entry.phones if len(phone) <= MAX_PHONE)
+    yield from (("email", mail) for mail in entry.emails)
+    yield from (("website", site) for site in entry.websites)
+    yield from ((_FTM_IDS.get(kind, "idNumber"), value) for kind, value in entry.other_ids)
+    for licence in entry.licences:
+        yield "licenseNumber", licence.number
+        yield "status", licence.status.value
+        yield "notes", _licence_note(licence)
+    yield "topics", "debarment" if entry.debarments else None
+    yield "sourceUrl", registry.url
+    yield "publisher", registry.authority
+    known = registry.kind.licenses and registry.jurisdiction != "XX"
+    yield "jurisdiction", registry.jurisdiction[:2].lower() if known else None
 
 
 def _licence_note(licence: Licence) -> str:
@@ -145,9 +140,7 @@ def _licence_note(licence: Licence) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _sanction(
-    entry: RegistryEntry, ban: Debarment, number: int, registry: Registry, snapshot: Snapshot
-) -> dict[str, Any]:
+def _sanction(entry: RegistryEntry, ban: Debarment, number: int, registry: Registry) -> dict[str, Any]:
     told = {
         "entity": entry.entry_id,
         "authority": registry.authority,

@@ -43,7 +43,8 @@ def _book(sheets: dict[str, list[list[Cell]]], *, row: int = 1, column: int = 0)
 
 
 def _page(rows: Sequence[str], title: str = "List") -> bytes:
-    return f"<!doctype html><html><head><meta charset='utf-8'><title>{title}</title></head><body>{''.join(rows)}</body></html>".encode()
+    head = f"<!doctype html><html><head><meta charset='utf-8'><title>{title}</title></head>"
+    return f"{head}<body>{''.join(rows)}</body></html>".encode()
 
 
 def _tr(cells: Sequence[str], tag: str = "td") -> str:

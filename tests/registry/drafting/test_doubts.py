@@ -98,7 +98,7 @@ def test_a_definition_without_columns_keeps_all_else_that_it_says(tmp_path: Path
     known = validate(
         Definition,
         parse_yaml(
-            "id: xx-known\ntitle: Register\nauthority: Ministry\njurisdiction: 'KE'\nkind: licensing\ncoverage: current\n"
+            "id: xx-known\ntitle: Register\nauthority: X\njurisdiction: 'KE'\nkind: licensing\ncoverage: current\n"
             "absence_means: nothing\nshelf_life_days: 7\nstatus_words: {'Hai': valid, 'Licensed': valid}\n",
             "x.yml",
         ),

@@ -37,7 +37,7 @@ class Claim:
 
 @dataclass(slots=True)
 class Assignment:
-    """``columns``: header → claim. ``rivals``: header → other fields it might be. ``left``: header → why it has none."""
+    """``columns``: header → claim. ``rivals``: header → other fields it might be. ``left``: why it has none."""
 
     columns: dict[str, Claim] = field(default_factory=dict)
     rivals: dict[str, list[Claim]] = field(default_factory=dict)

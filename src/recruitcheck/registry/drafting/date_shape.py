@@ -38,7 +38,8 @@ _NAMED = (
     "%d. %B %Y", "%d. %b %Y", "%d/%b/%Y", "%d.%b.%Y", "%B %d %Y", "%b %d %Y", "%d %b %y", "%d/%b/%y", "%d de %B de %Y",
     "%B %Y", "%b %Y", "%b-%y", "%b-%Y", "%Y %B %d", "%d%b%Y", "%a, %d %b %Y", "%A, %d %B %Y", "%Y-%b-%d", "%d-%b, %Y",
 )  # fmt: skip
-_SCRIPT_MONTHS = ("%d %B %Y", "%d %b %Y", "%d %B, %Y", "%B %d, %Y", "%d. %B %Y", "%d-%b-%Y", "%d. %b %Y", "%d de %B de %Y",
+_SCRIPT_MONTHS = (
+    "%d %B %Y", "%d %b %Y", "%d %B, %Y", "%B %d, %Y", "%d. %B %Y", "%d-%b-%Y", "%d. %b %Y", "%d de %B de %Y",
                   "%B %Y", "%d %B %Y г.", "%d %B %Y р.")  # fmt: skip
 _YEARS = {"bikram_sambat": (2040, 2099), "umm_al_qura": (1400, 1460), BUDDHIST: (2450, 2680)}
 
@@ -134,18 +135,24 @@ def _calendar(values: list[str], context: DateContext) -> DateShape | None:
         return None
     for name, (low, high) in _YEARS.items():
         within = sum(low <= year <= high for year in years)
-        if within < 0.8 * len(years):
-            continue
-        if name == "bikram_sambat" and not _is_bikram(years, context):
-            continue
-        if name == BUDDHIST:
-            for months in _month_languages(values, context):
-                formats = tuple(BUDDHIST + each for each in _candidates(values, months))
-                found = _by_formats(values, formats, months, context)
-                if found and found.share >= ENOUGH:
-                    return found
-            continue
-        found = _by_formats(values, (name,), None, context)
+        if within >= 0.8 * len(years) and (name != "bikram_sambat" or _is_bikram(years, context)):
+            found = _in_calendar(name, values, context)
+            if found is not None:
+                return found
+    return None
+
+
+def _in_calendar(name: str, values: list[str], context: DateContext) -> DateShape | None:
+    """The column read in one calendar, where most of it can be."""
+    if name == BUDDHIST:
+        ways = [
+            (tuple(BUDDHIST + each for each in _candidates(values, months)), months)
+            for months in _month_languages(values, context)
+        ]
+    else:
+        ways = [((name,), None)]
+    for formats, months in ways:
+        found = _by_formats(values, formats, months, context)
         if found and found.share >= ENOUGH:
             return found
     return None

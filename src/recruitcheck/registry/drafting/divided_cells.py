@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns read better unwrapped
 """Cells that hold several things: name and address, number and date, an address with its telephone."""
 
 from __future__ import annotations

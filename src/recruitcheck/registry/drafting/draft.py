@@ -381,7 +381,8 @@ class _Drafting:
         others = self.chosen.others
         if others:
             notes.append(
-                f"{len(others)} more sheets have the same columns and are not read: {', '.join(map(repr, others[:6]))}. "
+                f"{len(others)} more sheets have the same columns and are not read: "
+                f"{', '.join(map(repr, others[:6]))}. "
                 "Import each with format.sheet."
             )
         return tuple(notes)

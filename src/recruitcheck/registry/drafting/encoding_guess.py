@@ -1,4 +1,4 @@
-"""Which encoding a text file has that is not UTF-8: the one in which its headers are words we know and its letters fit."""
+"""Which encoding a text has that is not UTF-8: the one in which its headers are known words and its letters fit."""
 
 from __future__ import annotations
 

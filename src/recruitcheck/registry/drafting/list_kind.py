@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a table of countries reads better unwrapped
 """What a list is and where from, as far as its own words tell: titles, names of file and sheet, headers."""
 
 from __future__ import annotations
@@ -44,13 +45,9 @@ def kind_of(
     titles: Sequence[str], headers: Sequence[str], fields: Sequence[str], statuses: Sequence[LicenceStatus]
 ) -> Kind:
     """By words in the titles first, then by the columns and states that only one kind has."""
-    for text in titles:
-        key = word_key(text[:MAX_TITLE_CHARS])
-        for word, kind in kind_words():
-            if stands_in(word, key) and not (
-                kind is RegistryKind.DEBARMENT and "licence_number" in fields and "status" in fields
-            ):
-                return Kind(kind, Sureness.MEDIUM, f"{text.strip()[:60]!r} says {word!r}")
+    titled = _by_titles(titles, licences={"licence_number", "status"} <= set(fields))
+    if titled is not None:
+        return titled
     barring = {LicenceStatus.BARRED}
     if statuses and set(statuses) <= barring:
         return Kind(RegistryKind.DEBARMENT, Sureness.MEDIUM, "every state in it is an exclusion")
@@ -67,6 +64,16 @@ def kind_of(
     if "licence_number" in fields or "status" in fields or "valid_to" in fields:
         return Kind(RegistryKind.LICENSING, Sureness.MEDIUM, "it has numbers, states or terms of licences")
     return Kind(RegistryKind.DISCLOSURE, Sureness.LOW, "nothing in it says that it is a list of licences")
+
+
+def _by_titles(titles: Sequence[str], *, licences: bool) -> Kind | None:
+    """The kind that a title names. A list with numbers and states of licences is no list of exclusions only."""
+    for text in titles:
+        key = word_key(text[:MAX_TITLE_CHARS])
+        for word, kind in kind_words():
+            if stands_in(word, key) and not (kind is RegistryKind.DEBARMENT and licences):
+                return Kind(kind, Sureness.MEDIUM, f"{text.strip()[:60]!r} says {word!r}")
+    return None
 
 
 def listed_means(titles: Sequence[str], headers: Sequence[str]) -> tuple[str, str] | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns of words read better unwrapped
 """What the values of a column look like: mails, numbers to call, dates, firms, addresses, states, counters."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a pattern of words reads better unwrapped
 """Rows that are no entries, and rows that go on with the firm above."""
 
 from __future__ import annotations

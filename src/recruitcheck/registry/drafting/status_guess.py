@@ -1,3 +1,4 @@
+# ruff: noqa: E501  lists of words read better unwrapped
 """What a status word of a list may mean. Never valid unless the word says just that."""
 
 from __future__ import annotations

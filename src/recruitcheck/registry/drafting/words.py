@@ -126,30 +126,29 @@ def is_printed_word(text: str) -> bool:
 def headings(header: str) -> tuple[Heading, ...]:
     """What a header may mean, the best first, each field once; empty where no word of ours is in it."""
     found: dict[str, Heading] = {}
-
-    def note(known: tuple[_Known, ...], fit: float) -> None:
+    for known, fit in _matches(header):
         for each in known:
             before = found.get(each.field)
             if before is None or before.fit < fit:
                 found[each.field] = Heading(each.field, round(fit, 3), each.word, each.language)
+    return tuple(sorted(found.values(), key=lambda each: (-each.fit, FIELDS.index(each.field))))
 
-    words = _header_words()
-    whole = word_key(header)
+
+def _matches(header: str) -> list[tuple[tuple[_Known, ...], float]]:
+    """Words and how well they fit: the whole header, else its parts, else misspelt, else words inside it."""
+    words, whole = _header_words(), word_key(header)
     if not whole:
-        return ()
-    note(words.get(whole, ()), 1.0)
+        return []
     parts = [key for part in _PARTS.split(header) if (key := word_key(part)) and key != whole]
     last = word_key(header.rsplit(".", 1)[-1]) if "." in header.strip(".") else ""
-    for key in dict.fromkeys([*parts, *([last] if last != whole else [])]):
-        note(words.get(key, ()), 0.93)
+    found = [(words[whole], 1.0)] if whole in words else []
+    found += [(words[key], 0.93) for key in dict.fromkeys((*parts, last)) if key in words and key != whole]
     if not found and len(whole) >= FUZZY_CHARS:
-        for near in _misspelt(whole):
-            note(words[near], 0.75)
+        found = [(words[near], 0.75) for near in _misspelt(whole)]
     if not found:
-        for key in dict.fromkeys([last or whole, *([] if last else parts)]):
-            for known, fit in _contained(key):
-                note(known, fit)
-    return tuple(sorted(found.values(), key=lambda each: (-each.fit, FIELDS.index(each.field))))
+        inside = dict.fromkeys([last or whole, *([] if last else parts)])
+        found = [match for key in inside for match in _contained(key)]
+    return found
 
 
 def _misspelt(key: str) -> list[str]:

@@ -12,6 +12,7 @@ from recruitcheck.registry.drafting.guess import Sureness
 WIDTH = 118
 _BARE = frozenset({"kind", "coverage", "absence_means", "constant"})
 _WORDS = frozenset({"words", "status_words"})
+_TALL = frozenset({"columns", "words", "divide", "marks"})
 
 
 def definition_text(draft: Draft, *, file: str) -> str:
@@ -62,32 +63,35 @@ def _sequence(items: list[Any], indent: int) -> Iterator[str]:
 
 def _flat(value: Any, key: str, is_word: bool) -> str | None:
     """The value on one line; None for what must stand over several."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
     if isinstance(value, str):
         return value if key in _BARE or is_word else _text(value)
     if isinstance(value, list):
-        parts = [_flat(item, "", False) for item in value]
-        if any(isinstance(item, Mapping) for item in value) or any(part is None for part in parts):
-            return None
-        return f"[{', '.join(part for part in parts if part)}]"
+        return _flat_list(value)
     if isinstance(value, Mapping):
-        if len(value) > 4 or key in ("columns", "words", "divide", "marks"):
+        return _flat_mapping(value, key)
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return str(value)
+
+
+def _flat_list(items: list[Any]) -> str | None:
+    if any(isinstance(item, Mapping) for item in items):
+        return None
+    parts = [_flat(item, "", False) for item in items]
+    return None if None in parts else f"[{', '.join(part for part in parts if part)}]"
+
+
+def _flat_mapping(content: Mapping[str, Any], key: str) -> str | None:
+    if len(content) > 4 or key in _TALL:
+        return None
+    pieces = []
+    for name, item in content.items():
+        told = _flat(item, name, key in _WORDS)
+        if told is None:
             return None
-        pieces = []
-        for name, item in value.items():
-            told = _flat(item, name, key in _WORDS)
-            if told is None:
-                return None
-            pieces.append(
-                f"{name if name.isascii() and name.isidentifier() and not _trap(name) else _text(name)}: {told}"
-            )
-        return "{" + ", ".join(pieces) + "}"
-    return None
+        plain = name.isascii() and name.isidentifier() and not _trap(name)
+        pieces.append(f"{name if plain else _text(name)}: {told}")
+    return "{" + ", ".join(pieces) + "}"
 
 
 def _trap(key: str) -> bool:
