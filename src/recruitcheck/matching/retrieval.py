@@ -8,9 +8,8 @@ sort what rarer ones found.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
-from heapq import nsmallest
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,7 +63,7 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
-        self._names_of = lru_cache(maxsize=32)(lambda word: frozenset(index.holding(word)))
+        self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word)))
 
     def found_for(self, text: str, parts: NameParts, limit: int) -> list[tuple[float, int]]:
         """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order."""
@@ -163,18 +162,16 @@ class Retrieval:
         """Names that hold several common words: as many of the rarest as any name holds together."""
         index = self._index
         weight, first = common[0]
-        if index.held_by(first) > MOST_TOGETHER:  # of a million equal names one is as good as another
-            for name in index.holding(first)[:COMMON]:
-                points[name] = points.get(name, 0.0) + weight
-            return
-        held = self._names_of(first)
-        for more, number in common[1:6]:
-            if index.held_by(number) > MOST_TOGETHER:
-                continue
-            both = held & self._names_of(number)
-            if both:
-                held, weight = both, weight + more
-        for name in nsmallest(COMMON, held):
+        held: Collection[int] = index.holding(first)
+        if len(held) <= MOST_TOGETHER:  # of a million equal names one is as good as another
+            for more, number in common[1:6]:
+                if index.held_by(number) > MOST_TOGETHER:
+                    continue
+                both = self._names_of(number).intersection(held)
+                if both:
+                    held, weight = both, weight + more
+        found = held if isinstance(held, memoryview) else (name for name in index.holding(first) if name in held)
+        for name in islice(found, COMMON):
             points[name] = points.get(name, 0.0) + weight
 
     def _joined(self, words: tuple[str, ...], points: dict[int, float]) -> None:
