@@ -32,6 +32,7 @@ from recruitcheck.documents.language import guess_languages
         ("ko", "여권은 회사가 보관"),
         ("si", "agent fee eka 75,000 k gewanna ona, visa eka awama yanna"),
         ("ta", "singapore velaiku agent fees 1 lakh kattanum, sambalam nalla irukum"),
+        ("ne", "घरको मालिक राति कोठामा आएर धम्की दिन्छ, भनिस् भने मार्छु भनेर तर्साउँछ"),
         ("ne", "dai malai 1 lakh 20 hajar lagcha bhanyo, visa lai dinu parcha"),
         ("en", "Passport stays with the company, fee 200 USD"),
     ],
