@@ -31,16 +31,16 @@ LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
 COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
-BUDGET = 3000  # names touched by one query; what is beyond only sorts what rarer words found
-FEW_TOUCHED = 100
+BUDGET = 1500  # names touched by one query; what is beyond only sorts what rarer words found
+FEW_TOUCHED = 40
 FEW, SETTLED = 60, 0.92  # names of the rarest word that are looked at first; a closeness with no rival among the others
 TINY = 20  # names of a word that are gathered in any case
 COMMON_BEGINNING = 150  # words with the same beginning bring no names where they are in more than this
-NO_RIVAL = 0.5  # words that together weigh less than this share of the best find bring no names of their own
+NO_RIVAL = 0.6  # words that together weigh less than this share of the best find bring no names of their own
 ENOUGH = 0.5  # share of the query's weight that rare words must find before common ones are left out
 NEIGHBOURS = 0.05  # what neighbours in the same order add
 MOST_BEGINNINGS = 40
-WIDE = 2  # names weighed closely, per name wanted
+WIDE = 1.5  # names weighed closely, per name wanted
 LONG, LONGEST = 6, 14  # letters of a word that is looked for by its pieces
 ACROSS = 0.45  # names with less than this share of the best find are not weighed closely
 MOST_SLIPS_FILED, MOST_SOUNDS_FILED, MOST_GRAMS_FILED, MOST_NAMES_FILED = 200, 400, 400, 1000
@@ -79,7 +79,7 @@ class Retrieval:
         self._by_letters(text, parts, extra)
         for name, more in extra.items():
             points[name] = points.get(name, 0.0) + more
-        return self._weighed(_largest(points, limit * WIDE), worth, extra, total)[:limit]
+        return self._weighed(_largest(points, int(limit * WIDE)), worth, extra, total)[:limit]
 
     def _weighed(
         self, names: Iterable[int], worth: dict[int, float], extra: dict[int, float], total: float
