@@ -133,14 +133,14 @@ class ListMapping:
         frame = Frame(batch, [index for index in range(len(batch.cells)) if index not in batch.defects])
         names = self._plain.names(frame)
         name_of = dict(zip(frame.indexes, names, strict=True))
-        wanted = []
-        for index in range(len(batch.cells)):
+        rejected: dict[int, str] = {}
+        for index in self._screen.doubtful(batch, name_of):
             reason = self._screen.reason(batch, index, name_of.get(index, ""))
-            if reason is None:
-                wanted.append(index)
-            else:
+            if reason is not None:
+                rejected[index] = reason
                 result.rejects.append(Reject(batch.first + index, reason, tuple(batch.row(index).items())))
         self._note(result.rejects)
+        wanted = [index for index in range(len(batch.cells)) if index not in rejected]
         frame = frame.narrowed(wanted)
         printed = [name_of[index] for index in wanted]
         keys = self._plain.keys(frame, printed)
@@ -203,6 +203,8 @@ class ListMapping:
         if batch.entries:
             self._count(batch)
             yield batch
+        # Indexes are built after this: what is no longer needed makes room for them.
+        self._seen, self._repeated, self._untold, self._hashes = set(), set(), set(), array("q")
 
     def _merge(self, number: int, rows: list[int], rows_back: RowsBack, batch: ListBatch) -> None:
         firms = Firms(self.definition, self._reader.content_of, lambda key: hash(key) in self._seen)
