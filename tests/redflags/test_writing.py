@@ -104,3 +104,9 @@ def test_figures_are_judged_by_the_words_of_their_own_language(lang: str, text: 
 )
 def test_amharic_letters_of_one_sound_are_one(written: str, also: str) -> None:
     assert fold(written).text == fold(also).text
+
+
+@pytest.mark.parametrize("sign", ["$", "€", "₹", "৳", "£", "฿", "US$ "])
+def test_a_sign_before_a_figure_is_no_word_of_its_own(sign: str) -> None:
+    result = scan_text(f"You can earn {sign}300 extra a day.", "en", RULES)
+    assert {hit.rule_id for hit in result.hits} == {"too-good-pay"}

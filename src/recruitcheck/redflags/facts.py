@@ -65,18 +65,25 @@ def slots_of(fact: Fact) -> frozenset[str]:
 
 
 def fact_mentions(
-    facts: Sequence[tuple[Fact, frozenset[str]]], starts: Sequence[int], first: int, wanted: frozenset[str], end: int
+    facts: Sequence[tuple[Fact, frozenset[str]]],
+    starts: Sequence[int],
+    end_of: Callable[[int], int],
+    first: int,
+    wanted: frozenset[str],
+    end: int,
 ) -> dict[str, list[tuple[int, int]]]:
     """Slots that ``facts`` fill, each given with its slots.
 
-    ``starts`` are original offsets of the passage's own tokens, of which the first is token ``first``; ``end`` is the
-    original offset after the clause.
+    ``starts`` are original offsets of the passage's own tokens, of which the first is token ``first``, ``end_of`` gives
+    the offset behind one of them; ``end`` is the original offset after the clause.
     """
     found: dict[str, list[tuple[int, int]]] = {}
     for fact, slots in facts:
         if fact.start >= end or not starts:
             continue
         low = max(bisect_right(starts, fact.start) - 1, 0)
+        if low + 1 < len(starts) and end_of(low) <= fact.start:
+            low += 1  # a sign such as "$" is no word: the fact begins with the next one
         high = max(bisect_left(starts, min(fact.end, end)), low + 1)
         for slot in slots & wanted:
             found.setdefault(slot, []).append((first + low, first + high))

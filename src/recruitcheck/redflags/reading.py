@@ -105,7 +105,11 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
         ]
         if facts:
             starts = tokens.origins[low:high]
-            mentions.update(fact_mentions(facts, starts, own, language.fact_slots, clause.end))
+
+            def end_of(token: int) -> int:
+                return work.folded.end(tokens.ends[low + token])
+
+            mentions.update(fact_mentions(facts, starts, end_of, own, language.fact_slots, clause.end))
         _fill_with_figures(mentions, words, language)
     if QUESTION in language.fact_slots and asks(work, clause):
         mentions[QUESTION] = [(len(words) - 1, len(words))]
