@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tests.registry.drafting.made_up_lists import made_up_lists
+from tests.registry.drafting.scoring import drafted, judged, table
+
 from recruitcheck.model import RegistryEntry
 from recruitcheck.registry import Definition, MappedList, load_definitions, map_table, read_table
 from recruitcheck.registry.drafting import draft_definition, try_draft
 from recruitcheck.resources import shipped
-from tests.registry.drafting.made_up_lists import made_up_lists
-from tests.registry.drafting.scoring import drafted, judged, table
 
 TODAY = date(2026, 11, 21)
 REAL = {

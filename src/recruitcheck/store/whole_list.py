@@ -25,8 +25,8 @@ def read_entries(
         versions = maps.versions_of(copy.seq)
         while batch := list(islice(versions, _BATCH)):
             rows = connection.execute(
-                "SELECT v.id, v.entry, e.key, v.payload FROM json_each(?) j CROSS JOIN entry_versions v ON v.id = j.value"
-                " JOIN entries e ON e.id = v.entry",
+                "SELECT v.id, v.entry, e.key, v.payload FROM json_each(?) j"
+                " CROSS JOIN entry_versions v ON v.id = j.value JOIN entries e ON e.id = v.entry",
                 (json.dumps(batch),),
             ).fetchall()
             for version, entry, key, payload in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
@@ -15,6 +16,7 @@ from recruitcheck.registry.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReade
 from recruitcheck.registry.table import Source
 
 TRIED_ROWS = 36
+RULED_ROWS = 400  # a cell that stands higher than its row begins may come late
 SERIAL = r"^\d{1,6}[.)]?$"
 GOOD = 1.45  # of 1.5: nothing can be much better
 BETTER = 0.03  # what another way of telling rows must be better by
@@ -27,15 +29,27 @@ def pdf_options(source: Source) -> tuple[frozenset[str], dict[str, Any]]:
     if not known:
         return frozenset(), {}
     seen = Source(source.path, source.size, source.head, known, source.shown, source.held)
-    names = _names(seen)
+    ruled = _ruled(seen)
+    if ruled is not None:
+        return known, {"pdf": ruled}
     best: tuple[float, dict[str, Any]] | None = None
-    for option in _ways(seen, names):
-        merit = _merit(seen, option)
+    for option in _ways(_names(seen)):
+        merit = _merit(list(_rows(seen, option)))
         if best is None or merit > best[0] + BETTER:
             best = (merit, option)
         if best[0] >= GOOD:
             break
     return known, {"pdf": best[1]} if best and best[1] else {}
+
+
+def _ruled(source: Source) -> dict[str, Any] | None:
+    """Where lines are drawn between the rows they tell them best: cells may stand higher than the one that begins."""
+    plain, ruled = (list(_rows(source, way, RULED_ROWS)) for way in ({}, {"rows": "ruled"}))
+    if plain == ruled or _merit(ruled) < _merit(plain) - BETTER:
+        return None
+    counted = sum(re.match(SERIAL, row[0].strip()) is not None for row in ruled[1:])
+    serial = {"row_start": SERIAL} if counted >= 0.8 * (len(ruled) - 1) else {}
+    return {"rows": "ruled", **serial}
 
 
 def _header(first: Sequence[Page]) -> frozenset[str]:
@@ -66,22 +80,20 @@ def _names(source: Source) -> list[str]:
     return next(_rows(source, {}, 1), [])
 
 
-def _ways(source: Source, names: list[str]) -> Iterator[dict[str, Any]]:
+def _ways(names: list[str]) -> Iterator[dict[str, Any]]:
     """The ways of telling rows, the plainest first."""
     yield {}
-    yield {"rows": "ruled"}
     yield {"row_start": SERIAL}
     yield {"row_start": SERIAL, "rows": "middle"}
-    yield {"row_start": SERIAL, "rows": "ruled"}
     for name in dict.fromkeys(names[:8]):
         if name and names.count(name) == 1:
             yield {"start_column": name}
             yield {"start_column": name, "rows": "middle"}
 
 
-def _merit(source: Source, pdf: dict[str, Any]) -> float:
+def _merit(rows: list[list[str]]) -> float:
     """How whole the rows are: cells filled as often as in the fullest column, none of them only a piece."""
-    rows = list(_rows(source, pdf))[1:]
+    rows = rows[1:]
     if len(rows) < 2:
         return 0.0
     width = max(map(len, rows))
