@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -193,3 +194,18 @@ def test_of_names_that_score_nearly_alike_the_one_of_the_country_stands_first(tm
     letters = [[hit.entry.country for hit in hits if hit.entry.country != "HK"] for hits in (here, there)]
     assert letters == [["NP", "BD"], ["BD", "NP"]]
     assert {hit.entry.entry_id: hit.score for hit in here} == {hit.entry.entry_id: hit.score for hit in there}
+
+
+def test_a_file_is_hashed_once_for_each_of_its_states(tmp_path: Path) -> None:
+    path = tmp_path / "a.names"
+    NameIndex.build(path, indexed(*LISTED))
+    stamp = path.with_name("a.names.hashed")
+    assert stamp.stat().st_mode & 0o077 == 0
+    stamp.unlink()
+    assert NameIndex.open(path) is not None
+    assert stamp.is_file()
+    whole = bytearray(path.read_bytes())
+    whole[-9] ^= 1
+    path.write_bytes(whole)  # another state: the old stamp vouches for nothing
+    os.utime(path, ns=(1, 1))
+    assert NameIndex.open(path) is None

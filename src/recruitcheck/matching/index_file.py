@@ -72,7 +72,9 @@ def _vouched(path: Path, digest: bytes) -> bool:
 
 def _vouch(path: Path, digest: bytes) -> None:
     with suppress(OSError):  # a folder that cannot be written: the next one hashes again
-        _stamp_of(path).write_bytes(_state(path, digest))
+        stamp = _stamp_of(path)
+        stamp.touch(mode=0o600)
+        stamp.write_bytes(_state(path, digest))
 
 
 def _stamp_of(path: Path) -> Path:
