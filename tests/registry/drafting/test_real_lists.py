@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from benchmarks.registry.drafting import beside
+
 from recruitcheck.registry import load_definitions
 from recruitcheck.resources import shipped
 
