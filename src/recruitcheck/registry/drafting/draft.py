@@ -101,7 +101,7 @@ class _Drafting:
         ]
         stem = re.sub(r"[_\-.]+", " ", self.specimen.path.name.rsplit(".", 1)[0])
         told = [self.known.title] if self.known else []
-        return [*told, *above, self.chosen.sheet.name, stem, self.id.replace("-", " ")]
+        return [*told, *self.specimen.titles, *above, self.chosen.sheet.name, stem, self.id.replace("-", " ")]
 
     def _body(self) -> list[list[str]]:
         """Rows under the header as wide as it; blank ones and repeated headers left out."""

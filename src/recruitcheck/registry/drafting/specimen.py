@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +27,9 @@ SAMPLE_LINES = 4_000
 FIRST_LINES = 1_500  # kept one by one; of later ones every second, fourth …
 MAX_SHEETS = 40
 DELIMITED_LINES = 200
+MAX_TITLES = 6
+_TITLE = re.compile(r"<(?:title|h[1-3])\b[^>]{0,300}>([^<]{1,400}(?:<(?!/)[^<]{0,200}){0,4})</", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]{0,300}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Specimen:
     sheets: tuple[SheetSample, ...]
     notes: tuple[str, ...] = ()  # how it was read, for the person
     sureness: dict[str, float] = field(default_factory=dict)  # encoding, delimiter: 0 to 1
+    titles: tuple[str, ...] = ()  # what a web page calls itself
 
 
 def open_specimen(path: Path) -> Specimen:
@@ -97,7 +103,15 @@ def _look(source: Source, path: Path, depth: int) -> Specimen | None:
     sheets = tuple(_sampled(READERS[kind]().sheets(source, Format.model_validate(options), warnings)))
     if not sheets:
         return None
-    return Specimen(path, kind, options, sheets, (*notes, *warnings), sureness)
+    titles = _titles(source.head) if kind == "html" else ()
+    return Specimen(path, kind, options, sheets, (*notes, *warnings), sureness, titles)
+
+
+def _titles(head: bytes) -> tuple[str, ...]:
+    """Title and headings of a web page, as far as its first bytes hold them."""
+    text = head.decode("utf-8", errors="replace")
+    found = (" ".join(_TAG.sub(" ", html.unescape(each)).split()) for each in _TITLE.findall(text)[:MAX_TITLES])
+    return tuple(dict.fromkeys(each[:200] for each in found if each))
 
 
 def _sampled(sheets: Iterator[Sheet]) -> Iterator[SheetSample]:

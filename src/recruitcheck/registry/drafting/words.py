@@ -139,6 +139,8 @@ def _matches(header: str) -> list[tuple[tuple[_Known, ...], float]]:
     words, whole = _header_words(), word_key(header)
     if not whole:
         return []
+    if whole not in words and (joined := word_key(header.casefold())) in words:
+        return [(words[joined], 1.0)]  # "KvK" is no camel
     parts = [key for part in _PARTS.split(header) if (key := word_key(part)) and key != whole]
     last = word_key(header.rsplit(".", 1)[-1]) if "." in header.strip(".") else ""
     found = [(words[whole], 1.0)] if whole in words else []
