@@ -14,6 +14,7 @@ MAX_BRACKETS = 8  # in one phrase
 _SHORT = 3  # letters; a word no longer than this must end where the pattern ends ("h", "an", "lat")
 _LAST_MARKED = 0x2000  # scripts below are written with spaces, all but those named here
 _UNSPACED_BLOCKS = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800), (0x1100, 0x1200))
+_BRACKETS = frozenset("()[]")
 _CHOICE = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 
 
@@ -33,7 +34,13 @@ def expand(phrase: str) -> tuple[str, ...]:
 
 def spellings(phrases: Iterable[str]) -> tuple[str, ...]:
     """Every spelling of every phrase, once, in order."""
-    return tuple(dict.fromkeys(spelling for phrase in phrases for spelling in expand(phrase)))
+    found: dict[str, None] = {}
+    for phrase in phrases:
+        if _BRACKETS.isdisjoint(phrase):
+            found[phrase] = None
+        else:
+            found.update(dict.fromkeys(expand(phrase)))
+    return tuple(found)
 
 
 def alternatives(phrases: Iterable[str], *, edges: bool = True) -> str:
