@@ -81,7 +81,9 @@ def changed_fields(before: RegistryEntry, after: RegistryEntry) -> tuple[str, ..
     return tuple(
         field.name
         for field in fields(RegistryEntry)
-        if field.name not in ("registry", "key", "rows") and _content(before, field.name) != _content(after, field.name)
+        if field.name not in ("registry", "key", "rows")
+        and getattr(before, field.name) != getattr(after, field.name)  # equal as they stand, as nearly all are
+        and _content(before, field.name) != _content(after, field.name)
     )
 
 
