@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from recruitcheck.names import fold
 from recruitcheck.registry import cell
 from recruitcheck.registry.definition import Definition
@@ -25,6 +27,20 @@ class Screen:
                 [(header.get(folded_header(name)), pattern) for name, pattern in rule.matches.items()],
             )
             for rule in table.layout.not_entries
+        ]
+
+    def doubtful(self, batch: RowBatch, names: Mapping[int, str]) -> Iterable[int]:
+        """Indexes of the rows that may be no entries, for ``reason``; quick to say that nearly all are."""
+        if self.rules or batch.defects or len(names) < len(batch.cells):
+            return range(len(batch.cells))
+        opening = self._opening
+        return [
+            index
+            for index, name in names.items()
+            if not name
+            or len(name) > MAX_NAME_CHARS
+            or not fold(name)
+            or batch.cells[index][0].strip().casefold() == opening
         ]
 
     def reason(self, batch: RowBatch, index: int, name: str) -> str | None:
