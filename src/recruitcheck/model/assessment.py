@@ -153,7 +153,7 @@ class TermState:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One line of a grid and what points to it (screening aid): of the ILO's eleven, of Palermo, of the operational ones.
+    """One line of a grid and what points to it, a screening aid: the ILO's eleven, Palermo's, the operational ones.
 
     ``group`` is the Palermo element or the operational dimension; ``grade`` that of an operational indicator.
     """
