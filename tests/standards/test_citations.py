@@ -204,9 +204,12 @@ def test_without_a_country_only_standards_are_cited(catalogue: Catalogue) -> Non
             assert item.binding is not LAW
 
 
-def test_hours_have_only_an_indicator_where_no_law_is_known(catalogue: Catalogue) -> None:
+def test_hours_have_only_a_standard_and_an_indicator_where_no_law_is_known(catalogue: Catalogue) -> None:
     found = catalogue.citations_for("excessive_hours.daily", Corridor("NP", (), "QA", "construction"), TODAY)
-    assert [item.effect for item in found] == ["indicator"]
+    assert [item.effect for item in found] == ["limits", "indicator"]
+    assert found[0].instrument == "ilo-c001"
+    at_home = catalogue.citations_for("excessive_hours.daily", Corridor("NP", (), "QA", "domestic_work"), TODAY)
+    assert "ilo-c001" not in {item.instrument for item in at_home}, "the convention is for industry"
     assert not catalogue.has_national_rule("excessive_hours.daily", Corridor("NP", (), "QA", "construction"), TODAY)
 
 
