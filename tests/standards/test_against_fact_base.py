@@ -83,7 +83,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return loaded
 
 
-def test_no_provision_is_better_verified_than_its_source_unless_it_was_read_again(facts: Path, catalogue: Catalogue) -> None:
+def test_no_provision_is_better_verified_than_its_source_unless_read_again(facts: Path, catalogue: Catalogue) -> None:
     known: dict[tuple[str, str], Verification] = {}
     for side in SIDES:
         for item in _read(facts / side / "standards.yaml"):
