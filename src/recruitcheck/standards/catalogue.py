@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.model import Binding, Citation, Corridor, FeeJudgement, Money, ReferralPoint
 from recruitcheck.standards.binding import NOT_LAW, Frame
-from recruitcheck.standards.citation import Bearing, Candidate, bearings, candidates, choose, near, to_citation
+from recruitcheck.standards.citation import (
+    Bearing,
+    Candidate,
+    Placed,
+    bearings,
+    by_family,
+    candidates,
+    choose,
+    near,
+    to_citation,
+)
 from recruitcheck.standards.coverage import InstrumentCoverage, PlaceCoverage, coverage_of, places_of
 from recruitcheck.standards.exchange_rate import rates_on
 from recruitcheck.standards.fee_judgement import LimitReading, judge, readings
@@ -175,6 +185,10 @@ class Catalogue(Parts):
         return tuple(found)
 
     @cached_property
+    def _families(self) -> Mapping[str, tuple[Placed, ...]]:
+        return by_family(self.instruments)
+
+    @cached_property
     def _bearings(self) -> dict[str, tuple[Bearing, ...]]:
         return {}
 
@@ -210,7 +224,7 @@ class Catalogue(Parts):
     ) -> tuple[Candidate, ...]:
         """What has something to say; most law is of other countries and is looked at only where asked for."""
         if practice not in self._bearings:
-            self._bearings[practice] = bearings(self.instruments, practice)
+            self._bearings[practice] = bearings(self._families, practice)
         frame = Frame(corridor, on, self.groups, self.ratifications)
         found = self._bearings[practice]
         return candidates(found if elsewhere else near(found, frame), practice, frame)

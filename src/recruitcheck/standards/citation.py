@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -71,14 +71,27 @@ class Bearing:
     position: int
 
 
-def bearings(instruments: Iterable[Instrument], practice: str) -> tuple[Bearing, ...]:
-    """Every printable provision with a link to the practice or its family."""
-    found: list[Bearing] = []
+Placed = tuple[Instrument, Provision, int]
+
+
+def by_family(instruments: Iterable[Instrument]) -> Mapping[str, tuple[Placed, ...]]:
+    """Printable provisions by the families of their links, each with its position in its instrument."""
+    found: dict[str, list[Placed]] = {}
     for instrument in instruments:
         for position, provision in enumerate(instrument.provisions):
-            link = _closest(provision, practice) if provision.printable else None
-            if link:
-                found.append(Bearing(instrument, provision, link, position))
+            if provision.printable:
+                for family in {link.practice.partition(".")[0] for link in provision.links}:
+                    found.setdefault(family, []).append((instrument, provision, position))
+    return {family: tuple(placed) for family, placed in found.items()}
+
+
+def bearings(families: Mapping[str, tuple[Placed, ...]], practice: str) -> tuple[Bearing, ...]:
+    """Every printable provision with a link to the practice or its family."""
+    found: list[Bearing] = []
+    for instrument, provision, position in families.get(practice.partition(".")[0], ()):
+        link = _closest(provision, practice)
+        if link:
+            found.append(Bearing(instrument, provision, link, position))
     return tuple(found)
 
 
