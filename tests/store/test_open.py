@@ -109,10 +109,10 @@ def test_damage_inside_is_a_clear_error_when_it_is_met(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     filled(path)
     data = bytearray(path.read_bytes())
-    tables = 4096 * 40  # the first pages hold the schema, which is read when the database is opened
+    tables = 4096 * 40  # whether the schema, read when the database is opened, lies before or behind is SQLite's affair
     data[tables:] = b"\xff" * (len(data) - tables)
     path.write_bytes(data)
-    with Store.open(path) as store, pytest.raises(StoreError, match="damaged"):
+    with pytest.raises(StoreError, match="damaged"), Store.open(path) as store:
         _read_all(store)
 
 
