@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
 LETTER = r"[^\W\d_]"
@@ -32,6 +34,12 @@ WORD_AFTER = rf"(?!{LETTER})(?![{MARKS}])"  # none follows
 def is_letter(char: str) -> bool:
     """Whether a word goes on with this character: a letter, or a mark written on one."""
     return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
+
+
+@lru_cache(maxsize=2)
+def _pairs(text: str) -> frozenset[str]:
+    """Every two neighbouring characters of the text."""
+    return frozenset(map("".join, pairwise(text)))
 
 
 def places(text: str, words: Sequence[str]) -> list[int]:
