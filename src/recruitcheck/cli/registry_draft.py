@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,8 +66,8 @@ def run_draft(shared: Shared, file: Path, registry_id: str, to: Path | None, wis
         put_json(_told(draft, trial, to))
         return
     _report(shared, draft, trial, on_stdout=to is not None)
-    where = str(to) if to else "FILE.yml"
-    talk(shared, f"Next: recruitcheck registry import {registry_id} {file.name} --definition {where} --published DATE")
+    given = [registry_id, str(file), "--definition", str(to) if to else "FILE.yml"]
+    talk(shared, f"Next: recruitcheck registry import {shlex.join(given)} --published DATE")
 
 
 def answers_of(wishes: Wishes) -> Answers:

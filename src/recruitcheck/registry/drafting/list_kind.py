@@ -100,7 +100,8 @@ def place_of(id: str, titles: Sequence[str], found: Sequence[Heading], phones: S
     """By the id's first letters, words of the title, country codes of the numbers to call, the headers' language."""
     first = id.partition("-")[0]
     if len(first) == 2 and "-" in id and resolve_country(first.upper()) == first.upper():
-        return Place(first.upper(), Sureness.HIGH, f"the id begins with {first!r}")
+        # Ids begin so by convention, and "my-list" may mean no country at all.
+        return Place(first.upper(), Sureness.MEDIUM, f"the id begins with {first!r}; --country says otherwise")
     for text in titles:
         for word in re.findall(r"[^\W\d_]{4,}(?:\s[^\W\d_]{4,})?", text[:MAX_TITLE_CHARS]):
             code = resolve_country(word) or resolve_country(word.split()[0])
