@@ -113,7 +113,8 @@ def _first_sheet(
     return None
 
 
-def _open(path: Path, definition: Definition) -> Source:
+def open_source(path: Path, known: frozenset[str] = frozenset()) -> Source:
+    """The file with its first bytes; InputError for a folder, an empty, too large or unreadable file."""
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -130,8 +131,12 @@ def _open(path: Path, definition: Definition) -> Source:
             where=str(path),
             todo="Check that this is the right file.",
         )
+    return Source(path, size, head, known)
+
+
+def _open(path: Path, definition: Definition) -> Source:
     known = {folded_header(text) for layout in definition.layouts for text in (*layout.when, *layout.columns.headers())}
-    return Source(path, size, head, frozenset(known))
+    return open_source(path, frozenset(known))
 
 
 def _batches(

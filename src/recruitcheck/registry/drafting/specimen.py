@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.registry.archive import HEAD_BYTES, unpacked
+from recruitcheck.registry.archive import unpacked
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.delimited import DELIMITERS
 from recruitcheck.registry.drafting.encoding_guess import guess_encoding
 from recruitcheck.registry.drafting.heading import find_heading
 from recruitcheck.registry.drafting.record_paths import find_records
 from recruitcheck.registry.encoding import byte_order_mark, looks_binary
-from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_FILE_BYTES, MAX_LINE_CHARS
-from recruitcheck.registry.reader import READERS
+from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_LINE_CHARS
+from recruitcheck.registry.reader import READERS, open_source
 from recruitcheck.registry.signature import sniff_format
 from recruitcheck.registry.table import Line, Sheet, Source
 
@@ -56,21 +56,7 @@ class Specimen:
 
 def open_specimen(path: Path) -> Specimen:
     """Look at a file. InputError where it cannot be read or holds no table."""
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise InputError("this is a folder.", where=str(path), todo="Give the list's file.")
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror}).", where=str(path), todo="Check the path.") from error
-    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise InputError("the file is empty.", where=str(path), todo="Get the file again.")
-    if size > MAX_FILE_BYTES:
-        raise InputError(
-            f"{size:,} bytes; a list may have {MAX_FILE_BYTES:,}.", where=str(path), todo="Check the file."
-        )
-    found = _look(Source(path, size, head), path, 0)
+    found = _look(open_source(path), path, 0)
     if found is None:
         raise InputError("no table was found in it.", where=str(path), todo="Give the list itself.")
     return found
