@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bounds import Bounded, within
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -16,3 +18,9 @@ def shared() -> Path:
     if not (folder / "registers").is_dir():
         pytest.skip("the folder of real lists (shared/ beside the checkout) is not here")
     return folder
+
+
+@pytest.fixture
+def bounded() -> Bounded:
+    """`with bounded(2): …` fails where the block's time blows up; see tests/bounds.py."""
+    return within

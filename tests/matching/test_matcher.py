@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -16,6 +15,7 @@ from recruitcheck.model import (
     NameKind,
     RegistryEntry,
 )
+from tests.bounds import Bounded
 from tests.matching.entries import entry_named
 
 
@@ -210,22 +210,20 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_name_gets_an_honest_score_in_bounded_time(name: str) -> None:
-    started = time.perf_counter()
-    match = score(NameQuery(name), entry_named("Silver Birch Overseas"))
-    assert match.score < REVIEW_THRESHOLD
-    reverse = score(NameQuery("Silver Birch Overseas"), entry_named(name))
-    assert reverse.score < REVIEW_THRESHOLD
-    assert all(len(line) < 2_000 for line in (*match.why, *reverse.why))
-    assert time.perf_counter() - started < 1
+def test_hostile_name_gets_an_honest_score_in_bounded_time(name: str, bounded: Bounded) -> None:
+    with bounded(1):
+        match = score(NameQuery(name), entry_named("Silver Birch Overseas"))
+        assert match.score < REVIEW_THRESHOLD
+        reverse = score(NameQuery("Silver Birch Overseas"), entry_named(name))
+        assert reverse.score < REVIEW_THRESHOLD
+        assert all(len(line) < 2_000 for line in (*match.why, *reverse.why))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_name_compares_with_itself(name: str) -> None:
-    started = time.perf_counter()
-    match = score(NameQuery(name), entry_named(name))
-    assert match.score in (0.0, 100.0)
-    assert time.perf_counter() - started < 1
+def test_hostile_name_compares_with_itself(name: str, bounded: Bounded) -> None:
+    with bounded(1):
+        match = score(NameQuery(name), entry_named(name))
+        assert match.score in (0.0, 100.0)
 
 
 def test_entry_without_names_scores_nothing() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from recruitcheck.names import is_free_mail, mail_domain, normal_email, normal_phones, same_address, web_host
+from tests.bounds import Bounded
 
 
 @pytest.mark.parametrize(
@@ -37,10 +36,9 @@ def test_every_number_of_a_cell_is_comparable(text: str, country: str | None, nu
 
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "1 " * 50_000, "1/" * 50_000, "+" * 50_000, "9" * 9 + "-1" * 50_000])
-def test_hostile_phone_cell_takes_bounded_time(text: str) -> None:
-    started = time.perf_counter()
-    assert len(normal_phones(text, "GB")) <= 12
-    assert time.perf_counter() - started < 1
+def test_hostile_phone_cell_takes_bounded_time(text: str, bounded: Bounded) -> None:
+    with bounded(1):
+        assert len(normal_phones(text, "GB")) <= 12
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from recruitcheck.documents import document_from_text
 from recruitcheck.model import FactKind
 from recruitcheck.particulars import extract
+from tests.bounds import Bounded
 
 _PIECES = (
     "Candidate pays USD 900 processing fee to the agency. ",
@@ -43,7 +43,7 @@ HOSTILE = {
     "brackets": "(" * 50_000,
     "underscores": "_" * 50_000,
 }
-SECONDS = 20.0  # processor time, generous for a busy machine; the point is that none takes minutes
+SECONDS = 3
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -61,11 +61,10 @@ def test_every_fact_slices_back_and_none_of_a_kind_overlap(seed: int) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_takes_bounded_time(name: str) -> None:
+def test_hostile_text_takes_bounded_time(name: str, bounded: Bounded) -> None:
     document = document_from_text("x " + HOSTILE[name])
-    began = time.process_time()
-    extract(document)
-    assert time.process_time() - began < SECONDS
+    with bounded(SECONDS):
+        extract(document)
 
 
 def test_lone_surrogates_do_no_harm() -> None:
