@@ -87,6 +87,7 @@ _USUAL = {"arab": "ar", "cyrl": "ru", "deva": "hi"}  # where no marker word tell
 _ASCII_RUNS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
+_LETTERS_BULGARIAN_LACKS = frozenset("ыэё")
 _LATIN_LETTERS = {  # letters that one language (almost) alone writes
     **dict.fromkeys("ğışİ", "tr"),
     **dict.fromkeys("ățș", "ro"),
@@ -165,6 +166,8 @@ def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
             votes[code] += count
     if script == "cyrl" and not _LETTERS_TO_UKRAINIAN.isdisjoint(window.lower()):
         votes["uk"] += 5
+    if script == "cyrl" and not _LETTERS_BULGARIAN_LACKS.isdisjoint(window.lower()):
+        votes["bg"] = 0
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
