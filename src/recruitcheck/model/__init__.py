@@ -1,80 +1,86 @@
-"""The frozen data classes and enums that travel between rooms. Imports nothing of ours."""
+"""The frozen data classes and enums that travel between rooms. Imports nothing of ours.
 
-from recruitcheck.model.assessment import (
-    Assessment,
-    Corridor,
-    DocumentRef,
-    FeeFact,
-    FeeJudgement,
-    Indicator,
-    InputRef,
-    NotChecked,
-    ReferralPoint,
-    RegistryUse,
-    Relation,
-    Subject,
-    TermState,
-    ToolRef,
-)
-from recruitcheck.model.document import Document, DocumentKind, DocumentOrigin, Page, Span
-from recruitcheck.model.finding import (
-    AbsenceEvidence,
-    Binding,
-    CalculationEvidence,
-    Citation,
-    ComparisonEvidence,
-    Confidence,
-    EntryEvidence,
-    Evidence,
-    Finding,
-    MetadataEvidence,
-    NearestName,
-    ObservationEvidence,
-    Outcome,
-    QuoteEvidence,
-    SearchEvidence,
-    Severity,
-    Stance,
-)
-from recruitcheck.model.list_batch import ADDRESS_FIELDS, LICENCE_FIELDS, ListBatch, PlainEntries
-from recruitcheck.model.lookup import (
-    Agreement,
-    Decision,
-    DecisionAnswer,
-    Gap,
-    Match,
-    RegistryLookup,
-)
-from recruitcheck.model.partial_date import PartialDate
-from recruitcheck.model.particulars import (
-    Age,
-    Contact,
-    Duration,
-    Fact,
-    FactKind,
-    Hours,
-    LicenceMention,
-    Money,
-    Particulars,
-    Party,
-)
-from recruitcheck.model.registry import (
-    AbsenceMeans,
-    Address,
-    Coverage,
-    Debarment,
-    Licence,
-    LicenceStatus,
-    Name,
-    NameKind,
-    Registry,
-    RegistryEntry,
-    RegistryKind,
-    Reject,
-    Scope,
-    Snapshot,
-)
-from recruitcheck.model.subject import Agency, CheckDates, JobOffer
+A module loads when something of it is first asked for: making data classes takes time, and one command needs few.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recruitcheck.model.assessment import (
+        Assessment,
+        Corridor,
+        DocumentRef,
+        FeeFact,
+        FeeJudgement,
+        Indicator,
+        InputRef,
+        NotChecked,
+        ReferralPoint,
+        RegistryUse,
+        Relation,
+        Subject,
+        TermState,
+        ToolRef,
+    )
+    from recruitcheck.model.document import Document, DocumentKind, DocumentOrigin, Page, Span
+    from recruitcheck.model.finding import (
+        AbsenceEvidence,
+        Binding,
+        CalculationEvidence,
+        Citation,
+        ComparisonEvidence,
+        Confidence,
+        EntryEvidence,
+        Evidence,
+        Finding,
+        MetadataEvidence,
+        NearestName,
+        ObservationEvidence,
+        Outcome,
+        QuoteEvidence,
+        SearchEvidence,
+        Severity,
+        Stance,
+    )
+    from recruitcheck.model.list_batch import ADDRESS_FIELDS, LICENCE_FIELDS, ListBatch, PlainEntries
+    from recruitcheck.model.lookup import (
+        Agreement,
+        Decision,
+        DecisionAnswer,
+        Gap,
+        Match,
+        RegistryLookup,
+    )
+    from recruitcheck.model.name import Name, NameKind
+    from recruitcheck.model.partial_date import PartialDate
+    from recruitcheck.model.particulars import (
+        Age,
+        Contact,
+        Duration,
+        Fact,
+        FactKind,
+        Hours,
+        LicenceMention,
+        Money,
+        Particulars,
+        Party,
+    )
+    from recruitcheck.model.registry import (
+        AbsenceMeans,
+        Address,
+        Coverage,
+        Debarment,
+        Licence,
+        LicenceStatus,
+        Registry,
+        RegistryEntry,
+        RegistryKind,
+        Reject,
+        Scope,
+        Snapshot,
+    )
+    from recruitcheck.model.subject import Agency, CheckDates, JobOffer
 
 __all__ = [
     "ADDRESS_FIELDS",
@@ -152,3 +158,87 @@ __all__ = [
     "TermState",
     "ToolRef",
 ]
+
+_HOMES = {
+    "Assessment": "assessment",
+    "Corridor": "assessment",
+    "DocumentRef": "assessment",
+    "FeeFact": "assessment",
+    "FeeJudgement": "assessment",
+    "Indicator": "assessment",
+    "InputRef": "assessment",
+    "NotChecked": "assessment",
+    "ReferralPoint": "assessment",
+    "RegistryUse": "assessment",
+    "Relation": "assessment",
+    "Subject": "assessment",
+    "TermState": "assessment",
+    "ToolRef": "assessment",
+    "Document": "document",
+    "DocumentKind": "document",
+    "DocumentOrigin": "document",
+    "Page": "document",
+    "Span": "document",
+    "AbsenceEvidence": "finding",
+    "Binding": "finding",
+    "CalculationEvidence": "finding",
+    "Citation": "finding",
+    "ComparisonEvidence": "finding",
+    "Confidence": "finding",
+    "EntryEvidence": "finding",
+    "Evidence": "finding",
+    "Finding": "finding",
+    "MetadataEvidence": "finding",
+    "NearestName": "finding",
+    "ObservationEvidence": "finding",
+    "Outcome": "finding",
+    "QuoteEvidence": "finding",
+    "SearchEvidence": "finding",
+    "Severity": "finding",
+    "Stance": "finding",
+    "ADDRESS_FIELDS": "list_batch",
+    "LICENCE_FIELDS": "list_batch",
+    "ListBatch": "list_batch",
+    "PlainEntries": "list_batch",
+    "Agreement": "lookup",
+    "Decision": "lookup",
+    "DecisionAnswer": "lookup",
+    "Gap": "lookup",
+    "Match": "lookup",
+    "RegistryLookup": "lookup",
+    "PartialDate": "partial_date",
+    "Age": "particulars",
+    "Contact": "particulars",
+    "Duration": "particulars",
+    "Fact": "particulars",
+    "FactKind": "particulars",
+    "Hours": "particulars",
+    "LicenceMention": "particulars",
+    "Money": "particulars",
+    "Particulars": "particulars",
+    "Party": "particulars",
+    "AbsenceMeans": "registry",
+    "Address": "registry",
+    "Coverage": "registry",
+    "Debarment": "registry",
+    "Licence": "registry",
+    "LicenceStatus": "registry",
+    "Name": "name",
+    "NameKind": "name",
+    "Registry": "registry",
+    "RegistryEntry": "registry",
+    "RegistryKind": "registry",
+    "Reject": "registry",
+    "Scope": "registry",
+    "Snapshot": "registry",
+    "Agency": "subject",
+    "CheckDates": "subject",
+    "JobOffer": "subject",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

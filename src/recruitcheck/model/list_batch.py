@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from recruitcheck.model.name import Name, NameKind
 from recruitcheck.model.partial_date import PartialDate
 from recruitcheck.model.registry import (
     Address,
     Licence,
     LicenceStatus,
-    Name,
-    NameKind,
     RegistryEntry,
     Reject,
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from recruitcheck.model.registry import Name, Registry, RegistryEntry, Snapshot
+from recruitcheck.model.name import Name
+from recruitcheck.model.registry import Registry, RegistryEntry, Snapshot
 
 
 class DecisionAnswer(StrEnum):

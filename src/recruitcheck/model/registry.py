@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from recruitcheck.model.name import Name, NameKind
 from recruitcheck.model.partial_date import PartialDate
 
 
@@ -60,25 +61,6 @@ class LicenceStatus(StrEnum):
     BARRED = "barred"
     UNLISTED = "unlisted"
     UNKNOWN = "unknown"
-
-
-class NameKind(StrEnum):
-    """How a source gives a name."""
-
-    REGISTERED = "registered"
-    TRADING = "trading"
-    FORMER = "former"
-    OTHER_SCRIPT = "other_script"
-    ABBREVIATION = "abbreviation"
-    ALIAS = "alias"  # given beside the name without saying what it is, e.g. "(FOR: …"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as printed, and what the source says it is."""
-
-    text: str
-    kind: NameKind = NameKind.REGISTERED
 
 
 @dataclass(frozen=True, slots=True)

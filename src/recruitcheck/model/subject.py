@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recruitcheck.model.document import Document
-from recruitcheck.model.registry import NameKind
+from recruitcheck.model.name import NameKind
 
 
 @dataclass(frozen=True, slots=True)
