@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recruitcheck.names.wordlist import pairs
+from recruitcheck.names.wordlist import any_of, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ for _spelling in sorted(_BY_SPELLING):
     if len(_spelling) == 1 and len(_spelling[0]) >= _LONG_FORM and _spelling[0].isascii():
         _LONG_FORMS[_spelling[0][0]] = (*_LONG_FORMS.get(_spelling[0][0], ()), _spelling[0])
 
-_JOINED_AS = dict(pairs("joined_forms"))
-_JOINED = re.compile("|".join(re.escape(form) for form in sorted(_JOINED_AS, key=len, reverse=True)))
+_JOINED_AS = {joined.lower(): form for joined, form in pairs("joined_forms")}
+_JOINED = any_of(_JOINED_AS)
 _GLUED = re.compile(r"\b(sdn|pvt|co)\W?(bhd|ltd|limited)\b", re.IGNORECASE)
 
 
 def set_apart(text: str) -> str:
     """The text with glued and other-script forms spelt out between blanks, ready to fold."""
     apart = _GLUED.sub(r"\1 \2", text)
-    return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group()]} ", apart)
+    return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group().lower()]} ", apart)
 
 
 def unglued(token: str) -> list[str]:

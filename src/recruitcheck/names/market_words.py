@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from recruitcheck.names.wordlist import pairs
+from recruitcheck.names.wordlist import any_of, pairs
 
 _SPELT = {variant: word for word, row in pairs("word_variants") for variant in row.split()}
 _SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()}
-_PHRASES = dict(pairs("phrases"))
-_PHRASE = re.compile("|".join(sorted(_PHRASES, key=len, reverse=True)), re.IGNORECASE)
+_PHRASES = {phrase.lower(): words for phrase, words in pairs("phrases")}
+_PHRASE = any_of(_PHRASES)
 _SHORTEST_PLURAL = 4
 JOINING_WORDS = frozenset(
     {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
-from recruitcheck.names.abjad import read_vowels
 from recruitcheck.names.fold import HAN, MAX_CHARS, fold
 from recruitcheck.names.market_words import (
     closes_market_word,
@@ -19,6 +18,7 @@ from recruitcheck.names.market_words import (
 )
 from recruitcheck.names.noise import take_noise
 from recruitcheck.names.plain import plain_tokens
+from recruitcheck.names.scripts import readings
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -32,6 +32,7 @@ _MENDED = 6  # letters of the shortest market word that is made whole
 _NUMBER_SIGN = "no"
 _ARTICLE = "the"
 _SYLLABLE = "="
+_USUAL_SOUND = {"长": "chang", "長": "chang", "乐": "le", "樂": "le", "行": "hang", "重": "chong"}  # in names of firms
 _JOINING_WORDS = frozenset({"and", "of", "the", "for"})
 
 
@@ -54,25 +55,40 @@ class NameParts(NamedTuple):
 
 
 def parse_name(text: str) -> NameParts:
-    """Take one name (aliases already split off) apart. A text without letters or digits has no parts."""
+    """Take one name (aliases already split off) apart. A text without letters or digits has no parts.
+
+    A name in another script is read in the commonest way; ``parse_readings`` gives the others too.
+    """
+    return _parse(text[:MAX_CHARS])[0]
+
+
+def parse_readings(text: str) -> tuple[NameParts, ...]:
+    """The parts of a name in each way that it may be read (see ``scripts.readings``); one for Latin letters."""
     return _parse(text[:MAX_CHARS])
 
 
-def parse_unremembered(text: str) -> NameParts:
-    """``parse_name`` for a long list, whose names do not come back."""
+def readings_unremembered(text: str) -> tuple[NameParts, ...]:
+    """``parse_readings`` for a long list, whose names do not come back."""
     tokens = plain_tokens(text)
-    ignored: tuple[str, ...] = ()
-    if tokens is None:
-        text = text[:MAX_CHARS]
-        rest, ignored = take_noise(text)
-        tokens = _tokens(read_vowels(spell_phrases(legal_forms.set_apart(rest))))
-    elif tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
-        tokens, ignored = tokens[1:], (_ARTICLE,)
-    kept, forms = _take_forms(tokens[:MAX_TOKENS])
+    if tokens is not None:
+        ignored: tuple[str, ...] = ()
+        if tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
+            tokens, ignored = tokens[1:], (_ARTICLE,)
+        kept, forms = _take_forms(tokens[:MAX_TOKENS])
+        return (_sorted_out(kept, forms, ignored),)
+    rest, ignored = take_noise(text[:MAX_CHARS])
+    apart = legal_forms.set_apart(rest)
+    if apart.isascii():
+        return (_read(apart, ignored),)
+    return tuple(dict.fromkeys([_read(reading, ignored) for reading in readings(spell_phrases(apart))]))
+
+
+def _read(text: str, ignored: tuple[str, ...]) -> NameParts:
+    kept, forms = _take_forms(_tokens(text)[:MAX_TOKENS])
     return _sorted_out(kept, forms, ignored)
 
 
-_parse = lru_cache(maxsize=65_536)(parse_unremembered)
+_parse = lru_cache(maxsize=65_536)(readings_unremembered)
 
 
 def _sorted_out(kept: list[str], forms: tuple[str, ...], ignored: tuple[str, ...]) -> NameParts:
@@ -131,7 +147,7 @@ def _tokens(text: str) -> list[str]:
         return fold(text).split()
     marked: list[str] = []
     for piece in HAN.split(text):
-        found = fold(piece).split()
+        found = [_USUAL_SOUND[piece]] if piece in _USUAL_SOUND else fold(piece).split()
         marked.extend(f"{_SYLLABLE}{token}" for token in found) if HAN.fullmatch(piece) else marked.extend(found)
     return marked
 

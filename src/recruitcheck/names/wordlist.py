@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _DATA = Path(__file__).with_name("data")
@@ -21,3 +22,18 @@ def pairs(name: str) -> Iterator[tuple[str, str]]:
     for line in lines(name):
         key, _, value = line.partition(": ")
         yield key, value.strip()
+
+
+_PARTED_BY_BLANKS = re.compile("[\u0370-\u0dff]")  # Greek to Sinhala
+_IN_WORD = "\\w\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"  # vowel signs are no letters to ``re``
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some phrases, the longest first; whole words only in scripts that part words by blanks."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join([_bounded(phrase) for phrase in ordered]), re.IGNORECASE)
+
+
+def _bounded(phrase: str) -> str:
+    literal = re.escape(phrase)
+    return f"(?<![{_IN_WORD}]){literal}(?![{_IN_WORD}])" if _PARTED_BY_BLANKS.match(phrase) else literal
