@@ -8,10 +8,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitcheck.errors import InputError
-from recruitcheck.model import Assessment, PartialDate
+from recruitcheck.model import PartialDate
+
+if TYPE_CHECKING:
+    from recruitcheck.model import Assessment
 
 SCHEMA_ID = "recruitcheck/assessment/1"
 
@@ -83,6 +86,8 @@ def from_json(written: Mapping[str, Any]) -> Assessment:
     Raises InputError, with the place of the first fault, where the object is not of this contract.
     """
     import pydantic
+
+    from recruitcheck.model import Assessment
 
     if written.get("schema") != SCHEMA_ID:
         raise InputError(f"schema is {written.get('schema')!r}, not {SCHEMA_ID!r}.", todo="Give a stored assessment.")

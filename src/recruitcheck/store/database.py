@@ -1,4 +1,4 @@
-"""The store: one SQLite file with the originals beside it."""
+"""The store: one SQLite file with the originals beside it. What only some commands need is imported by its method."""
 
 from __future__ import annotations
 
@@ -6,33 +6,31 @@ import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from recruitcheck.errors import NotRecordedError, StoreError
-from recruitcheck.model import Decision, DecisionAnswer, Registry, Reject, Snapshot
-from recruitcheck.store import decision, history, ledger, schema, search
-from recruitcheck.store.backup import back_up
+from recruitcheck.store import decision, ledger, schema
 from recruitcheck.store.connection import connect, guarded
-from recruitcheck.store.difference import read_changes
-from recruitcheck.store.listed_names import ListedEntryNames, read_listed_names
 from recruitcheck.store.listing import in_force, known, last_change, read_copies, read_registry
 from recruitcheck.store.original import Originals
-from recruitcheck.store.raw_row import read_raw_row
-from recruitcheck.store.records import (
-    DecisionRecord,
-    EntryChange,
-    EntryVersion,
-    ImportResult,
-    LedgerLine,
-    LedgerState,
-    RegistryStatus,
-    SearchHit,
-    SnapshotRequest,
-    StoreInfo,
-)
 from recruitcheck.store.row_map import RowMaps
-from recruitcheck.store.snapshot_import import import_snapshot
-from recruitcheck.store.view import View, open_view
+
+if TYPE_CHECKING:
+    from recruitcheck.model import Decision, DecisionAnswer, Registry, Reject, Snapshot
+    from recruitcheck.store.listed_names import ListedEntryNames
+    from recruitcheck.store.records import (
+        DecisionRecord,
+        EntryChange,
+        EntryVersion,
+        ImportResult,
+        LedgerLine,
+        LedgerState,
+        RegistryStatus,
+        SearchHit,
+        SnapshotRequest,
+        StoreInfo,
+    )
+    from recruitcheck.store.view import View
 
 
 class Store:
@@ -106,6 +104,8 @@ class Store:
     @guarded
     def import_snapshot(self, request: SnapshotRequest) -> ImportResult:
         """Keep one copy of a list, in one transaction; the same copy again adds nothing (``already``)."""
+        from recruitcheck.store.snapshot_import import import_snapshot
+
         self._need_writing()
         return import_snapshot(self._connection, request)
 
@@ -123,6 +123,8 @@ class Store:
     @guarded
     def status(self, today: date, *, known_on: date | None = None) -> tuple[RegistryStatus, ...]:
         """How every registry stands on ``today``."""
+        from recruitcheck.store.records import RegistryStatus
+
         result = []
         for registry in self.registries():
             copies = known(read_copies(self._connection, registry.id), known_on)
@@ -145,6 +147,9 @@ class Store:
     @guarded
     def rejects(self, snapshot_id: str) -> tuple[Reject, ...]:
         """Rows that became no entry, in order, each with its reason and the row as read."""
+        from recruitcheck.model import Reject
+        from recruitcheck.store.raw_row import read_raw_row
+
         rows = self._connection.execute(
             "SELECT source_row, reason, raw_row FROM rejects WHERE snapshot = ? ORDER BY source_row, rowid",
             (self._seq(snapshot_id),),
@@ -157,22 +162,30 @@ class Store:
     @guarded
     def raw_row(self, snapshot_id: str, row: int) -> dict[str, str] | None:
         """A source row as read; None where the copy has no such row."""
+        from recruitcheck.store.raw_row import read_raw_row
+
         raw = RowMaps(self._connection).raw_row_id(self._seq(snapshot_id), row)
         return read_raw_row(self._connection, raw) if raw else None
 
     @guarded
     def view(self, registry: str, *, as_of: date, known_on: date) -> View | None:
         """The list on a day; None where no copy was effective by ``as_of`` and known by ``known_on``."""
+        from recruitcheck.store.view import open_view
+
         return open_view(self._connection, self.path, registry, as_of, known_on)
 
     @guarded
     def history(self, entry_id: str, *, known_on: date | None = None) -> tuple[EntryVersion, ...]:
         """What an entry said from when to when; empty where it is not known."""
-        return history.read_history(self._connection, entry_id, known_on)
+        from recruitcheck.store.history import read_history
+
+        return read_history(self._connection, entry_id, known_on)
 
     @guarded
     def changes(self, earlier: str, later: str) -> tuple[EntryChange, ...]:
         """What differs between two copies (ids of snapshots) of one list: new, gone and changed entries."""
+        from recruitcheck.store.difference import read_changes
+
         first, second = self._seq(earlier), self._seq(later)
         registry, other = earlier.partition("@")[0], later.partition("@")[0]
         if registry != other:
@@ -184,18 +197,25 @@ class Store:
         self, text: str, *, registry: str | None, as_of: date, known_on: date, limit: int
     ) -> tuple[SearchHit, ...]:
         """Entries by name in any script or by licence number, best first; of one registry or of all."""
+        from recruitcheck.store.search import search
+        from recruitcheck.store.view import open_view
+
         names = [registry] if registry is not None else [held.id for held in self.registries()]
         views = [open_view(self._connection, self.path, name, as_of, known_on) for name in names]
-        return search.search(text, [view for view in views if view], limit)
+        return search(text, [view for view in views if view], limit)
 
     @guarded
     def listed_names(self, registry: str, *, known_on: date | None = None) -> tuple[ListedEntryNames, ...]:
         """Every name that a registry ever listed, with its days; what a name index is built from."""
+        from recruitcheck.store.listed_names import read_listed_names
+
         return tuple(read_listed_names(self._connection, registry, known_on))
 
     @guarded
     def decide(self, query_name: str, entry_id: str, answer: DecisionAnswer, by: str, reason: str, at: datetime) -> int:
         """Record a person's decision; returns its number."""
+        from recruitcheck.model import Decision
+
         self._need_writing()
         return decision.decide(self._connection, query_name, entry_id, Decision(answer, by, at, reason))
 
@@ -244,6 +264,8 @@ class Store:
     @guarded
     def info(self) -> StoreInfo:
         """Size and contents."""
+        from recruitcheck.store.records import StoreInfo
+
         count = self._connection.execute
         files = [path.stat().st_size for path in self._originals.files()]
         tables = ("registries", "snapshots", "entries", "entry_versions", "names", "decisions", "ledger")
@@ -259,4 +281,6 @@ class Store:
     @guarded
     def backup(self, to: Path) -> None:
         """A consistent copy of database and originals at ``to``; StoreError where something is there already."""
+        from recruitcheck.store.backup import back_up
+
         back_up(self._connection, self._originals, to)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from recruitcheck.errors import StoreError
-from recruitcheck.model import Decision, DecisionAnswer
-from recruitcheck.names import fold
 from recruitcheck.store.connection import transaction
 from recruitcheck.store.listing import instant
 from recruitcheck.store.payload import storable
-from recruitcheck.store.records import DecisionRecord
+
+if TYPE_CHECKING:
+    from recruitcheck.model import Decision
+    from recruitcheck.store.records import DecisionRecord
 
 _SELECT = """SELECT d.id, d.query_name, d.entry_id, d.answer, d.decided_by, d.reason, d.decided_at,
   (SELECT min(u.id) FROM decisions u WHERE u.undoes = d.id{known}) AS undone_by
@@ -20,6 +22,8 @@ _SELECT = """SELECT d.id, d.query_name, d.entry_id, d.answer, d.decided_by, d.re
 
 def decide(connection: sqlite3.Connection, query_name: str, entry_id: str, decision: Decision) -> int:
     """Record a decision and return its number. StoreError without a name, a person or a reason."""
+    from recruitcheck.names import fold
+
     folded = fold(query_name)
     if not folded:
         raise StoreError(f"no name to decide about: {query_name[:80]!r}.")
@@ -76,6 +80,9 @@ def read_decisions(
 
 
 def _record(row: tuple[int, str, str, str, str, str, str, int | None]) -> DecisionRecord:
+    from recruitcheck.model import Decision, DecisionAnswer
+    from recruitcheck.store.records import DecisionRecord
+
     number, query, entry, answer, by, reason, at, undone = row
     when = datetime.fromisoformat(at).astimezone(UTC)
     return DecisionRecord(number, query, entry, Decision(DecisionAnswer(answer), by, when, reason), undone)

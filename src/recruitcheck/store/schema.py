@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import StoreError
 from recruitcheck.store.connection import APPLICATION_ID
-from recruitcheck.store.identifier_index import move_identifiers
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -194,6 +193,8 @@ def _apply(database: Database, number: int, title: str, scripts: tuple[str, ...]
         for statement in filter(None, (part.strip() for part in script.split(";\n"))):
             database.execute(statement)
     if number == 2:
+        from recruitcheck.store.identifier_index import move_identifiers
+
         move_identifiers(database.conn)
     for name, sql in views.items():
         database.create_view(name, sql)
