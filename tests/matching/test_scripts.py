@@ -51,10 +51,10 @@ def test_market_words_of_another_script_make_no_match(asked: str, listed: str) -
 @pytest.mark.parametrize(
     ("text", "words", "forms"),
     [
-        ("شركة البستان للتجارة ذ.م.م", ("al", "bstan", "trading"), ("wll", "co")),
+        ("شركة البستان للتجارة ذ.م.م", ("al", "bastan", "trading"), ("wll", "co")),
         ("نور اوورسیز", ("nor", "overseas"), ()),
         ("יונה", ("yona",), ()),
-        ("वैदेशिक रोजगार", ("vaidesik", "employment"), ()),
+        ("वैदेशिक रोजगार", ("vaideshik", "employment"), ()),
     ],
 )
 def test_vowels_that_are_written_are_read(text: str, words: tuple[str, ...], forms: tuple[str, ...]) -> None:

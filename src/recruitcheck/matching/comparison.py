@@ -42,8 +42,9 @@ class Comparison(NamedTuple):
 
 
 def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
-    """Score two names from 0 to 100. Symmetric but for the direction of the explanation."""
-    return compare_sides(Side.of(asked, weights), Side.of(listed, weights))
+    """Score two names from 0 to 100, read as they fit best. Symmetric but for the direction of the explanation."""
+    sides = [(ours, theirs) for ours in Side.each(asked, weights) for theirs in Side.each(listed, weights)]
+    return max([compare_sides(ours, theirs) for ours, theirs in sides], key=lambda one: one.score)
 
 
 def compare_sides(ours: Side, theirs: Side) -> Comparison:

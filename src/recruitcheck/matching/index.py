@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck.matching.index_file import Sections, write_sections
-from recruitcheck.matching.index_work import sections_in_processes
 from recruitcheck.matching.indexed_name import (
     FIELD,
     KINDS,
@@ -28,7 +27,7 @@ from recruitcheck.matching.side import Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
-FORMAT = 3
+FORMAT = 4
 _SHAPES = 16_384
 
 
@@ -70,6 +69,8 @@ class NameIndex:
         The names of one entry come together. ``made_of`` identifies the copies that they come from; ``open`` asks for
         the same. ``jobs``: processes for a long list, by default one per core.
         """
+        from recruitcheck.matching.index_work import sections_in_processes  # only who builds needs processes
+
         sections = sections_in_processes(names, jobs or os.cpu_count() or 1)
         write_sections(path, sections, {"format": FORMAT, "made_of": sorted(made_of)})
         return cls(Sections(path, verify=False), SHIPPED)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
-from recruitcheck.matching.index_keys import deletions, grams, initials_of
+from recruitcheck.matching.index_keys import MIN_JOINED, MIN_SLIP, MIN_SOUND, deletions, grams, initials_of
 from recruitcheck.matching.indexed_name import (
     FIELD,
     KINDS,
@@ -29,11 +29,8 @@ from recruitcheck.matching.token import skeleton
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import NameKind
 from recruitcheck.names import NameParts, split_names
-from recruitcheck.names.parts import parse_unremembered
+from recruitcheck.names.parts import readings_unremembered
 
-MIN_JOINED = 4  # letters of two neighbours written as one
-MIN_SLIP = 4  # letters of a word in which a slip is looked for
-MIN_SOUND = 4
 MOST_LETTERS = 255
 
 Section = tuple[str, "bytes | bytearray | array[int] | array[float]"]
@@ -95,7 +92,8 @@ class Names:
             seen = (name.text, item.valid_from, item.valid_until)
             if seen not in self._seen:
                 self._seen.add(seen)
-                self._add_name(name.text, kind, item)
+                for parts in readings_unremembered(name.text):
+                    self._add_name(name.text, parts, kind, item)
 
     def _add_entry(self, entry: IndexedEntry, first: str) -> None:
         """The entry's own name is left out where it is its first name in the index."""
@@ -105,8 +103,8 @@ class Names:
         self.entry_first.append(len(self.name_ends) - 1)
         self.entry_country.append(country_number(entry.country))
 
-    def _add_name(self, text: str, kind: NameKind, item: IndexName) -> None:
-        parts = parse_unremembered(text)
+    def _add_name(self, text: str, parts: NameParts, kind: NameKind, item: IndexName) -> None:
+        """One way to read a name: each is filed as a name of its own."""
         number = len(self.name_ends) - 1
         words = self.words
         self.of_name.extend([words.setdefault(word, len(words)) for word in parts.words])

@@ -59,9 +59,8 @@ class _Best:
 def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) -> _Best:
     """The pair of names that fits best; the earlier one where two fit equally well."""
     best: _Best | None = None
-    sides = [(mine, Side.of(mine.text, weights)) for mine in asked]
-    for name in entry.names:
-        listed = Side.of(name.text, weights)
+    sides = [(mine, side) for mine in asked for side in Side.each(mine.text, weights)]
+    for name, listed in [(one, side) for one in entry.names for side in Side.each(one.text, weights)]:
         for mine, side in sides:
             comparison = compare_sides(side, listed)
             points = comparison.score

@@ -17,8 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
-from recruitcheck.matching.index_build import MIN_JOINED, MIN_SLIP
-from recruitcheck.matching.index_keys import MIN_INITIALS, deletions, grams, initials_of
+from recruitcheck.matching.index_keys import MIN_INITIALS, MIN_JOINED, MIN_SLIP, deletions, grams, initials_of
 from recruitcheck.matching.token import FAR, PREFIX, likeness_at, skeleton, slips_allowed
 from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
@@ -161,6 +160,7 @@ class Retrieval:
     def _among_common(self, common: list[tuple[float, int]], points: dict[int, float]) -> None:
         """Names that hold several common words: as many of the rarest as any name holds together."""
         index = self._index
+        common.sort(key=lambda found: -found[0])  # the word itself before one that is like it
         weight, first = common[0]
         held: Collection[int] = index.holding(first)
         if len(held) <= MOST_TOGETHER:  # of a million equal names one is as good as another

@@ -14,7 +14,7 @@ from recruitcheck.matching.indexed_name import IndexedEntry, country_number, day
 from recruitcheck.matching.retrieval import Retrieval
 from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind
-from recruitcheck.names import NameParts, parse_name, split_names
+from recruitcheck.names import NameParts, parse_readings, split_names
 
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
@@ -114,8 +114,9 @@ class NameSearch:
         first in the index.
         """
         held: dict[int, _Found] = {}
-        for asked in split_names(query)[:4] or (Name(query),):
-            for found in self._compared(asked, parse_name(asked.text), top):
+        names = split_names(query)[:4] or (Name(query),)
+        for asked, parts in [(name, parts) for name in names for parts in parse_readings(name.text)]:
+            for found in self._compared(asked, parts, top):
                 number = self._index.entry_of[found.number]
                 known = held.get(number)
                 if known is None or (found.points, found.closeness) > (known.points, known.closeness):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recruitcheck.matching.weights import TokenWeights
-from recruitcheck.names import NameParts, fold, parse_name
+from recruitcheck.names import NameParts, fold, parse_name, parse_readings
 from recruitcheck.names.fold import HAN
 from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
@@ -48,6 +48,11 @@ class Side(NamedTuple):
             known.distinctive,
             known.ignored,
         )
+
+    @classmethod
+    def each(cls, text: str, weights: TokenWeights) -> list[Side]:
+        """The sides of a name, one for each way that it may be read."""
+        return [cls.of(text, weights, parts) for parts in parse_readings(text)]
 
 
 def telling_letters(parts: NameParts) -> int:

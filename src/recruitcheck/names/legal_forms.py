@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from recruitcheck.names.wordlist import any_of, pairs
 
@@ -44,14 +44,19 @@ for _spelling in sorted(_BY_SPELLING):
         _LONG_FORMS[_spelling[0][0]] = (*_LONG_FORMS.get(_spelling[0][0], ()), _spelling[0])
 
 _JOINED_AS = {joined.lower(): form for joined, form in pairs("joined_forms")}
-_JOINED = any_of(_JOINED_AS)
 _GLUED = re.compile(r"\b(sdn|pvt|co)\W?(bhd|ltd|limited)\b", re.IGNORECASE)
 
 
 def set_apart(text: str) -> str:
     """The text with glued and other-script forms spelt out between blanks, ready to fold."""
     apart = _GLUED.sub(r"\1 \2", text)
-    return apart if apart.isascii() else _JOINED.sub(lambda found: f" {_JOINED_AS[found.group().lower()]} ", apart)
+    return apart if apart.isascii() else _joined().sub(lambda found: f" {_JOINED_AS[found.group().lower()]} ", apart)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Compiled on first use: most names are of Latin letters."""
+    return any_of(_JOINED_AS)
 
 
 def unglued(token: str) -> list[str]:

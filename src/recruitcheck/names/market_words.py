@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from re import Pattern
+
 from recruitcheck.names.wordlist import any_of, pairs
 
 _SPELT = {variant: word for word, row in pairs("word_variants") for variant in row.split()}
 _SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()}
 _PHRASES = {phrase.lower(): words for phrase, words in pairs("phrases")}
-_PHRASE = any_of(_PHRASES)
 _SHORTEST_PLURAL = 4
 JOINING_WORDS = frozenset(
     {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
@@ -50,7 +52,13 @@ def closes_market_word(token: str) -> bool:
 
 def spell_phrases(text: str) -> str:
     """The text with market phrases of scripts without blanks turned into words."""
-    return text if text.isascii() else _PHRASE.sub(lambda found: f" {_PHRASES[found.group().lower()]} ", text)
+    return text if text.isascii() else _phrase().sub(lambda found: f" {_PHRASES[found.group().lower()]} ", text)
+
+
+@cache
+def _phrase() -> Pattern[str]:
+    """Compiled on first use: most names are of Latin letters."""
+    return any_of(_PHRASES)
 
 
 def is_market_word(word: str) -> bool:

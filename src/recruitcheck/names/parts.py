@@ -18,7 +18,6 @@ from recruitcheck.names.market_words import (
 )
 from recruitcheck.names.noise import take_noise
 from recruitcheck.names.plain import plain_tokens
-from recruitcheck.names.scripts import readings
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -80,6 +79,8 @@ def readings_unremembered(text: str) -> tuple[NameParts, ...]:
     apart = legal_forms.set_apart(rest)
     if apart.isascii():
         return (_read(apart, ignored),)
+    from recruitcheck.names.scripts import readings  # most names are of Latin letters
+
     return tuple(dict.fromkeys([_read(reading, ignored) for reading in readings(spell_phrases(apart))]))
 
 

@@ -1,7 +1,7 @@
 """Arabic and Hebrew script read with vowels, those that are written and those that are not.
 
-Letter by letter "lnwr" stands for "al noor" and "mhmd" for "muhammad". Which short vowel is meant no letter says; any is
-nearer to the romanised spelling than none, and what is left differs in vowels only, as romanised spellings do among
+Letter by letter "lnwr" stands for "al noor" and "mhmd" for "muhammad". Which short vowel is meant no letter says; any
+is nearer to the romanised spelling than none, and what is left differs in vowels only, as romanised spellings do among
 themselves.
 """
 
@@ -33,7 +33,7 @@ _PERSIAN_LETTERS = re.compile("[پچژگکیٹڈڑںہھے]")
 _ARABIC_ONLY = re.compile("[ةإأكيى]")
 _HALF_VOWELS = {"و": ("w", "o"), "ي": ("y", "i"), "ی": ("y", "i"), "ו": ("v", "o"), "י": ("y", "i")}
 _SOUNDED = frozenset("اأإآٱةىأא")
-_HEADS = frozenset("ه ہ ה".split())
+_HEADS = frozenset("هہה")
 _ALIFS = frozenset("اأא")
 _AND, _AND_THE = "و", "وال"
 _ARTICLE = "ال"
@@ -97,9 +97,7 @@ def _filled(letters: list[str], vowel: str) -> str:
             closing = True
             continue
         after = letters[place + 1] if place + 1 < len(letters) else ""
-        if not after or after[0] in _VOWELS:
-            closing = False
-        elif closing:
+        if not after or after[0] in _VOWELS or closing:
             closing = False
         else:
             filled.append(vowel)

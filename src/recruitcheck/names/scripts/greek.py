@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from recruitcheck.names.wordlist import spelt
+
 WORD: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")
 
 _PAIRS = (
@@ -13,9 +15,7 @@ _PAIRS = (
     ("γξ", "nx"), ("γχ", "nch"), ("τσ", "ts"), ("τζ", "tz"),
 )  # fmt: skip
 _VOICELESS = "θκξπσςτφχψ"
-_LETTERS = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
-    "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split()
-), strict=True))  # fmt: skip
+_LETTERS = spelt("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o")
 _OLDER = _LETTERS | {"η": "e", "φ": "ph", "κ": "c", "β": "b"}
 _OLDER_PAIRS = (("αι", "ae"), ("οι", "oe"), ("ει", "i"), ("ου", "u"))
 

@@ -13,15 +13,16 @@ from typing import Final
 WORD: Final = re.compile("[\u0900-\u0d7f\u0d80-\u0dff]+")
 
 _DEVANAGARI, _BENGALI, _TAMIL, _SINHALA, _MALAYALAM = 0x0900, 0x0980, 0x0B80, 0x0D80, 0x0D00
-_CONSONANTS = dict(
-    zip(
-        range(0x15, 0x3A),
-        "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h".split(),
-        strict=True,
-    )
-)
-_VOWELS = dict(zip(range(0x05, 0x15), "a a i i u u ri li e e e ai o o o au".split(), strict=True))
-_SIGNS = dict(zip(range(0x3E, 0x4D), "a i i u u ri ri e e e ai o o o au".split(), strict=True))
+
+
+def _placed(first: int, sounds: str) -> dict[int, str]:
+    """Sounds by place in the block, from ``first`` on."""
+    return dict(enumerate(sounds.split(), first))
+
+
+_CONSONANTS = _placed(0x15, "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h")
+_VOWELS = _placed(0x05, "a a i i u u ri li e e e ai o o o au")
+_SIGNS = _placed(0x3E, "a i i u u ri ri e e e ai o o o au")
 _MUTE, _NASALS, _DOT = 0x4D, (0x01, 0x02), 0x3C
 _WITH_DOT = {"j": "z", "d": "r", "dh": "rh", "ph": "f", "k": "q"}
 _WITH_DOT_BENGALI = _WITH_DOT | {"j": "y"}
@@ -32,14 +33,11 @@ _VOICED_TAMIL = {0x15: "g", 0x1F: "d", 0x2A: "b"}
 _TAMIL_DOUBLES = (("gk", "k"), ("dt", "t"), ("bp", "p"), ("thth", "th"), ("ss", "ch"), ("rr", "tr"))
 _OPENING_VOICED = {"k": "g", "p": "b", "t": "d", "s": "j"}
 _OF_TAMIL = {0x1A: "s", 0x24: "th", 0x31: "r", 0x34: "zh", 0x29: "n", 0x1C: "j", 0x36: "sh"}
-_SINHALA_LETTERS = dict(
-    zip(
-        range(0x9A, 0xC7),
-        "k kh g gh n ng ch chh j jh n gn nj t th d dh n nd th th d dh n . nd p ph b bh m mb y r . l . . v sh sh s h l f".split(),
-        strict=True,
-    )
+_SINHALA_LETTERS = _placed(
+    0x9A,
+    "k kh g gh n ng ch chh j jh n gn nj t th d dh n nd th th d dh n . nd p ph b bh m mb y r . l . . v sh sh s h l f",
 )
-_SINHALA_VOWELS = dict(zip(range(0x85, 0x97), "a aa ae ae i i u u ri ri li li e e ai o o au".split(), strict=True))
+_SINHALA_VOWELS = _placed(0x85, "a aa ae ae i i u u ri ri li li e e ai o o au")
 _SINHALA_SIGNS = {
     0xCF: "a", 0xD0: "e", 0xD1: "e", 0xD2: "i", 0xD3: "i", 0xD4: "u", 0xD6: "u", 0xD8: "ru", 0xD9: "e", 0xDA: "e",
     0xDB: "ai", 0xDC: "o", 0xDD: "o", 0xDE: "au",

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from recruitcheck.names.wordlist import pairs
+
 WORD: Final = re.compile("[\uac00-\ud7a3]+")
 
+
+def _parted(sounds: str) -> list[str]:
+    return sounds.split()
+
+
 _FIRST, _VOWELS, _LAST = 0xAC00, 21, 28
-_OPENING = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
-_MIDDLE = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_CLOSING = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
-_OLDER_OPENING = "k kk n t tt r m p pp s ss - ch tch ch k t p h".split()
-_OLDER_MIDDLE = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split()
+_OPENING = _parted("g kk n d tt r m b pp s ss - j jj ch k t p h")
+_MIDDLE = _parted("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
+_CLOSING = _parted("- k k k n n n t l k m l l l p l m p p t t ng t t k t p t")
+_OLDER_OPENING = _parted("k kk n t tt r m p pp s ss - ch tch ch k t p h")
+_OLDER_MIDDLE = _parted("a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i")
 _VOICED = {"k": "g", "t": "d", "p": "b", "ch": "j"}  # the older way, between vowels and after n, m, ng, l
-_USUAL = {
-    syllable: latin
-    for row in (
-        "lee 이 park 박 choi 최 kim 김 jung 정 cho 조 kang 강 yoon 윤 lim 임 yoo 유 woo 우 oh 오 roh 노 kwon 권 kook 국 kyung 경 "
-        "young 영 sung 성 hyun 현 sun 선 joon 준 soo 수 koo 구 joo 주 kum 금 keun 근 kun 건 ko 고 boo 부 moon 문 soon 순 seung 승 "
-        "myung 명 byung 병 pyung 평 hyung 형 hee 희 jun 전 chung 청 chun 천 chul 철 shin 신 shim 심 ahn 안 paik 백 nam 남 han 한 "
-        "kwang 광 ki 기 ka 가 kil 길 doo 두 too 투 hwa 화 jae 재 dae 대 sang 상 duk 덕 suk 석 yeon 연 yong 용 woon 운 joong 중 hoon 훈",
-    )
-    for latin, syllable in zip(row.split()[::2], row.split()[1::2], strict=True)
-}
+_USUAL = {syllable: latin for latin, syllables in pairs("korean") for syllable in syllables}
 
 
 def read(word: str, way: int = 0) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from recruitcheck.names.wordlist import spelt
+
 WORD: Final = re.compile("[\u0e00-\u0e7f]+")
 
-_OPENING = dict(zip("กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ", (
-    "k kh kh kh kh kh ng ch ch ch s ch y d t th th th n d t th th th n b p ph f ph f ph m y r l w s s s h l - h".split()
-), strict=True))  # fmt: skip
-_CLOSING = dict(zip("กขคฆงจชซญฎฏฐฑฒณดตถทธนบปพฟภมยรลวศษสฬ", (
-    "k k k k ng t t t n t t t t t n t t t t t n p p p p p m i n n o t t t n".split()
-), strict=True))  # fmt: skip
+_OPENING = spelt(
+    "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "k kh kh kh kh kh ng ch ch ch s ch y d t th th th n d t th th th n b p ph f ph f ph m y r l w s s s h l - h",
+)
+_CLOSING = spelt(
+    "กขคฆงจชซญฎฏฐฑฒณดตถทธนบปพฟภมยรลวศษสฬ",
+    "k k k k ng t t t n t t t t t n t t t t t n p p p p p m i n n o t t t n",
+)
 _C = "[ก-ฮ]"
 _SILENT = re.compile("(?:[ทตด]ร|กษ[ณม]|[ก-ฮ][ิุ]?)์")
 _TONES = re.compile("[็-๋ํ๎]")
@@ -25,7 +29,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         (f"เ({_C}[รล]?)ือ{_END}", "uea", True),
         (f"เ({_C}[รล]?)ีย{_END}", "ia", True),
         (f"เ({_C}[รล]?)า(?!{_C}[์])", "ao", False),
-        (f"เ(ส)รฺ?ิ{_END}", "oe", True),
+        (f"เ(ส)ร?ิ{_END}", "oe", True),
         (f"เ({_C}[รล]?)ิ{_END}", "oe", True),
         (f"เ(จร)ิ{_END}", "oe", True),
         (f"เ({_C}[รล]?)ย", "oei", False),
@@ -57,7 +61,9 @@ _O_BEFORE_R = "ร"
 
 def read(word: str, way: int = 0) -> str:
     """The word in Latin letters; what is no Thai letter stays. The second way keeps letters as written at the end."""
-    text = _TONES.sub("", _SILENT.sub("", word)).replace("ทร", "ซ") if way == 0 else _TONES.sub("", _SILENT.sub("", word))
+    text = (
+        _TONES.sub("", _SILENT.sub("", word)).replace("ทร", "ซ") if way == 0 else _TONES.sub("", _SILENT.sub("", word))
+    )
     read: list[str] = []
     place = 0
     while place < len(text):
@@ -96,5 +102,7 @@ def _closed(letter: str, *, written: bool) -> str:
     if not letter:
         return ""
     if written:
-        return {"ร": "r", "ล": "l", "พ": "p", "ช": "ch", "ศ": "s", "ษ": "s", "ส": "s"}.get(letter, _CLOSING.get(letter, ""))
+        return {"ร": "r", "ล": "l", "พ": "p", "ช": "ch", "ศ": "s", "ษ": "s", "ส": "s"}.get(
+            letter, _CLOSING.get(letter, "")
+        )
     return _CLOSING.get(letter, "")
