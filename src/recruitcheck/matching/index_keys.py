@@ -5,6 +5,9 @@ from __future__ import annotations
 from recruitcheck.names import NameParts, fold
 from recruitcheck.names.market_words import JOINING_WORDS
 
+MIN_JOINED = 4  # letters of two neighbours written as one
+MIN_SLIP = 4  # letters of a word in which a slip is looked for
+MIN_SOUND = 4
 MAX_INITIALS = 12
 MIN_INITIALS = 2
 
