@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import re
-import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
@@ -61,6 +59,9 @@ def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> It
         for one in chain(first, rest):
             yield _answer(one, manner)
         return
+    import multiprocessing
+    import threading
+
     # Forking with other threads about is not safe.
     fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     with multiprocessing.get_context("fork" if fork else "spawn").Pool(jobs) as pool:

@@ -1,13 +1,18 @@
-"""Names and identifiers in comparable form. Pure: values in, values out."""
+"""Names and identifiers in comparable form. Pure: values in, values out. What is not asked for is not loaded."""
 
-from recruitcheck.names.address import same_address
-from recruitcheck.names.alias import split_names
-from recruitcheck.names.fold import fold
-from recruitcheck.names.folded_column import fold_all
-from recruitcheck.names.mail import is_free_mail, is_shared_host, mail_domain, normal_email, web_host
-from recruitcheck.names.number import normal_number
-from recruitcheck.names.parts import NameParts, parse_name, parse_readings
-from recruitcheck.names.phone import normal_phones
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from recruitcheck.names.fold import fold  # at once: its module has the same name
+
+if TYPE_CHECKING:
+    from recruitcheck.names.address import same_address
+    from recruitcheck.names.alias import split_names
+    from recruitcheck.names.folded_column import fold_all
+    from recruitcheck.names.mail import is_free_mail, is_shared_host, mail_domain, normal_email, web_host
+    from recruitcheck.names.number import normal_number
+    from recruitcheck.names.parts import NameParts, parse_name, parse_readings
+    from recruitcheck.names.phone import normal_phones
 
 __all__ = [
     "NameParts",
@@ -25,3 +30,26 @@ __all__ = [
     "split_names",
     "web_host",
 ]
+
+_HOMES = {
+    "same_address": "address",
+    "split_names": "alias",
+    "fold_all": "folded_column",
+    "is_free_mail": "mail",
+    "is_shared_host": "mail",
+    "mail_domain": "mail",
+    "normal_email": "mail",
+    "web_host": "mail",
+    "normal_number": "number",
+    "NameParts": "parts",
+    "parse_name": "parts",
+    "parse_readings": "parts",
+    "normal_phones": "phone",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

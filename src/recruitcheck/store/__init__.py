@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from recruitcheck.store.database import Store
 
 if TYPE_CHECKING:
+    from recruitcheck.store.listing import RegistryStatus
     from recruitcheck.store.records import (
         DecisionRecord,
         EntryChange,
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
         LedgerLine,
         LedgerState,
         RawRow,
-        RegistryStatus,
         SearchHit,
         SnapshotRequest,
         StoreInfo,
@@ -38,7 +38,10 @@ __all__ = [
 ]
 
 
+_HOMES = {"View": "view", "RegistryStatus": "listing"}  # the others are records
+
+
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{'view' if name == 'View' else 'records'}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)

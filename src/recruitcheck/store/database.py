@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from recruitcheck.errors import NotRecordedError, StoreError
 from recruitcheck.store import decision, ledger, schema
 from recruitcheck.store.connection import connect, guarded
-from recruitcheck.store.listing import in_force, known, last_change, read_copies, read_registry
+from recruitcheck.store.listing import RegistryStatus, in_force, known, last_change, read_copies, read_registry
 from recruitcheck.store.original import Originals
 from recruitcheck.store.row_map import RowMaps
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         ImportResult,
         LedgerLine,
         LedgerState,
-        RegistryStatus,
         SearchHit,
         SnapshotRequest,
         StoreInfo,
@@ -123,8 +122,6 @@ class Store:
     @guarded
     def status(self, today: date, *, known_on: date | None = None) -> tuple[RegistryStatus, ...]:
         """How every registry stands on ``today``."""
-        from recruitcheck.store.records import RegistryStatus
-
         result = []
         for registry in self.registries():
             copies = known(read_copies(self._connection, registry.id), known_on)

@@ -12,12 +12,15 @@ import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from recruitcheck import __version__
 from recruitcheck.store.connection import transaction
 from recruitcheck.store.listing import instant
 from recruitcheck.store.payload import compact, storable
-from recruitcheck.store.records import LedgerLine, LedgerState
+
+if TYPE_CHECKING:
+    from recruitcheck.store.records import LedgerLine, LedgerState
 
 START = "0" * 64  # previous hash of the first line, and head of an empty ledger
 _SALT_BYTES = 16
@@ -60,6 +63,8 @@ def _rows(connection: sqlite3.Connection) -> Iterator[tuple[tuple[object, ...], 
 
 def read_ledger(connection: sqlite3.Connection) -> Iterator[LedgerLine]:
     """Every line in order."""
+    from recruitcheck.store.records import LedgerLine
+
     for fields, digest, kept in _rows(connection):
         summary, payload = (json.loads(kept[1]), kept[2]) if kept else (None, None)
         yield LedgerLine(*fields, digest, summary, payload)  # type: ignore[arg-type, call-arg]
@@ -67,6 +72,8 @@ def read_ledger(connection: sqlite3.Connection) -> Iterator[LedgerLine]:
 
 def verify(connection: sqlite3.Connection, known_head: str | None) -> LedgerState:
     """Check every line; with a head kept elsewhere a cut or rewritten tail is found too."""
+    from recruitcheck.store.records import LedgerState
+
     previous, length, place = START, 0, 0 if known_head == START else None
     for fields, digest, kept in _rows(connection):
         problem = _problem(fields, digest, kept, length + 1, previous)

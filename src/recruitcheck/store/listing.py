@@ -20,6 +20,18 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class RegistryStatus:
+    """How a registry stands: newest acceptable copy (None if all were refused) and its age in days."""
+
+    registry: Registry
+    latest: Snapshot | None
+    age_days: int | None
+    stale: bool
+    snapshots: int
+    last_change: date | None = None  # day of the last copy that differed from the one before
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A snapshot with its place in the database: ``seq`` counts imports and orders copies of one day."""
 

@@ -92,18 +92,6 @@ class EntryChange:
 
 
 @dataclass(frozen=True, slots=True)
-class RegistryStatus:
-    """How a registry stands: newest acceptable copy (None if all were refused) and its age in days."""
-
-    registry: Registry
-    latest: Snapshot | None
-    age_days: int | None
-    stale: bool
-    snapshots: int
-    last_change: date | None = None  # day of the last copy that differed from the one before
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionRecord:
     """A stored decision with its number and, if it was undone, the decision row that undid it."""
 
