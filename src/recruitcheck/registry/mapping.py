@@ -134,15 +134,15 @@ class ListMapping:
         names = self._plain.names(frame)
         name_of = dict(zip(frame.indexes, names, strict=True))
         rejected: dict[int, str] = {}
-        for index in self._screen.doubtful(batch, name_of):
+        for index in self._screen.doubtful(batch, names):
             reason = self._screen.reason(batch, index, name_of.get(index, ""))
             if reason is not None:
                 rejected[index] = reason
                 result.rejects.append(Reject(batch.first + index, reason, tuple(batch.row(index).items())))
         self._note(result.rejects)
-        wanted = [index for index in range(len(batch.cells)) if index not in rejected]
+        wanted = [index for index in frame.indexes if index not in rejected]
         frame = frame.narrowed(wanted)
-        printed = [name_of[index] for index in wanted]
+        printed = names if len(wanted) == len(names) else [name_of[index] for index in wanted]
         keys = self._plain.keys(frame, printed)
         single = self._met_first(frame, keys)
         if len(single) < len(wanted):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import le
 
 import regex
 
@@ -22,12 +24,20 @@ from recruitcheck.registry.limits import PATTERN_SECONDS
 from recruitcheck.registry.listing import ListingReader
 from recruitcheck.registry.permission import BLANK_WORD
 from recruitcheck.registry.table import RowBatch, Table
-from recruitcheck.registry.text_columns import Remembered, SplitColumn, cleaned, is_mail, is_phone
+from recruitcheck.registry.text_columns import (
+    Remembered,
+    SplitColumn,
+    are_mails,
+    are_phones,
+    cleaned,
+    is_mail,
+    is_phone,
+)
 
-_LISTS: tuple[tuple[str, str, str, Callable[[str], bool] | None], ...] = (
-    ("phones", "phone", cell.PHONE_SPLIT, is_phone),
-    ("emails", "email", cell.EMAIL_SPLIT, is_mail),
-    ("websites", "website", cell.WEBSITE_SPLIT, None),
+_LISTS: tuple[tuple[str, str, str, Callable[[str], bool] | None, Callable[[Sequence[str]], bool]], ...] = (
+    ("phones", "phone", cell.PHONE_SPLIT, is_phone, are_phones),
+    ("emails", "email", cell.EMAIL_SPLIT, is_mail, are_mails),
+    ("websites", "website", cell.WEBSITE_SPLIT, None, all),
 )
 _OTHER_NAMES = ("other_script_name", "trading_name", "former_name", "alias")
 _ODD = "\0"  # the value of a cell that the slower reading must see
@@ -40,7 +50,16 @@ class Frame:
 
     def __init__(self, batch: RowBatch, indexes: list[int]) -> None:
         self.batch, self.indexes = batch, indexes
-        self.columns: list[tuple[str, ...]] = list(zip(*(batch.cells[index] for index in indexes), strict=True))
+        rows = batch.cells if len(indexes) == len(batch.cells) else [batch.cells[index] for index in indexes]
+        self.columns: list[tuple[str, ...]] = list(zip(*rows, strict=True))
+        self._cleaned: dict[int, Column] = {}
+
+    def cleaned(self, place: int, nulls: frozenset[str]) -> Column:
+        """``cell.value_of`` of each cell of a column; a column is asked for by several readers."""
+        found = self._cleaned.get(place)
+        if found is None:
+            found = self._cleaned[place] = cleaned(self.columns[place], nulls)
+        return found
 
     def narrowed(self, indexes: list[int]) -> Frame:
         """The same with some of the rows only."""
@@ -69,8 +88,8 @@ class PlainRows:
         self._status = Remembered(self._status_of)
         self._country = Remembered(self._country_of)
         self._lists = {
-            field: SplitColumn(column.split or usual, usual, self.nulls, keep)
-            for field, name, usual, keep in _LISTS
+            field: SplitColumn(column.split or usual, usual, self.nulls, keep, keeps)
+            for field, name, usual, keep, keeps in _LISTS
             if isinstance(column := getattr(self.columns, name), ListColumn)
         }
         pattern = definition.number_pattern
@@ -91,21 +110,21 @@ class PlainRows:
 
     # Columns ---------------------------------------------------------------------------------------------------
 
-    def _first(self, columns: list[tuple[str, ...]], headers: Sequence[str]) -> Column | None:
+    def _first(self, frame: Frame, headers: Sequence[str]) -> Column | None:
         """The first value of each row that is not blank; None where the file has no such column."""
         if not headers:
             return None
-        found = cleaned(columns[self._place[headers[0]]], self.nulls)
+        found = frame.cleaned(self._place[headers[0]], self.nulls)
         for header in headers[1:]:
             if "" not in found:
                 break
-            other = cleaned(columns[self._place[header]], self.nulls)
+            other = frame.cleaned(self._place[header], self.nulls)
             found = [text or spare for text, spare in zip(found, other, strict=True)]
         return found
 
-    def text(self, columns: list[tuple[str, ...]], name: str) -> Column | None:
+    def text(self, frame: Frame, name: str) -> Column | None:
         """The values of one column of the layout."""
-        return self._first(columns, self.reader.bound.headers(name))
+        return self._first(frame, self.reader.bound.headers(name))
 
     def names(self, frame: Frame) -> Column:
         """The main name of each row as printed, "" where a row has none."""
@@ -113,7 +132,7 @@ class PlainRows:
             return ()
         if self.columns.name.split or self.columns.name.join:
             return [self.reader.printed_name(frame.batch.row(index)) for index in frame.indexes]
-        found = self._first(frame.columns, self.reader.bound.bound(self.columns.name.from_))
+        found = self._first(frame, self.reader.bound.bound(self.columns.name.from_))
         return found if found is not None else [""] * len(frame.indexes)
 
     def keys(self, frame: Frame, printed: Sequence[str]) -> list[str]:
@@ -121,29 +140,29 @@ class PlainRows:
         if not frame.indexes:
             return []
         identity = self.definition.identity
-        told = [self._identity(frame.columns, name, printed) for name in identity]
-        if identity == ("licence_number",) and all(map(_is_digits, told[0])):
+        told = [self._identity(frame, name, printed) for name in identity]
+        if identity == ("licence_number",) and _are_digits(told[0]):
             keys = [number.lstrip("0") for number in told[0]]  # as normal_number would have it
             if all(keys) and max(map(len, told[0])) <= MAX_KEY_CHARS:
                 return keys
-        places = self.text(frame.columns, "place") or [""] * len(printed)
+        places = self.text(frame, "place") or [""] * len(printed)
         return [
             key_of(self.definition, values, name, place)
             for values, name, place in zip(zip(*told, strict=True), printed, places, strict=True)
         ]
 
-    def _identity(self, columns: list[tuple[str, ...]], name: str, printed: Sequence[str]) -> Column:
+    def _identity(self, frame: Frame, name: str, printed: Sequence[str]) -> Column:
         found: Column | None
         if name == "name":
             return printed
         if name == "country":
-            found = self._countries(columns)
+            found = self._countries(frame)
             return [""] * len(printed) if found is None else ["" if text == _ODD else text for text in found]
         if name.startswith("other_ids."):
             headers = self.columns.other_ids[name.removeprefix("other_ids.")].headers
-            found = self._first(columns, self.reader.bound.bound(headers))
+            found = self._first(frame, self.reader.bound.bound(headers))
         else:
-            found = self.text(columns, name)
+            found = self.text(frame, name)
         return [""] * len(printed) if found is None else found
 
     def _date_reader(self, name: str) -> Callable[[str], str]:
@@ -172,28 +191,27 @@ class PlainRows:
         """The plain rows among those of a frame, and the places of the others in it."""
         if not self.usable or not frame.indexes:
             return PlainEntries(), list(range(len(frame.indexes)))
-        columns = frame.columns
         odd: set[int] = set()
         result = PlainEntries(
             rows=frame.numbers,
             keys=list(keys),
-            names=self._one_name(columns, printed, odd),
-            source_ids=_listed(self.text(columns, "source_id")),
-            address=self._address(columns, odd),
-            lists=self._several(columns),
+            names=self._one_name(frame, printed, odd),
+            source_ids=_listed(self.text(frame, "source_id")),
+            address=self._address(frame, odd),
+            lists=self._several(frame),
             licensed=self.reader.permissions.licenses,
         )
         if result.licensed:
-            self._licences(columns, result, odd)
+            self._licences(frame, result, odd)
         if odd:
             result = _without(result, odd)
         if result.licensed:
             self._count_unmapped(result)
         return result, sorted(odd)
 
-    def _one_name(self, columns: list[tuple[str, ...]], printed: Sequence[str], odd: set[int]) -> list[str]:
+    def _one_name(self, frame: Frame, printed: Sequence[str], odd: set[int]) -> list[str]:
         for name in _OTHER_NAMES:
-            others = self.text(columns, name)
+            others = self.text(frame, name)
             if others is not None and any(others):
                 odd.update(at for at, text in enumerate(others) if text)
         if not self.columns.name.split_aliases:
@@ -206,79 +224,82 @@ class PlainRows:
             result.append(found[0].text if found else text)
         return result
 
-    def _address(self, columns: list[tuple[str, ...]], odd: set[int]) -> dict[str, list[str]]:
+    def _address(self, frame: Frame, odd: set[int]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for field, name in zip(ADDRESS_FIELDS[:4], ("address", "place", "region", "postal_code"), strict=True):
-            column = self.text(columns, name)
+            column = self.text(frame, name)
             if column is not None:
                 found[field] = list(column)
-        country = self._countries(columns)
+        country = self._countries(frame)
         if country is not None:
             _note_odd(country, odd)
             found["country"] = country
         return found
 
-    def _countries(self, columns: list[tuple[str, ...]]) -> list[str] | None:
+    def _countries(self, frame: Frame) -> list[str] | None:
         country = self.columns.country
         if country is None:
             return None
         if country.constant:
-            return [country.constant] * len(columns[0])
-        words = self._first(columns, self.reader.bound.bound(country.headers))
+            return [country.constant] * len(frame.indexes)
+        words = self._first(frame, self.reader.bound.bound(country.headers))
         return None if words is None else self._country.all(words)
 
-    def _several(
-        self, columns: list[tuple[str, ...]]
-    ) -> dict[str, list[tuple[str, ...]] | list[tuple[tuple[str, str], ...]]]:
+    def _several(self, frame: Frame) -> dict[str, list[tuple[str, ...]] | list[tuple[tuple[str, str], ...]]]:
         found: dict[str, list[tuple[str, ...]] | list[tuple[tuple[str, str], ...]]] = {}
-        for field, name, _, _ in _LISTS:
+        for field, name, *_ in _LISTS:
             if field not in self._lists:
                 continue
             headers = self.reader.bound.bound(getattr(self.columns, name).headers)
-            parts = [self._lists[field].values(columns[self._place[header]]) for header in headers]
+            parts = [self._lists[field].values(frame.columns[self._place[header]]) for header in headers]
             if len(parts) == 1:
                 found[field] = parts[0]
             elif parts:
                 found[field] = [tuple(dict.fromkeys(sum(row, ()))) for row in zip(*parts, strict=True)]
         for field, pairs in (("other_ids", self.columns.other_ids), ("extra", self.columns.extra)):
             told = [
-                [(label, text) if text else None for text in column]
+                list(zip(repeat(label), column))
+                if all(column)
+                else [(label, text) if text else None for text in column]
                 for label, headers in self.reader.bound.bound_pairs(pairs)
-                if (column := self._first(columns, headers)) is not None
+                if (column := self._first(frame, headers)) is not None
             ]
             if len(told) == 1:
-                found[field] = [(pair,) if pair else _NO_PAIRS for pair in told[0]]
+                one = told[0]
+                found[field] = [(pair,) if pair else _NO_PAIRS for pair in one]
             elif told:
                 found[field] = [tuple(pair for pair in row if pair) for row in zip(*told, strict=True)]
         return found
 
-    def _licences(self, columns: list[tuple[str, ...]], result: PlainEntries, odd: set[int]) -> None:
-        count = len(columns[0])
+    def _licences(self, frame: Frame, result: PlainEntries, odd: set[int]) -> None:
+        count = len(frame.indexes)
         licence = result.licence
         constant = self.reader.permissions.constant_status
-        word = self.text(columns, "status")
+        word = self.text(frame, "status")
         if constant is None:
             licence["status"] = self._status.all(word if word is not None else [""] * count)
         else:
             licence["status"] = [constant.value] * count
         for field, name in (("status_word", "status"), ("number", "licence_number"), ("route", "route")):
-            column = word if name == "status" else self.text(columns, name)
+            column = word if name == "status" else self.text(frame, name)
             if column is not None:
                 licence[field] = list(column)
-        result.scope = self._scope(columns)
+        result.scope = self._scope(frame)
         for name, dates in self._dates.items():
-            column = self.text(columns, name)
+            column = self.text(frame, name)
             if column is not None:
                 licence[name] = dates.all(column)
                 _note_odd(licence[name], odd)
         if "valid_from" in licence and "valid_to" in licence:
             # A date less exact than the other is compared as far as it goes.
-            odd.update(
-                at
-                for at, (start, end) in enumerate(zip(licence["valid_from"], licence["valid_to"], strict=True))
-                if start and end and end[: len(start)] < start[: len(end)]
-            )
-        rating = self.text(columns, "rating")
+            pairs = list(zip(licence["valid_from"], licence["valid_to"], strict=True))
+            if not all(map(le, licence["valid_from"], licence["valid_to"])):
+                odd.update(
+                    at
+                    for at, (start, end) in enumerate(pairs)
+                    if start and end and end[: len(start)] < start[: len(end)]
+                )
+        rating = self.text(frame, "rating")
         if rating is not None:
             licence["note"] = list(rating)
         if self._number is not None and "number" in licence:
@@ -291,12 +312,12 @@ class PlainRows:
         except TimeoutError:
             return False
 
-    def _scope(self, columns: list[tuple[str, ...]]) -> list[tuple[str, ...]] | None:
+    def _scope(self, frame: Frame) -> list[tuple[str, ...]] | None:
         headers = self.reader.permissions.scope_headers
         if not headers:
             return None
         known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        told = list(zip(*(columns[self._place[header]] for header in headers), strict=True))
+        told = list(zip(*(frame.columns[self._place[header]] for header in headers), strict=True))
         for row in set(told):
             known[row] = self.reader.permissions.scope(dict(zip(headers, row, strict=True)))
         return [known[row] for row in told]
@@ -312,8 +333,16 @@ class PlainRows:
         result.licence["status"] = [LicenceStatus.UNKNOWN.value if norm == _ODD else norm for norm in status]
 
 
-def _is_digits(text: str) -> bool:
-    return text.isdigit() and text.isascii()
+def _are_digits(texts: Column) -> bool:
+    """Whether each is written in digits 0 to 9 only."""
+    joined = "".join(texts)
+    return joined.isdigit() and joined.isascii() and all(texts)
+
+
+def _labelled(label: str, column: Column) -> Sequence[tuple[str, str] | None]:
+    if all(column):
+        return list(zip(repeat(label), column, strict=False))
+    return [(label, text) if text else None for text in column]
 
 
 def _listed(column: Column | None) -> list[str] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from recruitcheck.names import fold
+from recruitcheck.names import fold, fold_all
 from recruitcheck.registry import cell
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.layout import folded_header
@@ -29,19 +29,21 @@ class Screen:
             for rule in table.layout.not_entries
         ]
 
-    def doubtful(self, batch: RowBatch, names: Mapping[int, str]) -> Iterable[int]:
-        """Indexes of the rows that may be no entries, for ``reason``; quick to say that nearly all are."""
+    def doubtful(self, batch: RowBatch, names: Sequence[str]) -> Iterable[int]:
+        """Indexes of the rows that may be no entries, for ``reason``; quick to say that nearly all are.
+
+        ``names`` are those of all rows, unless some are defect.
+        """
         if self.rules or batch.defects or len(names) < len(batch.cells):
             return range(len(batch.cells))
-        opening = self._opening
-        return [
-            index
-            for index, name in names.items()
-            if not name
-            or len(name) > MAX_NAME_CHARS
-            or not fold(name)
-            or batch.cells[index][0].strip().casefold() == opening
-        ]
+        folded = fold_all(names)
+        found = {at for at, text in enumerate(folded) if not text} if "" in folded else set()
+        if max(map(len, names), default=0) > MAX_NAME_CHARS:
+            found.update(at for at, name in enumerate(names) if len(name) > MAX_NAME_CHARS)
+        first = [cells[0] for cells in batch.cells]
+        if self._opening in "\n".join(first).casefold():
+            found.update(at for at, text in enumerate(first) if text.strip().casefold() == self._opening)
+        return sorted(found)
 
     def reason(self, batch: RowBatch, index: int, name: str) -> str | None:
         """Why the row is no entry; None where it is one. ``name`` is its main name as printed, "" where it has none."""

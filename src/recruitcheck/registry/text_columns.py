@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from operator import contains
 from typing import Generic, TypeVar
 
 from recruitcheck.registry import cell
@@ -11,6 +13,8 @@ from recruitcheck.registry import cell
 MEMORY = 20_000  # different values of a column that are remembered
 _MARK = "\x7f"  # no blank and no mark that divides
 _ENOUGH_DIGITS = re.compile(r"(?:\d\D*){5}")
+_PHONE_DIGITS = 5
+_BUT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57 and code != 10)
 T = TypeVar("T")
 
 
@@ -53,20 +57,32 @@ def _is_clean(texts: Sequence[str]) -> bool:
 
 
 class SplitColumn:
-    """A column whose cells may hold several values, divided by a pattern of the definition or by the usual marks."""
+    """A column whose cells may hold several values, divided by a pattern of the definition or by the usual marks.
 
-    def __init__(self, split: str, usual: str, nulls: frozenset[str], keep: Callable[[str], bool] | None) -> None:
-        self._split, self._nulls, self._keep = split, nulls, keep
+    ``keep`` says of one value whether it counts; ``keeps`` of many at once that all do (a doubt costs time only).
+    """
+
+    def __init__(
+        self,
+        split: str,
+        usual: str,
+        nulls: frozenset[str],
+        keep: Callable[[str], bool] | None = None,
+        keeps: Callable[[Sequence[str]], bool] = all,
+    ) -> None:
+        self._split, self._nulls, self._keep, self._keeps = split, nulls, keep, keeps
         self._marks = re.compile(usual) if split == usual else None
 
     def values(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
         """The values of each cell, in order, each once."""
         if self._marks is None or self._marks.search(_MARK.join(texts)):
             return [self._several(text) for text in texts]
-        keep = self._keep
+        keep, found = self._keep, cleaned(texts, self._nulls)
+        if self._keeps(found):
+            return list(zip(found, strict=True))  # each value a tuple of its own
         if keep is None:
-            return [(text,) if text else () for text in cleaned(texts, self._nulls)]
-        return [(text,) if text and keep(text) else () for text in cleaned(texts, self._nulls)]
+            return [(text,) if text else () for text in found]
+        return [(text,) if text and keep(text) else () for text in found]
 
     def _several(self, text: str) -> tuple[str, ...]:
         if not text or text.isspace():
@@ -81,6 +97,19 @@ class SplitColumn:
 def is_phone(text: str) -> bool:
     """Whether it has digits enough; in "25278888/01" what follows the stroke is an extension or a last digit."""
     return _ENOUGH_DIGITS.search(text) is not None
+
+
+def are_phones(texts: Sequence[str]) -> bool:
+    """Whether ``is_phone`` holds for each, as far as can be told of all at once."""
+    joined = "\n".join(texts)
+    if not joined.isascii() or joined.count("\n") >= len(texts):
+        return False
+    return min(map(len, joined.encode().translate(None, _BUT_DIGITS).split(b"\n"))) >= _PHONE_DIGITS
+
+
+def are_mails(texts: Sequence[str]) -> bool:
+    """Whether ``is_mail`` holds for each."""
+    return all(map(contains, texts, repeat("@")))
 
 
 def is_mail(text: str) -> bool:
