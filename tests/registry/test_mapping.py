@@ -75,6 +75,14 @@ def test_an_unmapped_status_word_is_unknown_and_reported(tmp_path: Path) -> None
     assert result.unmapped_words == {"(blank)": 1, "Aktive": 2}
 
 
+def test_a_word_that_the_definition_knows_needs_no_place_in_the_layout(tmp_path: Path) -> None:
+    text = STYLE_EXAMPLE + 'status_words: {"Lapsed": expired, "Active": unknown}\n'
+    result = mapped(tmp_path, CSV_HEAD + "1,A,LAPSED,\n2,B,Active,\n", text)
+    statuses = [entry.licences[0].status for entry in result.entries]
+    assert statuses == [LicenceStatus.EXPIRED, LicenceStatus.VALID]
+    assert result.unmapped_words == {}
+
+
 def test_an_expiry_that_nobody_can_read_is_never_an_open_licence(tmp_path: Path) -> None:
     result = mapped(tmp_path, CSV_HEAD + "1,A,Active,32/13/2026\n")
     licence = only(result.entries).licences[0]

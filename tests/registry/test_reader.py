@@ -56,6 +56,44 @@ def test_a_guessed_encoding_is_said_to_be_a_guess(tmp_path: Path) -> None:
     assert any("guess" in warning for warning in table.warnings)
 
 
+@pytest.mark.parametrize("at", [0, 40, 40_000])
+def test_a_file_that_mixes_encodings_is_refused_with_its_line(tmp_path: Path, at: int) -> None:
+    rows = [f"{n},Sønn & {n},Active,\n".encode() for n in range(at + 40)]
+    rows.insert(at, "7,Müller,Active,\n".encode("latin-1"))
+    with pytest.raises(InputError, match=rf"line {at + 2:,} is not UTF-8 .* mixes encodings"):
+        opened(write(tmp_path, CSV_HEAD.encode() + b"".join(rows)))
+
+
+def test_plain_text_behind_utf_16_is_refused(tmp_path: Path) -> None:
+    rows = ROW * 600
+    path = write(tmp_path, (CSV_HEAD + rows).encode("utf-16") + rows.encode())
+    with pytest.raises(InputError, match="begins as UTF-16 and goes on as plain text"):
+        opened(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("深圳市人力资源有限公司,许可有效", "gb18030"),
+        ("台北市仲介股份有限公司,許可", "big5hkscs"),
+        ("บริษัท จัดหางาน กรุงเทพ จำกัด,ใบอนุญาต", "cp874"),
+        ("شركة الاستقدام المتحدة,سارية", "cp1256"),
+        ("ООО Кадровое агентство Звезда,Действует", "cp1251"),
+        ("東京人材派遣株式会社,有効", "cp932"),
+        ("서울인력공급 주식회사,유효", "cp949"),
+        ("Société Générale de Main-d'œuvre à Genève,échue", "cp1252"),
+        ("Żuraw Łódź Świętokrzyska Spółka,ważny", "cp1250"),
+    ],
+)
+def test_other_encodings_are_no_mixture_and_well_guessed(tmp_path: Path, text: str, codec: str) -> None:
+    name, status = text.split(",")
+    rows = "".join(f"{n},{name} {n},{status},\n" for n in range(60))
+    plain = "".join(f"{n},Alder {n},Active,\n" for n in range(8_000))  # what lies beyond ASCII comes late
+    table = opened(write(tmp_path, (CSV_HEAD + plain + rows).encode(codec)))
+    assert [row.cells["Company"] for row in table.rows][-1] == f"{name} 59"
+    assert any("which is a guess" in warning for warning in table.warnings)
+
+
 def test_bytes_that_contradict_the_declared_encoding_are_an_error(tmp_path: Path) -> None:
     path = write(tmp_path, CSV_HEAD.encode() + b"7,\xff\xfe\xfd,Active,\n")
     with pytest.raises(InputError, match=r"not utf-8.*format\.encoding"):
@@ -219,10 +257,18 @@ def test_short_rows_are_filled_where_the_definition_allows(tmp_path: Path) -> No
     assert rows[0].cells["Status"] == ""
 
 
-def test_a_cut_last_row_is_said(tmp_path: Path) -> None:
-    table = opened(write(tmp_path, CSV_HEAD + ROW + "13,Hal"))
+def test_a_list_that_ends_in_a_row_is_refused_as_cut(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"ends in the middle of a row \(line 3\): this copy is cut"):
+        list(opened(write(tmp_path, CSV_HEAD + ROW + "13,Hal")).rows)
+
+
+def test_a_last_line_that_may_be_a_note_or_a_cut_row_is_said(tmp_path: Path) -> None:
+    table = opened(write(tmp_path, CSV_HEAD + ROW + "Source: the Ministry"))
     assert [row.defect is None for row in table.rows] == [True, False]
     assert any("may be cut" in warning for warning in table.warnings)
+    padded = opened(write(tmp_path, CSV_HEAD + ROW + "13,Hal"), STYLE_EXAMPLE + "format: {short_rows: pad}\n")
+    assert [row.cells["Company"] for row in padded.rows][1:] == ["Hal"]
+    assert any("may be cut" in warning for warning in padded.warnings)
 
 
 def test_a_header_without_rows_is_said(tmp_path: Path) -> None:

@@ -73,6 +73,24 @@ def test_the_page_names_its_encoding_unless_its_bytes_are_utf8(tmp_path: Path, n
     assert (cells(western)[0][1], western.warnings) == ("Søren – Malmö", [])
 
 
+def test_a_page_with_a_few_spoilt_characters_stays_utf8(tmp_path: Path) -> None:
+    page = f"<table>{HEADER}" + "".join(f"<tr><td>{n}<td>Søren Łódź<td>Active<td>" for n in range(9)) + "</table>"
+    table = opened(tmp_path, page.encode().replace(b"<td>5<td>S\xc3\xb8", b"<td>5<td>S\xf8"))
+    names = [row[1] for row in cells(table)]
+    assert names[4:6] == ["Søren Łódź", "S\ufffdren Łódź"]
+    assert any("not quite utf-8" in warning for warning in table.warnings)
+
+
+@pytest.mark.parametrize(
+    "end", ["<tr><td>2<td>Bir", "<tr><td>2<td>Birch<td>Act", "<tr>", "<tr><td>2<td>Birch<td>Active<td></tr>"]
+)
+def test_a_page_that_breaks_off_in_its_table_is_refused_as_cut(tmp_path: Path, end: str) -> None:
+    page = f"<html><table><tr><td>Menu</table><table>{HEADER}<tr><td>1<td>Alder<td>Active<td>{end}"
+    with pytest.raises(InputError, match="ends in the middle of a table: this copy is cut"):
+        opened(tmp_path, page)
+    assert cells(opened(tmp_path, page + "</body></html>"))[0][1] == "Alder"
+
+
 def test_a_page_named_xls_is_read_and_said_so(tmp_path: Path) -> None:
     table = opened(tmp_path, f"<table>{HEADER}<tr><td>0012<td>A<td>Active<td></table>", "report.xls")
     assert cells(table)[0][0] == "0012"

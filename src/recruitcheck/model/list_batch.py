@@ -91,4 +91,5 @@ class ListBatch:
 
     def row(self, index: int) -> dict[str, str]:
         """The cells of one row by header."""
-        return self.odd.get(index) or dict(zip(self.header, self.cells[index], strict=True))
+        held = self.odd.get(index)  # may be empty: a row without a cell
+        return dict(zip(self.header, self.cells[index], strict=True)) if held is None else held

@@ -222,7 +222,8 @@ class Definition(StrictModel):
     format: Format = Format()
     layouts: tuple[Layout, ...] = ()  # none: nobody has seen the columns, so no file can be read yet
     columns_told: Texts = ()  # what each row is said to hold, in our words; the headers themselves were not seen
-    status_words: dict[str, LicenceStatus] = Field(default_factory=dict)  # known words, whatever their column
+    # Words known whatever their column: a layout's own go before them, a draft takes them over.
+    status_words: dict[str, LicenceStatus] = Field(default_factory=dict)
     discontinued: str | None = None  # since when, or how we know, that the list is no longer published
     rows: Rows | None = None
     snapshot_date: SnapshotDate | None = None

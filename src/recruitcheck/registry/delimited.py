@@ -35,7 +35,7 @@ class DelimitedReader:
             )
         encoding = find_encoding(source, options.encoding, warnings)
         delimiter = options.delimiter or sniff_delimiter(_sample(source, encoding), source.known_headers)
-        yield Sheet("", _lines(source, encoding, delimiter, warnings))
+        yield Sheet("", _lines(source, encoding, delimiter, warnings, padded=options.short_rows == "pad"))
 
 
 def sniff_delimiter(sample: list[str], known_headers: frozenset[str]) -> str:
@@ -129,7 +129,7 @@ def _whole_lines(text: str) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -> Iterator[Line]:
+def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str], *, padded: bool) -> Iterator[Line]:
     with source.path.open(encoding=encoding, newline="") as file:
         feed = _Feed(file, source.where)
         rows = csv.reader(feed.lines(), delimiter=delimiter)
@@ -146,23 +146,34 @@ def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str]) -
             raise _unreadable(feed, source, error) from error
         if last.place:
             feed.began = last.place
-            _check_end(feed, source, last, width, delimiter, warnings)
+            _check_quotes(feed, source, delimiter)
+            _check_width(feed, source, last, width, padded, warnings)
             if last.cells:
                 yield last
     if feed.nulls:
         warnings.append(f"{feed.nulls:,} NUL characters were dropped.")
 
 
-def _check_end(feed: _Feed, source: Source, last: Line, width: int, delimiter: str, warnings: list[str]) -> None:
-    """Only the last row can end inside a quote, and only it can be cut: the csv module closes it silently."""
+def _check_quotes(feed: _Feed, source: Source, delimiter: str) -> None:
+    """Only the last row can end inside a quote: the csv module closes it silently."""
     lines = feed.last_row()
     if len(lines) > 1 and sum(text.count('"') for text in lines) % 2:
         raise _unreadable(feed, source, None)
     if '"' in "".join(lines) and _ends_in_quote(lines, delimiter):
         raise _unreadable(feed, source, None)
-    unended = not lines[-1].endswith(("\n", "\r"))
-    if unended and len(last.cells) < width:
-        warnings.append(f"The last row (line {last.place}) is short and has no line end: this copy may be cut.")
+
+
+def _check_width(feed: _Feed, source: Source, last: Line, width: int, padded: bool, warnings: list[str]) -> None:
+    """Only the last row can be cut. Read as whole, a cut list would strike off all who stood behind the cut."""
+    if len(last.cells) >= width or feed.last_row()[-1].endswith(("\n", "\r")):
+        return
+    if len(last.cells) > 1 and not padded:
+        raise InputError(
+            f"the file ends in the middle of a row (line {last.place}): this copy is cut.",
+            where=source.where,
+            todo="Get the whole file again; if it ends so at its source, end its last line.",
+        )
+    warnings.append(f"The last row (line {last.place}) is short and has no line end: this copy may be cut.")
 
 
 def _ends_in_quote(lines: list[str], delimiter: str) -> bool:

@@ -42,9 +42,9 @@ class PermissionReader:
             or kind is RegistryKind.SPONSOR
             or (not kind.debars and bool(mapped.status or mapped.licence_number))
         )
-        self._words = (
-            {cell.folded_word(word): norm for word, norm in mapped.status.words.items()} if mapped.status else {}
-        )
+        # The layout's own words go before those that the definition knows whatever their column.
+        told = {**definition.status_words, **mapped.status.words} if mapped.status else {}
+        self._words = {cell.folded_word(word): norm for word, norm in told.items()}
         self.constant_status = mapped.status.constant if mapped.status else LicenceStatus.UNKNOWN
         nested = definition.format.licences
         self._nested = tuple(text for text in columns.header if nested and text.startswith(f"{nested}."))

@@ -89,7 +89,8 @@ class RowBatch:
 
     def row(self, index: int) -> dict[str, str]:
         """The cells of one row by header."""
-        return self.odd.get(index) or dict(zip(self.header, self.cells[index], strict=True))
+        held = self.odd.get(index)  # may be empty: a row without a cell
+        return dict(zip(self.header, self.cells[index], strict=True)) if held is None else held
 
 
 @dataclass(frozen=True, slots=True)

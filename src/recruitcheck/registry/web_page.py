@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError
 from recruitcheck.registry.definition import Format
-from recruitcheck.registry.encoding import byte_order_mark, find_encoding
+from recruitcheck.registry.encoding import byte_order_mark, find_encoding, mostly_utf8
 from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_COLUMNS, MAX_MARKUP_BYTES, MAX_SHEET_CELLS, MAX_TABLES
 from recruitcheck.registry.table import Line, Sheet, Source
 
@@ -24,6 +24,9 @@ _NESTING = re.compile(
     r"<(/?)(?!(?:p|li|td|th|tr|dt|dd|option|br|img|input|hr|meta|link|col|tbody|thead|tfoot|area|source|wbr)\b)[a-z]",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"<t[dhr]\b", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table", re.IGNORECASE)
+MAX_TAIL_CHARS = 20_000  # a page that ends by its rules does so here
 MAX_ROW_SPAN = 65_534
 MAX_OPEN_TAGS = 4_000  # the time of the parser grows with the square of the depth; no real page has a hundredth
 
@@ -45,6 +48,7 @@ class WebPageReader:
             )
         text = _text(source, options, warnings)
         _refuse_deep(text, source)
+        _refuse_cut(text, source)
         page = LexborHTMLParser(text)
         tables = page.css("table")
         lists = page.css("dl")
@@ -65,7 +69,7 @@ def _text(source: Source, options: Format, warnings: list[str]) -> str:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
-            announced = _announced(source)
+            announced = "utf-8" if mostly_utf8(data) else _announced(source)
     else:
         announced = None
     encoding = announced or find_encoding(source, options.encoding, warnings)
@@ -90,6 +94,20 @@ def _refuse_deep(text: str, source: Source) -> None:
                 where=source.where,
                 todo="Check that this is the right page.",
             )
+
+
+def _refuse_cut(text: str, source: Source) -> None:
+    """A browser mends a page that breaks off in its table; read as whole it would strike off all who are missing."""
+    end = text[-MAX_TAIL_CHARS:].casefold()
+    if "</html" in end or "</body" in end:
+        return
+    cells = max((found.start() for found in _CELL.finditer(text)), default=-1)
+    if cells > max((found.start() for found in _TABLE_END.finditer(text)), default=-1):
+        raise InputError(
+            "the page ends in the middle of a table: this copy is cut.",
+            where=source.where,
+            todo="Save the whole page again.",
+        )
 
 
 def _announced(source: Source) -> str | None:

@@ -6,11 +6,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from recruitcheck.registry.drafting.words import headings, is_printed_word
 
-SAMPLE_BYTES = 96 * 1024
+SAMPLE_BYTES = 128 * 1024
 HEADER_LINES = 12
 CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp1254", "cp1253", "cp1256", "cp1255", "cp1257", "cp1258", "iso8859-2", "iso8859-9",
@@ -18,27 +18,19 @@ CANDIDATES = (
 )  # fmt: skip
 _CELLS = re.compile(r"[;,\t|\r\n]+")
 _ODD = frozenset("¤¦§¨¬¯±¸¹²³µ¶·×÷¼½¾¿¡ƒ†‡‰‹›•˜ˆ£¢¥©®ªºþðÞÐ¬░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬")
-# Bytes 0x80 to 0x9F are control characters in these; the Windows sets hold letters and quotes there.
-_WITHOUT_WINDOWS = {"cp1252": "latin-1"}
 
 
-def guess_encoding(data: bytes) -> tuple[str, float] | None:
-    """The codec and how well it fits (0 to 1); None where none can read the bytes."""
+def guess_encoding(data: bytes) -> tuple[str, float]:
+    """The codec and how well it fits (0 to 1)."""
     sample = data[:SAMPLE_BYTES]
-    best: tuple[float, int, str] | None = None
+    best = (-9.0, -len(CANDIDATES), "latin-1")  # which can read any byte
     for rank, name in enumerate(CANDIDATES):
         text = _decoded(sample, name)
         if text is None:
             continue
         merit = _merit(text)
-        if best is None or (merit, -rank) > (best[0], -best[1]):
-            best = (merit, rank, name)
-    if best is None:
-        return None
-    name = best[2]
-    if name in _WITHOUT_WINDOWS and not any(0x80 <= byte <= 0x9F for byte in data):
-        name = _WITHOUT_WINDOWS[name]
-    return name, max(0.0, min(1.0, best[0]))
+        best = max(best, (merit, -rank, name))
+    return best[2], max(0.0, min(1.0, best[0]))
 
 
 def _decoded(sample: bytes, name: str) -> str | None:
@@ -80,33 +72,47 @@ def _same(cell: str, word: str) -> bool:
 
 
 def _header_cells(text: str) -> Iterator[str]:
-    for line in text.splitlines()[:HEADER_LINES]:
+    """The cells beyond ASCII of the first lines that hold any: headers, or words for a state."""
+    lines = (line for line in text.splitlines() if not line.isascii())
+    for line in islice(lines, HEADER_LINES):
         for row in csv.reader([line], delimiter=";"):
             for cell in row:
                 for part in _CELLS.split(cell):
-                    if any(ord(each) > 127 for each in part) and len(part) < 60:
+                    if not part.isascii() and len(part) < 60:
                         yield part.strip().strip('"')
 
 
 def _jumbled(text: str) -> float:
-    """The share of words beyond ASCII in which a capital follows a small letter, or scripts are mixed."""
+    """The share of words beyond ASCII that no writing knows.
+
+    A capital follows a small letter, scripts are mixed, or a Latin word has hardly a plain letter.
+    """
     words = [word for word in re.findall(r"[^\W\d_]{2,}", text[:40_000]) if not word.isascii()]
-    if not words:
-        return 0.0
-    bad = 0
-    for word in words:
-        inner = any(after.isupper() and before.islower() for before, after in pairwise(word))
-        mixed = len({unicodedata.name(each, "?").split()[0] for each in word}) > 1 and not inner
-        bad += inner or mixed
-    return bad / len(words)
+    return sum(map(_is_jumbled, words)) / len(words) if words else 0.0
+
+
+def _is_jumbled(word: str) -> bool:
+    scripts = {unicodedata.name(each, "?").split()[0] for each in word}
+    inner = any(after.isupper() and before.islower() for before, after in pairwise(word))
+    dense = scripts == {"LATIN"} and len(word) > 2 and sum(ord(each) > 127 for each in word) > 0.7 * len(word)
+    return inner or dense or len(scripts) > 1
 
 
 # The letters that texts in Latin script beyond ASCII are made of, by how common they are.
 _COMMON = frozenset("äöüßéèêàçñóíáúãõâôœîïùûăâîșțşţąćęłńśżźčřšžýůďťňěőűğıåæøÄÖÜÉÁÍÓÚÑÇŁŚŻŹĆČŘŠŽÝÅÆØÃÕ")
+# Signs that a list of firms in East Asia can hardly do without; bytes read in the wrong code give rare ones.
+_EVERYDAY = frozenset(
+    "公司有限责任股份人力资源源資国國际際服务務劳勞派遣中心介仲业業管理北京上海广州深圳台市区區县縣省路段号號楼樓许許可证證"
+    "日期电電话話名称稱地址状狀态態新东東南西大株式会社材阪都府県丁目番所在会式"
+    "주식회사서울인력공급소개부산대구시군동로길번호유료직업한국건설발천경기도남북제효정상폐지영아이스리"
+)
 
 
 def _usual(letters: list[str]) -> float:
-    latin = [each for each in letters if "LATIN" in unicodedata.name(each, "")]
-    if not latin or len(latin) < len(letters) / 2:
+    latin = sum("LATIN" in unicodedata.name(each, "") for each in letters)
+    if latin >= max(1, len(letters) / 2):
+        return sum(each in _COMMON for each in letters) / latin
+    signs = [each for each in letters if unicodedata.name(each, "").startswith(("CJK", "HANGUL"))]
+    if len(signs) < len(letters) / 2 or not signs:
         return 0.5
-    return sum(each in _COMMON for each in latin) / len(latin)
+    return min(1.0, 3 * sum(each in _EVERYDAY for each in signs) / len(signs))

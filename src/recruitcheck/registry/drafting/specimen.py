@@ -17,7 +17,7 @@ from recruitcheck.registry.delimited import DELIMITERS
 from recruitcheck.registry.drafting.encoding_guess import guess_encoding
 from recruitcheck.registry.drafting.heading import find_heading
 from recruitcheck.registry.drafting.record_paths import find_records
-from recruitcheck.registry.encoding import byte_order_mark, looks_binary
+from recruitcheck.registry.encoding import byte_order_mark, looks_binary, telling_bytes, utf8_fault
 from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_LINE_CHARS
 from recruitcheck.registry.reader import READERS, open_source
 from recruitcheck.registry.signature import sniff_format
@@ -121,9 +121,9 @@ def _options(source: Source, kind: str) -> tuple[dict[str, Any], dict[str, float
     options: dict[str, Any] = {}
     sureness: dict[str, float] = {}
     notes: list[str] = []
-    if kind in ("csv", "json", "jsonl", "sql", "html"):
+    if kind in ("csv", "json", "jsonl", "sql"):
         encoding, sure = _encoding(source)
-        if encoding and kind != "html":
+        if encoding:
             options["encoding"] = encoding
             sureness["encoding"] = sure
     if kind == "csv":
@@ -144,22 +144,17 @@ def _options(source: Source, kind: str) -> tuple[dict[str, Any], dict[str, float
 
 def _encoding(source: Source) -> tuple[str | None, float]:
     """The codec to declare; None where the file is UTF-8 or carries a mark."""
-    if byte_order_mark(source.head):
-        return None, 1.0
-    data = source.path.read_bytes()[: 8 * 1024 * 1024]
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start > len(data) - 4:
-            return None, 1.0
-        return guess_encoding(data) or (None, 0.0)
-    return None, 1.0
+    fault = None if byte_order_mark(source.head) else utf8_fault(source)
+    return (None, 1.0) if fault is None else guess_encoding(telling_bytes(source, fault))
 
 
 def _rows(source: Source, encoding: str | None, delimiter: str) -> list[list[str]]:
+    """The first rows; without the last of a file that does not end its last line, which may be cut."""
     codec = encoding or byte_order_mark(source.head) or "utf-8"
     with source.path.open(encoding=codec, errors="replace", newline="") as file:
-        lines = [file.readline(MAX_LINE_CHARS).replace("\0", "") for _ in range(DELIMITED_LINES)]
+        lines = [line.replace("\0", "") for _ in range(DELIMITED_LINES) if (line := file.readline(MAX_LINE_CHARS))]
+    if len(lines) > 2 and not lines[-1].endswith(("\n", "\r")):
+        lines.pop()
     try:
         return [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
