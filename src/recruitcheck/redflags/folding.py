@@ -48,6 +48,10 @@ _SAME_SOUND = {
 }
 _PLAIN.update(_SAME_SOUND)
 
+# Letters of Indian scripts that writers exchange at will: long and short i and u (कम्पनी, कम्पनि; চাকরী, চাকরি), the two
+# signs of a nasal vowel (पाँच, पांच), n and sh of another series (Bengali, Sinhala); the dot below (वीज़ा, वीजा) is dropped.
+_PLAIN.update({"ँ": "ं", "ी": "ि", "ू": "ु", "ী": "ি", "ূ": "ু", "ণ": "ন", "ষ": "শ", "ණ": "න", "ළ": "ල", "ෂ": "ශ", "ں": "ن"})
+
 _TO_LATIN = str.maketrans("аеорсхуіјѕһԁвкмнтαορεικντυχβη", "aeopcxyijshdbkmhtaopeikvtuxbn")
 _TO_CYRILLIC = str.maketrans("aeopcxyi", "аеорсхуі")
 _MIXABLE = regex.compile(r"[\u0370-\u052f]")
@@ -125,10 +129,11 @@ def _fold_char(char: str) -> str:
 
 
 def _is_dropped_mark(char: str) -> bool:
-    # Accents of Latin, Greek and Cyrillic, Arabic vowel signs and tatweel are left out in casual writing;
-    # vowel signs of Indic and South-East Asian scripts are letters and stay.
+    # Accents of Latin, Greek and Cyrillic, Arabic vowel signs and tatweel, the Devanagari dot below and the Bengali
+    # sign of a nasal vowel are left out in casual writing; vowel signs of Indic and South-East Asian scripts are
+    # letters and stay.
     code = ord(char)
-    return 0x0300 <= code <= 0x036F or 0x064B <= code <= 0x065F or code in (0x0640, 0x0670)
+    return 0x0300 <= code <= 0x036F or 0x064B <= code <= 0x065F or code in (0x0640, 0x0670, 0x093C, 0x0981)
 
 
 def _fold_homoglyphs(view: str) -> str:
