@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from itertools import chain
 from typing import TextIO
@@ -18,6 +19,7 @@ from recruitcheck.registry.table import Line, Sheet, Source
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 BLOCK_CHARS = 256 * 1024  # read at once
+_line = partial(tuple.__new__, Line)  # of (place, cells)
 
 
 class DelimitedReader:
@@ -35,7 +37,8 @@ class DelimitedReader:
             )
         encoding = find_encoding(source, options.encoding, warnings)
         delimiter = options.delimiter or sniff_delimiter(_sample(source, encoding), source.known_headers)
-        yield Sheet("", _lines(source, encoding, delimiter, warnings, padded=options.short_rows == "pad"))
+        rows = _lines(source, encoding, delimiter, warnings, padded=options.short_rows == "pad")
+        yield Sheet("", chain.from_iterable(rows))
 
 
 def sniff_delimiter(sample: list[str], known_headers: frozenset[str]) -> str:
@@ -70,15 +73,12 @@ class _Feed:
         self.began = 1  # the line on which the row in hand began
         self.tail: list[str] = []  # lines since then, and some before: enough to look at the last row again
 
-    def lines(self) -> Iterator[str]:
-        """Every line with its end."""
-        return chain.from_iterable(self._blocks())
-
     def last_row(self) -> list[str]:
         """The lines of the row in hand."""
         return self.tail[self.began - 1 - self.line :] if self.began <= self.line else []
 
-    def _blocks(self) -> Iterator[list[str]]:
+    def blocks(self) -> Iterator[list[str]]:
+        """Every line with its end, many at a time."""
         rest = ""
         while True:
             text = self._read()
@@ -129,19 +129,18 @@ def _whole_lines(text: str) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str], *, padded: bool) -> Iterator[Line]:
+def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str], *, padded: bool) -> Iterator[list[Line]]:
+    """The rows, many at a time; the row before is told only now, because of the last one more must be asked."""
     with source.path.open(encoding=encoding, newline="") as file:
         feed = _Feed(file, source.where)
-        rows = csv.reader(feed.lines(), delimiter=delimiter)
         width, last = 0, Line(0, [])
         try:
-            for cells in rows:
-                # The row before is told only now: of the last one more must be asked.
-                if last.cells:
-                    yield last
-                    width = len(last.cells)
-                last = Line(feed.began, cells)
-                feed.began = rows.line_num + 1
+            for rows in _rows(feed, delimiter):
+                rows.insert(0, last)
+                last = rows.pop()
+                if told := [row for row in rows if row.cells]:
+                    yield told
+                    width = len(told[-1].cells)
         except csv.Error as error:
             raise _unreadable(feed, source, error) from error
         if last.place:
@@ -149,9 +148,43 @@ def _lines(source: Source, encoding: str, delimiter: str, warnings: list[str], *
             _check_quotes(feed, source, delimiter)
             _check_width(feed, source, last, width, padded, warnings)
             if last.cells:
-                yield last
+                yield [last]
     if feed.nulls:
         warnings.append(f"{feed.nulls:,} NUL characters were dropped.")
+
+
+def _rows(feed: _Feed, delimiter: str) -> Iterator[list[Line]]:
+    """Block by block as long as each row is one line; from the first that is not, row by row."""
+    blocks = feed.blocks()
+    for lines in blocks:
+        first = feed.line - len(lines) + 1
+        cells = _row_each(lines, delimiter)
+        if cells is None:
+            feed.began = first
+            yield from _row_by_row(feed, chain(lines, chain.from_iterable(blocks)), delimiter)
+            return
+        feed.began = feed.line + 1
+        yield list(map(_line, zip(range(first, feed.began), cells, strict=True)))
+
+
+def _row_each(lines: list[str], delimiter: str) -> list[list[str]] | None:
+    """The cells of rows of one line each; None where a row goes over several or cannot be read."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return None
+    if len(rows) < len(lines) or ('"' in lines[-1] and _ends_in_quote(lines[-1:], delimiter)):
+        return None
+    return rows
+
+
+def _row_by_row(feed: _Feed, lines: Iterator[str], delimiter: str) -> Iterator[list[Line]]:
+    before = feed.began
+    rows = csv.reader(lines, delimiter=delimiter)
+    for cells in rows:
+        line = Line(feed.began, cells)
+        feed.began = before + rows.line_num
+        yield [line]
 
 
 def _check_quotes(feed: _Feed, source: Source, delimiter: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
@@ -172,8 +172,9 @@ def _says_something(cells: list[str]) -> bool:
 
 def _batch(first: int, rows: list[Line], header: tuple[str, ...], pad: bool) -> RowBatch:
     width = len(header)
-    batch = RowBatch(header, first, [line.place for line in rows], [line.cells for line in rows])
-    for index, cells in enumerate(batch.cells):
+    places, told = zip(*rows, strict=True)
+    batch = RowBatch(header, first, list(places), list(told))
+    for index, cells in enumerate(batch.cells) if set(map(len, told)) != {width} else ():
         if len(cells) == width:
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
@@ -184,7 +185,7 @@ def _batch(first: int, rows: list[Line], header: tuple[str, ...], pad: bool) -> 
             batch.defects[index] = f"the row has {len(cells)} cells where the header has {width}"
             spare = [f"column {at}" for at in range(width + 1, min(len(cells), MAX_COLUMNS) + 1)]
             batch.odd[index] = dict(zip((*header, *spare), cells, strict=False))
-    if max(map(len, chain.from_iterable(batch.cells)), default=0) > MAX_CELL_CHARS:
+    if max(map(len, map("".join, batch.cells)), default=0) > MAX_CELL_CHARS:
         for index, cells in enumerate(batch.cells):
             if index not in batch.odd and max(map(len, cells), default=0) > MAX_CELL_CHARS:
                 batch.defects[index] = f"a cell has more than {MAX_CELL_CHARS:,} characters"

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from recruitcheck.registry import cell
 
 MEMORY = 20_000  # different values of a column that are remembered
-_MARK = "\x7f"  # no blank and no mark that divides
+_MARK = "_"  # no blank and no mark that divides
+_PRINTABLE = tuple(map(chr, range(32, 127)))
 _ENOUGH_DIGITS = re.compile(r"(?:\d\D*){5}")
 _PHONE_DIGITS = 5
 _BUT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57 and code != 10)
@@ -72,17 +73,25 @@ class SplitColumn:
     ) -> None:
         self._split, self._nulls, self._keep, self._keeps = split, nulls, keep, keeps
         self._marks = re.compile(usual) if split == usual else None
+        self._visible = [mark for mark in _PRINTABLE if re.match(usual, mark)]
 
     def values(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
         """The values of each cell, in order, each once."""
-        if self._marks is None or self._marks.search(_MARK.join(texts)):
-            return [self._several(text) for text in texts]
         keep, found = self._keep, cleaned(texts, self._nulls)
+        if self._marks is None or self._divides(_MARK.join(texts), clean=found is texts):
+            return [self._several(text) for text in texts]
         if self._keeps(found):
             return list(zip(found, strict=True))  # each value a tuple of its own
         if keep is None:
             return [(text,) if text else () for text in found]
         return [(text,) if text and keep(text) else () for text in found]
+
+    def _divides(self, joined: str, *, clean: bool) -> bool:
+        """Whether a mark stands in it; clean text is printable, which no blank but the space is."""
+        assert self._marks is not None
+        if clean:
+            return any(mark in joined for mark in self._visible)
+        return self._marks.search(joined) is not None
 
     def _several(self, text: str) -> tuple[str, ...]:
         if not text or text.isspace():
