@@ -57,13 +57,21 @@ def scripts() -> Iterator[Script]:
     yield script
 
 
-def pair(script: Script, words: list[tuple[str, list[str]]], dice: random.Random) -> tuple[str, str, str]:
-    """(name in the script, romanised, romanised in another way)."""
+Words = list[tuple[str, list[str]]]
+
+
+def drawn(script: Script, words: Words, dice: random.Random) -> Words:
+    """The telling words of one name."""
     least = 2 if script.name in ("cantonese", "korean") else 1
-    chosen = dice.sample(words, least if dice.random() < LONELY else max(2, least))
+    return dice.sample(words, least if dice.random() < LONELY else 2)
+
+
+def pair(script: Script, chosen: Words, dice: random.Random) -> tuple[str, str, str]:
+    """(name in the script, romanised, romanised in another way)."""
     written, *read = zip(*[_told(script, word, ways, dice) for word, ways in chosen], strict=True)
     market = dice.choice(script.market)
-    blank = "" if script.name in JOINED or (script.name == "korean" and dice.random() < 0.5) else " "
+    alone = script.name != "korean" or min(map(len, written)) < 2 or dice.random() < 0.5
+    blank = "" if script.name in JOINED or not alone else " "
     own = blank.join(written)
     native = f"{market[0]} {own}" if script.head else f"{own}{blank}{market[0]}"
     listed = [f"{' '.join(side).title()} {market[1].title()}" for side in read]
@@ -97,20 +105,22 @@ def make(half: str, dice: random.Random, each: int) -> tuple[list[dict[str, str]
     register, queries = [], []
     for script in scripts():
         words = [one for place, one in enumerate(script.words) if (place % 2 == 0) == (half == "tuning")]
-        seen: set[str] = set()
-        while len(seen) < each * 2:
-            native, listed, respelt = pair(script, words, dice)
-            if listed.casefold() in seen or native in seen:
+        seen: set[frozenset[str]] = set()
+        while len(seen) < each:
+            chosen = drawn(script, words, dice)
+            key = frozenset(ways[0] for _, ways in chosen)  # no two firms here are told apart by market words alone
+            if key in seen:
                 continue
-            seen.update((listed.casefold(), native))
+            seen.add(key)
+            native, listed, respelt = pair(script, chosen, dice)
             kind, asked, entry = f"{script.name}", native, listed
-            if len(seen) % 4 == 0:
+            if len(seen) % 2 == 0:
                 kind, asked, entry = f"{script.name} listed", listed, native
             number = f"S{len(register):06}"
             register.append({"id": number, "name": entry, "country": ""})
-            for category, name in ((kind, asked), (f"{script.name} respelt", respelt)):
-                if name != entry and (category, kind) != (f"{script.name} respelt", f"{script.name} listed"):
-                    queries.append({"query_name": name, "category": category, "target_id": number})
+            queries.append({"query_name": asked, "category": kind, "target_id": number})
+            if kind == script.name and respelt != entry:
+                queries.append({"query_name": respelt, "category": f"{script.name} respelt", "target_id": number})
     empty = {"query_country": "", "label_origin": "made", "also_ok_ids": ""}
     return register, [{"query_id": f"S{at:05}"} | empty | row for at, row in enumerate(queries)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from recruitcheck.matching.token import likeness
+from recruitcheck.matching.token import likeness, read_likeness
 from recruitcheck.names.market_words import JOINING_WORDS
 
 MAX_WORDS = 24
@@ -15,6 +15,7 @@ MAX_WORDS = 24
 JOINED = 0.97
 JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
 LONG_JOINED = 6
+JOINED_READ = 0.8
 MISPARTED_LIKE = 0.9  # one slip in a long run, or none: "rahman oakland" is no misparted "rehman oaklend"
 VERY_LONG_JOINED, VERY_LONG_LIKE = 12, 0.8
 ACRONYM = 0.72
@@ -56,8 +57,11 @@ class Alignment(NamedTuple):
         return places == sorted(places)
 
 
-def align(asked: Words, listed: Words) -> Alignment:
-    """Pair the words of two names, the likest first; neighbours may join, letters may stand for words."""
+def align(asked: Words, listed: Words, *, read: bool = False) -> Alignment:
+    """Pair the words of two names, the likest first; neighbours may join, letters may stand for words.
+
+    ``read``: one of the names was read from another script, so that its words are spelt by guess.
+    """
     if len(asked) > MAX_WORDS or len(listed) > MAX_WORDS:
         asked, listed = asked[:MAX_WORDS], listed[:MAX_WORDS]
     same: list[tuple[int, int]] = []
@@ -72,6 +76,8 @@ def align(asked: Words, listed: Words) -> Alignment:
     like: list[Pair] = []
     if only_asked and only_listed:
         found_pairs = list(_pairs(asked, listed, only_asked, only_listed))
+        if read:
+            found_pairs += _read_pairs(asked, listed, only_asked, only_listed)
         if len(found_pairs) > 1:
             found_pairs.sort(
                 key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
@@ -121,6 +127,27 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
             yield Pair((place,), run, alike)
         if len(free) > 1:
             yield from _misparted(ours, theirs, free, their_free)
+
+
+def _read_pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
+    """Words that are alike if one of them was read from another script, and runs of up to three that join."""
+    for place in free:
+        for other in their_free:
+            alike = read_likeness(ours[place], theirs[other])
+            if alike >= LEAST:
+                yield Pair((place,), (other,), alike)
+    for many, ones, places, their_places, asked in (
+        (ours, theirs, free, their_free, True),
+        (theirs, ours, their_free, free, False),
+    ):
+        for run in [*pairwise(places), *zip(places, places[1:], places[2:], strict=False)]:
+            joined = "".join([many[at] for at in run])
+            if run[-1] - run[0] != len(run) - 1 or len(joined) < LONG_JOINED:
+                continue
+            for place in their_places:
+                alike = read_likeness(joined, ones[place])
+                if alike >= JOINED_READ:
+                    yield Pair(run, (place,), alike * JOINED) if asked else Pair((place,), run, alike * JOINED)
 
 
 def _misparted(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:

@@ -51,7 +51,8 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     """The same for names taken apart before."""
     exact = ours.words == theirs.words
     alike = sound_alike(ours.text, theirs.text)
-    alignment = align(ours.words, theirs.words)
+    read = ours.foreign != theirs.foreign
+    alignment = align(ours.words, theirs.words, read=read)
     if exact and not alike and fold(ours.text) == fold(theirs.text) != "":
         return Comparison(EQUAL, ours, theirs, alignment, equal=True)
     if not (ours.words and theirs.words):
@@ -61,14 +62,14 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     market = _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed)
     mine, yours = ours.letters, theirs.letters
     bare = not mine or not yours
-    short = min(mine, yours) <= SHORT_LETTERS and (market or ours.distinctive != theirs.distinctive)
+    short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (market or ours.distinctive != theirs.distinctive)
     points = 100 * _overlap(alignment, ours.weights, theirs.weights)
     if not alignment.in_order:
         points -= ORDER
     if market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
     if form != "same":
-        points -= FORM_MISSING if form == "missing" else FORM_DIFFERS
+        points -= FORM_MISSING if read or form == "missing" else FORM_DIFFERS
     if number != "same":
         points *= NUMBER_MISSING if number == "missing" else OTHER_NUMBER
     if bare and not exact:

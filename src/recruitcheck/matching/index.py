@@ -23,7 +23,7 @@ from recruitcheck.matching.indexed_name import (
     unpacked_shape,
 )
 from recruitcheck.matching.key_table import KeyTable
-from recruitcheck.matching.side import Side
+from recruitcheck.matching.side import Side, is_foreign
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
@@ -44,9 +44,9 @@ class NameIndex:
         self.entry_of: memoryview[int] = sections["name_entry"]
         self.country_of: memoryview[int] = sections["entry_country"]
         self.norms: memoryview[float] = sections["norms"]
-        self.joins, self.initials, self.slips, self.sounds, self.grams = (
+        self.joins, self.initials, self.slips, self.sounds, self.grams, self.bones, self.read = (
             KeyTable(sections[name], sections[f"{name}_pages"])
-            for name in ("joins", "initials", "slips", "sounds", "grams")
+            for name in ("joins", "initials", "slips", "sounds", "grams", "bones", "read")
         )
         self._postings: memoryview[int] = sections["postings"]
         self._postings_ends: memoryview[int] = sections["postings_ends"]
@@ -113,14 +113,16 @@ class NameIndex:
         words = tuple([every[one] for one in ids])
         shape = self._shape(self._shape_of[number])
         telling = tuple([word for word, one in zip(words, shape.classes, strict=True) if one == "d"])
+        text = self._names[number].decode().partition(FIELD)[0]
         return Side(
-            self._names[number].decode().partition(FIELD)[0],
+            text,
             words,
             tuple([weights[one] for one in ids]),
             shape.legal_forms,
             shape.numbers,
             self._letters[number],
             telling,
+            foreign=is_foreign(text),
         )
 
     def ignored(self, number: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
-from recruitcheck.matching.index_keys import MIN_JOINED, MIN_SLIP, MIN_SOUND, deletions, grams, initials_of
+from recruitcheck.matching.index_keys import MIN_BONES, MIN_JOINED, MIN_SLIP, MIN_SOUND, deletions, grams, initials_of
 from recruitcheck.matching.indexed_name import (
     FIELD,
     KINDS,
@@ -24,8 +24,8 @@ from recruitcheck.matching.indexed_name import (
     shape_of,
 )
 from recruitcheck.matching.key_table import filed, hash_of
-from recruitcheck.matching.side import telling_letters
-from recruitcheck.matching.token import skeleton
+from recruitcheck.matching.side import is_foreign, telling_letters
+from recruitcheck.matching.token import bones, skeleton
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import NameKind
 from recruitcheck.names import NameParts, split_names
@@ -80,6 +80,7 @@ class Names:
         self.entry_first, self.entry_country = array("I"), array("H")
         self.columns = {name: array(kind) for name, kind in _COLUMNS.items()}
         self.joins, self.initials = array("Q"), array("Q")
+        self.read: set[str] = set()  # words of names in other scripts, spelt by guess
         self._entry: IndexedEntry | None = None  # the names of one entry come together
         self._seen: set[tuple[str, str, str]] = set()
 
@@ -109,6 +110,8 @@ class Names:
         words = self.words
         self.of_name.extend([words.setdefault(word, len(words)) for word in parts.words])
         self.name_ends.append(len(self.of_name))
+        if is_foreign(text):
+            self.read.update(parts.words)
         shape = shape_of(parts).packed()
         columns = self.columns
         columns["name_entry"].append(len(self.entry_first) - 1)
@@ -121,6 +124,9 @@ class Names:
         for first, second in pairwise(parts.words):
             if len(first) + len(second) >= MIN_JOINED:
                 self.joins.append(crc32((first + second).encode()) << 32 | number)
+        if is_foreign(text):  # Chinese in Latin letters joins as many syllables as one word has
+            for three in zip(parts.words, parts.words[1:], parts.words[2:], strict=False):
+                self.joins.append(crc32("".join(three).encode()) << 32 | number)
         for key in initials_of(text, parts):
             self.initials.append(crc32(key.encode()) << 32 | number)
 
@@ -141,6 +147,7 @@ class Names:
         }
         for name, column in moved.items():
             self.columns[name].extend(column)
+        self.read |= piece.read
         self.joins.extend([key + names for key in piece.joins])  # the name's number is the low half
         self.initials.extend([key + names for key in piece.initials])
 
@@ -162,7 +169,9 @@ def sections_of(names: Names, weights: TokenWeights = SHIPPED, run: Run = map) -
     found: Sections = {"words": ("B", "\n".join(vocabulary).encode())}
     found |= _table("word", [word.encode() for word in vocabulary])
     tasks: list[tuple[str, Any]] = [("slips", vocabulary), ("grams", vocabulary), ("joins", names.joins)]
-    keyed = run(keys_of, [*tasks, ("initials", names.initials), ("sounds", vocabulary)])
+    read = [(word, number) for number, word in enumerate(vocabulary) if word in names.read]
+    tasks += [("initials", names.initials), ("sounds", vocabulary), ("bones", vocabulary), ("read", read)]
+    keyed = run(keys_of, tasks)
     found |= _postings(vocabulary, array("I", map(new.__getitem__, names.of_name)), names.name_ends, weights)
     found |= names.texts.sections("name") | names.entry_texts.sections("entry")
     found |= {"entry_first": ("I", names.entry_first), "entry_country": ("H", names.entry_country)}
@@ -176,7 +185,13 @@ def sections_of(names: Names, weights: TokenWeights = SHIPPED, run: Run = map) -
 def keys_of(task: tuple[str, Any]) -> Sections:
     """The sections of one kind of key: of a vocabulary, or of keys already hashed."""
     name, given = task
-    made = {"slips": _slips, "grams": _grams, "sounds": _sounds}
+    made: dict[str, Callable[[Any], Iterator[int]]] = {
+        "slips": _slips,
+        "grams": _grams,
+        "sounds": _sounds,
+        "bones": _bones,
+        "read": _boned,
+    }
     ordered, pages = filed(made[name](given) if name in made else given)
     return {name: ("Q", ordered), f"{name}_pages": ("I", pages)}
 
@@ -233,8 +248,18 @@ def _slips(vocabulary: list[str]) -> Iterator[int]:
 
 def _sounds(vocabulary: list[str]) -> Iterator[int]:
     for number, word in enumerate(vocabulary):
-        if len(word) >= MIN_SOUND and word.isalpha() and len(bones := skeleton(word)) > 1:
-            yield hash_of(bones) << 32 | number
+        if len(word) >= MIN_SOUND and word.isalpha() and len(sound := skeleton(word)) > 1:
+            yield hash_of(sound) << 32 | number
+
+
+def _bones(vocabulary: list[str]) -> Iterator[int]:
+    return _boned([(word, number) for number, word in enumerate(vocabulary)])
+
+
+def _boned(words: list[tuple[str, int]]) -> Iterator[int]:
+    for word, number in words:
+        if len(word) >= MIN_BONES and word.isalpha():
+            yield hash_of(bones(word)) << 32 | number
 
 
 def _grams(vocabulary: list[str]) -> Iterator[int]:

@@ -17,17 +17,30 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
-from recruitcheck.matching.index_keys import MIN_INITIALS, MIN_JOINED, MIN_SLIP, deletions, grams, initials_of
-from recruitcheck.matching.token import FAR, PREFIX, likeness_at, skeleton, slips_allowed
+from recruitcheck.matching.index_keys import (
+    MIN_BONES,
+    MIN_INITIALS,
+    MIN_JOINED,
+    MIN_SLIP,
+    deletions,
+    grams,
+    initials_of,
+)
+from recruitcheck.matching.side import is_foreign
+from recruitcheck.matching.token import FAR, PREFIX, bones, likeness_at, read_likeness, skeleton, slips_allowed
 from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
 
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
+    from recruitcheck.matching.key_table import KeyTable
 
 MAX_WORDS = 24
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
+MOST_READ_WORDS = 20  # the same for a word that was read from another script
+MOST_BONES_FILED = 1500
+LEAST_READ = 0.74
 COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
 BUDGET = 1500  # names touched by one query; what is beyond only sorts what rarer words found
@@ -62,6 +75,7 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
+        self._stands_read = lru_cache(maxsize=4096)(self._work_out_read)
         self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word)))
 
     def found_for(self, text: str, parts: NameParts, limit: int) -> list[tuple[float, int]]:
@@ -69,7 +83,8 @@ class Retrieval:
         index = self._index
         of = index.weights.of
         asked = parts.words[:MAX_WORDS]
-        stands = [(of(word), self._stands(word)) for word in dict.fromkeys(asked)]
+        stands_for = self._stands_read if is_foreign(text) else self._stands
+        stands = [(of(word), stands_for(word)) for word in dict.fromkeys(asked)]
         total = sum([of(word) for word in asked]) or 1.0
         worth = _worth(stands)
         points = self._gather(stands, worth, total)
@@ -190,7 +205,7 @@ class Retrieval:
                 for name in index.holding(number):
                     points[name] = points.get(name, 0.0) + weight * JOINED
         for word in words:
-            if len(word) > MIN_JOINED:
+            if len(word) >= MIN_JOINED:
                 for name in index.joins.under(word, MOST_NAMES_FILED):
                     points[name] = points.get(name, 0.0) + of(word) * JOINED
 
@@ -215,8 +230,8 @@ class Retrieval:
         slips: set[int] = set()
         for shorter in deletions(word):
             slips.update(index.slips.under(shorter, MOST_SLIPS_FILED))
-        bones = skeleton(word)
-        sounds = set(index.sounds.under(bones, MOST_SOUNDS_FILED)) if len(bones) > 1 else set()
+        sound = skeleton(word)
+        sounds = set(index.sounds.under(sound, MOST_SOUNDS_FILED)) if len(sound) > 1 else set()
         slips.discard(-1 if exact is None else exact)
         sounds.discard(-1 if exact is None else exact)
         found = self._like(word, sounds, FAR - 1)
@@ -243,6 +258,8 @@ class Retrieval:
             found |= self._near(word, exact)
         if not found and LONG <= len(word) <= LONGEST:
             found = self._like(word, self._by_pieces(word), FAR)
+        if len(word) > MIN_BONES:  # listed words that were read from another script
+            found |= self._same_bones(word, index.read)
         for number in index.words_from(word, MOST_BEGINNINGS):
             found.setdefault(number, PREFIX)
         for size in range(3, len(word)):
@@ -250,6 +267,20 @@ class Retrieval:
             if start is not None:
                 found.setdefault(start, PREFIX)
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_LIKE_WORDS])
+
+    def _work_out_read(self, word: str) -> Stands:
+        """The listed words that a query word may stand for which was read from another script."""
+        found = dict(self._stands(word))
+        if not is_market_word(word) and word.isalpha() and len(word) >= MIN_BONES:
+            for number, alike in self._same_bones(word, self._index.bones).items():
+                found[number] = max(alike, found.get(number, 0.0))
+        return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_READ_WORDS])
+
+    def _same_bones(self, word: str, table: KeyTable) -> dict[int, float]:
+        """The words of a table that keep the same in every romanisation, and how like they are."""
+        every = self._index.words
+        alike = {number: read_likeness(word, every[number]) for number in table.under(bones(word), MOST_BONES_FILED)}
+        return {number: like for number, like in alike.items() if LEAST_READ <= like < 1}
 
     def _by_pieces(self, word: str) -> set[int]:
         """Words that share at least two in five runs of three letters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from recruitcheck.names.fold import HAN
 from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
 TELLING_SHARE = 0.4
+_FOREIGN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff]")
 
 
 class Side(NamedTuple):
@@ -27,6 +29,7 @@ class Side(NamedTuple):
     letters: int
     distinctive: tuple[str, ...]
     ignored: tuple[str, ...] = ()
+    foreign: bool = False  # written in another script than the Latin one
 
     @property
     def generic(self) -> tuple[str, ...]:
@@ -47,12 +50,19 @@ class Side(NamedTuple):
             telling_letters(known),
             known.distinctive,
             known.ignored,
+            is_foreign(text),
         )
 
     @classmethod
     def each(cls, text: str, weights: TokenWeights) -> list[Side]:
         """The sides of a name, one for each way that it may be read."""
         return [cls.of(text, weights, parts) for parts in parse_readings(text)]
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(text: str) -> bool:
+    """Whether a name is written in another script than the Latin one."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
 
 
 def telling_letters(parts: NameParts) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -10,6 +11,7 @@ from recruitcheck.names.market_words import is_market_word
 SKELETON = 0.88  # vowels differ: the common case of romanised names
 SHORT_SKELETON = 0.74
 DOUBLED = 0.95
+READ_ALIKE, READ_SHORT, READ_NEAR = 0.76, 0.1, 0.7  # same bones, of one consonant only, one consonant off
 PREFIX = 0.6
 INITIAL = 0.5
 FIRST_LETTER = 0.1
@@ -26,8 +28,13 @@ _SOUNDS = (
     ("sh", "s"),
     ("ch", "s"),
     ("ng", "n"),
+    ("tz", "s"),
+    ("ts", "s"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
+_DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
+_PLACES = str.maketrans("bfvdg", "ppptk")
+_VOWELS = frozenset("aeiouy")
 _SOFT = {ord(letter): None for letter in "aeiouyh'"}
 
 
@@ -49,6 +56,32 @@ def likeness(a: str, b: str) -> float:
     if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS:
         return _by_start(shorter, longer)
     return likeness_at(a, b, _osa()(a, b, score_cutoff=FAR))
+
+
+@lru_cache(maxsize=65_536)
+def read_likeness(a: str, b: str) -> float:
+    """``likeness`` where one of the words was read from another script: its vowels and the hardness of its
+    consonants are a guess, so that words with the same bones are alike however they are spelt."""
+    alike = likeness(a, b)
+    if alike >= SKELETON or not (a.isalpha() and b.isalpha()) or min(len(a), len(b)) < 2:
+        return alike
+    if is_market_word(a) and is_market_word(b):
+        return alike
+    mine, yours = bones(a), bones(b)
+    if mine == yours:
+        size = max(len(a), len(b))
+        same = 1 - min(size, _osa()(a, b)) / size
+        return max(alike, READ_ALIKE + (SKELETON - READ_ALIKE) * same - (READ_SHORT if len(mine) < 2 else 0.0))
+    if min(len(mine), len(yours)) > 2 and _osa()(mine, yours, score_cutoff=1) == 1:
+        return max(alike, READ_NEAR)
+    return alike
+
+
+@lru_cache(maxsize=65_536)
+def bones(word: str) -> str:
+    """The consonants by the place where they are made: what stays of a word in every romanisation."""
+    plain = skeleton(_DIPHTHONG.sub(r"\1u", word)).translate(_PLACES)
+    return _undoubled("a" + plain[1:] if plain[:1] in _VOWELS else plain)
 
 
 def likeness_at(a: str, b: str, slips: int) -> float:

@@ -23,7 +23,7 @@ _LETTERS = {
     "ڈ": "d", "ذ": "dh", "ر": "r", "ڑ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d",
     "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m",
     "ن": "n", "ں": "n", "ه": "h", "ہ": "h", "ھ": "h", "ء": "", "ئ": "i", "ؤ": "o", "ة": "a", "ے": "e",
-    "א": "a", "ב": "v", "ג": "g", "ד": "d", "ה": "h", "ז": "z", "ח": "ch", "ט": "t", "כ": "ch", "ך": "ch",
+    "א": "a", "ב": "v", "ג": "g", "ד": "d", "ה": "h", "ז": "z", "ח": "*", "ט": "t", "כ": "*", "ך": "*",
     "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "a", "פ": "f", "ף": "f", "צ": "tz",
     "ץ": "tz", "ק": "k", "ר": "r", "ש": "sh", "ת": "t",
 }  # fmt: skip
@@ -39,7 +39,8 @@ _AND, _AND_THE = "و", "وال"
 _ARTICLE = "ال"
 _FOR_THE = "لل"
 _SHORTEST = 4  # letters of a word that may begin with the article
-_FILLING = ("a", "e", "i")
+_FILLING = ("a", "e", "i", "i")
+_THROAT = ("ch", "kh", "h", "h")  # one Hebrew sound in four spellings
 PERSIAN = 1
 
 
@@ -62,7 +63,8 @@ def read(word: str, way: int = 0) -> str:
     elif len(word) > _SHORTEST and word.startswith(_FOR_THE):
         word = word[len(_FOR_THE) :]
     persian = way == PERSIAN and not _ARABIC_ONLY.search(word)
-    return article + _filled(_letters(word, _PERSIAN if persian else _LETTERS), _FILLING[way])
+    letters = _letters(word, _PERSIAN if persian else _LETTERS)
+    return article + _filled([_THROAT[way] if one == "*" else one for one in letters], _FILLING[way])
 
 
 def _letters(word: str, table: dict[str, str]) -> list[str]:

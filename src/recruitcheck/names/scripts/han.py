@@ -1,4 +1,4 @@
-"""Chinese characters as Hong Kong reads them, or as Japanese firms do."""
+"""Chinese characters as Hong Kong reads them, or as Japanese firms do; and kana."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 from functools import cache
 from typing import Final
 
+from recruitcheck.names.fold import fold
 from recruitcheck.names.wordlist import pairs
 
 RUN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+")
 
-CANTONESE, JAPANESE = 1, 2
+KANA: Final = re.compile("[\u3040-\u30ff\uff66-\uff9f]+")
+_LONG = (("ou", "o"), ("oo", "o"), ("uu", "u"))
+CANTONESE, JAPANESE, JAPANESE_TOO = 1, 2, 3
 
 
 def read(run: str, way: int = 0) -> str:
@@ -18,10 +21,19 @@ def read(run: str, way: int = 0) -> str:
     if way == CANTONESE:
         sounds = cantonese()
         return "".join([f" {sounds[one]} " if one in sounds else one for one in run])
-    if way == JAPANESE:
+    if way in (JAPANESE, JAPANESE_TOO):
         words, pattern = _japanese()
-        return pattern.sub(lambda found: f" {words[found.group()]} ", run)
+        which = -1 if way == JAPANESE_TOO else 0
+        return pattern.sub(lambda found: f" {words[found.group()].split()[which]} ", run)
     return run
+
+
+def read_kana(run: str, way: int = 0) -> str:
+    """Kana with long vowels as names write them, short: "Sato", "Osaka"."""
+    latin = fold(run)
+    for long, short in _LONG:
+        latin = latin.replace(long, short)
+    return latin
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from recruitcheck.names.scripts import abjad, burmese, greek, han, indic, korean, thai
 
-MOST_READINGS = 3
+MOST_READINGS = 4
 
 Reader = Callable[[str, int], str]
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -18,13 +18,14 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (greek.WORD, greek.read),
     (korean.WORD, korean.read),
     (han.RUN, han.read),
+    (han.KANA, han.read_kana),
 )
 
 
 def readings(text: str) -> tuple[str, ...]:
     """The text with its words of other scripts in Latin letters: the commonest way first, each way once.
 
-    Cyrillic and kana stay as they are: letter by letter is how they are romanised. Chinese characters stay in the first
+    Cyrillic stays as it is: letter by letter is how they are romanised. Chinese characters stay in the first
     way (they are read as Mandarin where tokens are made), and are read as Cantonese or Japanese in the others.
     """
     if text.isascii():
