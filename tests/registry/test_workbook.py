@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.errors import InputError
-from recruitcheck.registry import read_table
+from recruitcheck.registry import Table, read_table
 from recruitcheck.registry.workbook import cell_text
 from tests.registry.lists import STYLE_EXAMPLE, Cell, definition, workbook
 
@@ -96,8 +96,80 @@ def test_one_far_cell_is_refused_before_it_fills_the_memory(tmp_path: Path) -> N
         read_table(path, definition())
 
 
+def sheet(*rows: str) -> bytes:
+    """A sheet with the header in its first row; each row is the XML of its cells."""
+    header = "".join(
+        f'<c r="{column}1" t="inlineStr"><is><t>{text}</t></is></c>'
+        for column, text in zip("ABCD", HEADER, strict=True)
+    )
+    lines = "".join(f"<row>{cells}</row>" for cells in rows)
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{space}"><sheetData><row r="1">{header}</row>{lines}</sheetData></worksheet>'.encode()
+
+
+def text(place: str, words: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+ALDER = text("A2", "0012") + text("B2", "Alder") + text("C2", "Active")
+
+
+def opened(folder: Path, content: bytes, part: str = "xl/worksheets/sheet1.xml") -> Table:
+    return read_table(workbook(folder / "list.xlsx", {"S": [HEADER]}, raw={part: content}), definition())
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<c r="ABCDEFGH2"><v>1</v></c>',
+        f'<c r="{"Z" * 39}2"><v>1</v></c>',
+        '<c r = "XFD2"><v>1</v></c>',
+        '<c r="XFD2" x=" />"><v>1</v></c>',
+        "<c><v>1</v></c>" * 600,
+        "<c/>" * 600 + "<c><v>1</v></c>",
+        "<!-- <c r= --><c/>" * 600 + "<c><f>A1</f></c>",
+    ],
+)
+def test_a_far_cell_is_found_however_it_hides(tmp_path: Path, cells: str) -> None:
+    with pytest.raises(InputError, match=r"spans .* columns"):
+        opened(tmp_path, sheet(ALDER + cells))
+
+
+def test_a_sheet_under_another_name_is_looked_at_too(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"docs/far\.XML spans"):
+        opened(tmp_path, sheet('<c r="XFD2"><v>1</v></c>'), "docs/far.XML")
+
+
+def test_blank_columns_without_number_are_none(tmp_path: Path) -> None:
+    styled = "".join(f'<c r="{column}2" s="1"/>' for column in ("E", "AA", "XFD", "ABCDEF")) + "<c/>" * 100_000
+    table = opened(tmp_path, sheet(ALDER + styled))
+    assert [row.cells["Company"] for row in table.rows] == ["Alder"]
+    assert table.header == tuple(HEADER)
+
+
+def test_formulas_are_what_the_workbook_last_made_of_them(tmp_path: Path) -> None:
+    cells = '<c r="A2" t="str"><f>TEXT(12,"0000")</f><v>0012</v></c><c r="B2" t="str"><f>A1&amp;"x"</f><v>Alder</v></c>'
+    table = opened(tmp_path, sheet(cells + text("C2", "Active") + '<c r="D2" t="str"><f>IF(1,"")</f><v></v></c>'))
+    assert [list(row.cells.values()) for row in table.rows] == [["0012", "Alder", "Active", ""]]
+    assert table.warnings == []
+
+
+def test_formulas_without_a_result_and_errors_are_said(tmp_path: Path) -> None:
+    unstored = '<c r="A2"><f>A9</f></c>' + text("B2", "Alder") + '<c r="C2"><f t="shared" si="0"/></c>'
+    error = text("A3", "2") + text("B3", "Birch") + '<c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    table = opened(tmp_path, sheet(unstored, error))
+    assert [row.cells["Status"] for row in table.rows] == ["", ""]
+    assert [warning.split(":")[0] for warning in table.warnings] == [
+        "2 cells hold a formula whose result was never stored",
+        "1 cells hold an error of the spreadsheet (such as #REF! or #N/A)",
+    ]
+
+
 def test_a_tall_and_wide_sheet_is_refused(tmp_path: Path) -> None:
-    tall = b'<worksheet><sheetData><row r="1"><c r="CV1"/></row><row r="1048576"><c r="A1048576"/></row>'
+    tall = (
+        b'<worksheet><sheetData><row r="1"><c r="CV1"><v>1</v></c></row><row r="1048576"><c r="A1048576"/></row>'
+        b"</sheetData></worksheet>"
+    )
     path = workbook(tmp_path / "list.xlsx", {"S": [HEADER]}, raw={"xl/worksheets/sheet1.xml": tall})
     with pytest.raises(InputError, match=r"100 columns and 1,048,576 rows"):
         read_table(path, definition())
