@@ -12,13 +12,8 @@ from recruitcheck.model import Address, Licence, LicenceStatus, PlainEntries, Re
 from recruitcheck.names import mail_domain, normal_email, normal_phones
 from recruitcheck.store import Store
 from recruitcheck.store import identifier_index as module
-from recruitcheck.store.identifier_index import (
-    IdentifierWriter,
-    coarse,
-    find_entries,
-    mail_key,
-    phone_keys,
-)
+from recruitcheck.store.identifier_index import IdentifierWriter, find_entries
+from recruitcheck.store.identifier_keys import coarse, mail_key, phone_keys
 from recruitcheck.store.names_index import identifiers_of
 from recruitcheck.store.payload import to_payload
 from recruitcheck.store.plain_payload import plain_payloads
@@ -105,9 +100,9 @@ def test_every_identifier_finds_its_entries(tmp_path: Path, monkeypatch: pytest.
         connection = store._connection
         connection.execute("INSERT INTO registries VALUES (1, 'xx', '', 'HK', '', '', '', '')")
         writer = IdentifierWriter(connection, 1, "HK")
-        writer.add_plain(plain, list(range(100, 160)), range(30))
+        writer.held.add_plain(plain, list(range(100, 160)), range(30))
         for at in range(30, 60):
-            writer.add(100 + at, plain.entry("xx", at))
+            writer.held.add(100 + at, plain.entry("xx", at))
         writer.close()
         for at in range(60):
             entry = plain.entry("xx", at)

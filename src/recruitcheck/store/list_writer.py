@@ -131,7 +131,7 @@ class ListWriter:
             numbers, told, old = self._plain_versions(plain.keys, keys, texts, hashes)
             self._names.add_plain(plain.names, numbers, told, old)
         self._rows.extend(plain.rows)
-        self._identifiers.add_plain(plain, numbers, told)
+        self._identifiers.held.add_plain(plain, numbers, told)
         self.counts["entries"] += len(keys)
         self.counts["names"] += len(keys)
 
@@ -194,7 +194,7 @@ class ListWriter:
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
         self._names.add(names)
         for number, entry, _ in names:
-            self._identifiers.add(number, entry)
+            self._identifiers.held.add(number, entry)
         self.counts["entries"] += len(entries)
 
     def _new_entries(self, keys: Sequence[str]) -> range:

@@ -17,6 +17,7 @@ from itertools import repeat
 from recruitcheck.model import RegistryEntry
 from recruitcheck.names import (
     fold,
+    fold_all,
     is_free_mail,
     mail_domain,
     normal_email,
@@ -25,7 +26,7 @@ from recruitcheck.names import (
     parse_name,
     web_host,
 )
-from recruitcheck.store.bones import bones
+from recruitcheck.store.bones import bones_of, bones_of_all
 from recruitcheck.store.payload import storable
 
 MAX_QUERY_CHARS = 1000
@@ -34,7 +35,6 @@ MAX_TRIGRAMS = 48
 COMMON_SHARE = 20  # a trigram in more than 1 name of 20 tells little
 COMMON_FLOOR = 2000
 _BATCH = 500
-_REMEMBERED_WORDS = 100_000
 _RANK_CUSHION = 20  # reciprocal-rank fusion: damps the lead of the first places
 
 
@@ -56,7 +56,7 @@ class NameIndexWriter:
                 if (name.kind.value, text) not in held:
                     held.add((name.kind.value, text))
                     folded = fold(name.text)
-                    rows.append((self._next, number, name.kind.value, text, folded, _bones_of(folded.split())))
+                    rows.append((self._next, number, name.kind.value, text, folded, bones_of(folded.split())))
                     self._next += 1
         self._insert(rows)
 
@@ -65,7 +65,7 @@ class NameIndexWriter:
         held = {at for at in old if ("registered", storable(names[at])) in self._held(numbers[at])}
         chosen = [at for at in told if at not in held] if held else told
         texts = [names[at] for at in chosen]
-        folded = list(map(fold, texts))
+        folded = fold_all(texts)
         self._insert(
             zip(
                 range(self._next, self._next + len(chosen)),
@@ -73,7 +73,7 @@ class NameIndexWriter:
                 repeat("registered"),
                 texts if storable(joined := "".join(texts)) == joined else map(storable, texts),
                 folded,
-                [_bones_of(text.split()) for text in folded],
+                bones_of_all(folded),
                 strict=False,
             )
         )
@@ -117,23 +117,6 @@ def identifiers_of(entry: RegistryEntry, country: str | None) -> frozenset[tuple
     found.update(("website", web_host(website)) for website in entry.websites)
     found.update(("other_id", normal_number(value)) for _, value in entry.other_ids)
     return frozenset((kind, storable(value)) for kind, value in found if value)
-
-
-class _Bones(dict[str, str]):
-    """The bones of words met so far: the names of a list share most of their words."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED_WORDS:
-            self.clear()
-        found = self[word] = bones(word)
-        return found
-
-
-_BONES = _Bones()
-
-
-def _bones_of(words: Iterable[str]) -> str:
-    return " ".join(filter(None, map(_BONES.__getitem__, words)))
 
 
 def _quoted(words: Iterable[str]) -> Iterator[str]:
@@ -191,7 +174,7 @@ class NameSearch:
         ways = [
             self._tokens("folded", " + ".join(_quoted(words)), limit),
             self._tokens("folded", " OR ".join(_quoted(distinctive)), limit),
-            self._tokens("bones", " OR ".join(_quoted(_bones_of(distinctive).split())), limit),
+            self._tokens("bones", " OR ".join(_quoted(bones_of(distinctive).split())), limit),
             self._by_trigrams("".join(distinctive), limit),
         ]
         if distinctive != words:

@@ -12,53 +12,110 @@ from recruitcheck.store.payload import HASH_BYTES, to_payload
 
 _LISTS = ("phones", "emails", "websites")
 _PAIRS = ("other_ids", "extra")
+_ADDRESS = ',"addresses":[{'
 
 
 def plain_payloads(plain: PlainEntries) -> tuple[list[str], list[bytes]]:
     """Payload text and content hash of each entry."""
-    texts = list(map("".join, zip(*_parts(plain), strict=True)))
-    digest = hashlib.blake2b
+    texts = _Template(plain).filled()
+    start = hashlib.blake2b(digest_size=HASH_BYTES)
     try:
-        return texts, [digest(text.encode(), digest_size=HASH_BYTES).digest() for text in texts]
+        return texts, hashes_of(start, texts)
     except UnicodeEncodeError:  # lone surrogates of a broken source: the careful way for all
         stored = [to_payload(plain.entry("", index)) for index in range(len(texts))]
         return [each.text for each in stored], [each.hash for each in stored]
 
 
-def _parts(plain: PlainEntries) -> Iterable[Sequence[str]]:
-    yield _column('{"names":[[', plain.names, ',"registered"]]')
-    if plain.source_ids is not None:
-        yield _column(',"row_ids":[', plain.source_ids, "]")
-    address = [_column(f'"{name}":', plain.address[name]) for name in ADDRESS_FIELDS if name in plain.address]
-    if address:
-        objects = [",".join(filter(None, fields)) for fields in zip(*address, strict=True)]
-        yield [f',"addresses":[{{{each}}}]' if each else "" for each in objects]
-    for name in (*_LISTS, *_PAIRS):
-        if name in plain.lists:
-            yield _lists(f',"{name}":', plain.lists[name])
-    if plain.licensed:
-        yield [',"licences":[{"slot":0'] * len(plain.rows)
-        for name in LICENCE_FIELDS:
-            if name == "scope" and plain.scope is not None:
-                yield _lists(',"scope":', plain.scope)
-            elif name in plain.licence:
-                yield _column(f',"{name}":', plain.licence[name])
-        yield ["}]}"] * len(plain.rows)
-    else:
-        yield ["}"] * len(plain.rows)
+class _Template:
+    """JSON with gaps, and a column of texts for each gap: to fill the gaps of a row takes one step.
 
+    A column without blanks that needs no escapes fills its gap as it stands; of any other, each cell is written out
+    with what stands around it.
+    """
 
-def _lists(opening: str, column: Sequence[tuple[Any, ...]]) -> list[str]:
-    """Each tuple as a JSON array after ``opening``; "" for an empty one."""
-    if max(map(len, column)) <= 1:  # nearly every cell holds one value
-        single = [values[0] if values else "" for values in column]
+    def __init__(self, plain: PlainEntries) -> None:
+        self._pieces: list[str] = []
+        self._columns: list[Sequence[str]] = []
+        self._rows = len(plain.rows)
+        self._column('{"names":[[', plain.names, ',"registered"]]')
+        if plain.source_ids is not None:
+            self._column(',"row_ids":[', plain.source_ids, "]")
+        self._address([(f'"{name}":', plain.address[name]) for name in ADDRESS_FIELDS if name in plain.address])
+        for name in (*_LISTS, *_PAIRS):
+            if name in plain.lists:
+                self._several(f',"{name}":', plain.lists[name])
+        if plain.licensed:
+            self._text(',"licences":[{"slot":0')
+            for name in LICENCE_FIELDS:
+                if name == "scope" and plain.scope is not None:
+                    self._several(',"scope":', plain.scope)
+                elif name in plain.licence:
+                    self._column(f',"{name}":', plain.licence[name])
+            self._text("}]}")
+        else:
+            self._text("}")
+
+    def filled(self) -> list[str]:
+        """The text of each row."""
+        if not self._columns:
+            return ["".join(self._pieces)] * self._rows
+        return list(map("".join(self._pieces).__mod__, zip(*self._columns, strict=True)))
+
+    def _text(self, text: str) -> None:
+        self._pieces.append(text.replace("%", "%%"))
+
+    def _gap(self, column: Sequence[str]) -> None:
+        self._pieces.append("%s")
+        self._columns.append(column)
+
+    def _column(self, before: str, texts: Sequence[str], after: str = "") -> None:
+        if _as_it_stands(texts):
+            self._text(f'{before}"')
+            self._gap(texts)
+            self._text(f'"{after}')
+        else:
+            self._gap(_column(before, texts, after))
+
+    def _address(self, fields: list[tuple[str, Sequence[str]]]) -> None:
+        if fields and all(_as_it_stands(texts) for _, texts in fields):
+            for at, (name, texts) in enumerate(fields):
+                self._column(f"{',' if at else _ADDRESS}{name}", texts)
+            self._text("}]")
+        elif fields:
+            told = [_column(name, texts) for name, texts in fields]
+            objects = [",".join(filter(None, each)) for each in zip(*told, strict=True)]
+            self._gap([f',"addresses":[{{{each}}}]' if each else "" for each in objects])
+
+    def _several(self, opening: str, column: Sequence[tuple[Any, ...]]) -> None:
+        """Each tuple as a JSON array after ``opening``; nothing for an empty one."""
+        if max(map(len, column)) > 1:
+            self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
+            return
+        single = [values[0] if values else "" for values in column]  # nearly every cell holds one value
         if isinstance(next(filter(None, single), ""), str):
-            return _column(f"{opening}[", single, "]")
+            self._column(f"{opening}[", single, "]")
+            return
         labels = {pair[0] for pair in single if pair}
         if len(labels) == 1:
             told = f"{opening}[[{_quoted(labels.pop())},"
-            return _column(told, [pair[1] if pair else "" for pair in single], "]]")
-    return [f"{opening}{_array(values)}" if values else "" for values in column]
+            self._column(told, [pair[1] if pair else "" for pair in single], "]]")
+        else:
+            self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
+
+
+def hashes_of(start: Any, texts: Iterable[str]) -> list[bytes]:
+    """The hash of each text after what ``start`` was given; UnicodeEncodeError for a lone surrogate."""
+    hashes: list[bytes] = []
+    for text in texts:
+        state = start.copy()
+        state.update(text.encode())
+        hashes.append(state.digest())
+    return hashes
+
+
+def _as_it_stands(texts: Sequence[str]) -> bool:
+    """Whether no text is blank and none needs an escape."""
+    return all(texts) and _is_plain("".join(texts))
 
 
 def _column(before: str, texts: Sequence[str], after: str = "") -> list[str]:

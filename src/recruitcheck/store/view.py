@@ -13,7 +13,8 @@ from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, Registry, RegistryEntry, Snapshot
 from recruitcheck.names import fold
 from recruitcheck.store.connection import guarded
-from recruitcheck.store.identifier_index import find_entries, stored_kind
+from recruitcheck.store.identifier_index import find_entries
+from recruitcheck.store.identifier_keys import stored_kind
 from recruitcheck.store.listing import Copy, in_force, known, read_copies, read_registry, registry_id, state_of
 from recruitcheck.store.names_index import Among, Found, NameSearch, identifiers_of
 from recruitcheck.store.payload import from_payload, to_payload
