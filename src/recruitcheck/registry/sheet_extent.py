@@ -111,10 +111,10 @@ class _Unplaced(_Elements):
             self.column = _column_number(letters) if letters else self.column + 1
         elif name in ("v", "is", "f"):
             self.width, self.height = max(self.width, self.column), max(self.height, self.row)
+            _refuse(self.name, self.width, self.height, self.source)
 
     def ends(self, name: str) -> None:
-        if name == "row":
-            _refuse(self.name, self.width, self.height, self.source)
+        """Nothing: a cell is judged where its value begins."""
 
 
 class _Repeats(_Elements):
