@@ -8,6 +8,7 @@ from itertools import repeat
 from operator import contains
 from typing import Generic, TypeVar
 
+from recruitcheck.model.printable import is_printable
 from recruitcheck.registry import cell
 
 MEMORY = 20_000  # different values of a column that are remembered
@@ -49,7 +50,7 @@ def _is_clean(texts: Sequence[str]) -> bool:
     """Whether every cell stands as ``cell.clean`` would leave it; a doubt costs time, never the right answer."""
     joined = "|".join(texts)
     return (
-        joined.isprintable()  # the only blank that counts as printable is the space
+        is_printable(joined)  # the only blank that counts as printable is the space
         and "  " not in joined
         and "| " not in joined
         and " |" not in joined

@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from recruitcheck.model import ADDRESS_FIELDS, LICENCE_FIELDS, PlainEntries
+from recruitcheck.model.printable import is_printable
 from recruitcheck.store.payload import HASH_BYTES, to_payload
 
 _LISTS = ("phones", "emails", "websites")
@@ -132,7 +133,7 @@ def _column(before: str, texts: Sequence[str], after: str = "") -> list[str]:
 
 def _is_plain(text: str) -> bool:
     """Whether it can stand in JSON as it is. What is no printable character is looked at more closely elsewhere."""
-    return '"' not in text and "\\" not in text and text.isprintable()
+    return '"' not in text and "\\" not in text and is_printable(text)
 
 
 def _quoted(text: str) -> str:

