@@ -70,8 +70,12 @@ def _notes(before: Snapshot, after: Snapshot) -> Iterator[str]:
 def two_copies(
     store: Store, shared: Shared, registry_id: str, earlier: str | None, later: str | None
 ) -> tuple[Snapshot, Snapshot]:
-    """The copies meant: by id or day (the newest of that day or before); left out: the two newest."""
-    held = [copy for copy in store.snapshots(registry_id, known_on=shared.known_on) if copy.refused_reason is None]
+    """The copies meant: by id or day (the newest of that day or before); left out: the two newest of ``--as-of``."""
+    held = [
+        copy
+        for copy in store.snapshots(registry_id, known_on=shared.known_on)
+        if copy.refused_reason is None and (earlier or later or copy.effective_on <= shared.as_of)
+    ]
     if len(held) < 2:
         raise UsageError(
             f"{registry_id} has {len(held)} copies here; two are needed.", todo="Import another copy with its date."
