@@ -129,7 +129,11 @@ def _weigh(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _quotes(document: Document, spans: Iterable[tuple[Span, str]]) -> list[QuoteEvidence]:
     """Quotes in document order without doubles; a quote inside another is left out."""
-    ordered = sorted({(span.start, span.end, lang) for span, lang in spans}, key=lambda item: (item[0], -item[1]))
+    rank = {lang: place for place, lang in enumerate(document.languages)}  # figures may be read in several languages
+    ordered = sorted(
+        {(span.start, span.end, lang) for span, lang in spans},
+        key=lambda item: (item[0], -item[1], rank.get(item[2], len(rank)), item[2]),
+    )
     kept: list[QuoteEvidence] = []
     for start, end, lang in ordered:
         if kept and end <= kept[-1].end:
