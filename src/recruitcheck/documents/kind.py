@@ -83,8 +83,8 @@ _SYNONYMS: dict[str, DocumentKind] = {
     **dict.fromkeys(("other", "unknown", "document", "article", "news", "policy", "leaflet text"), DocumentKind.OTHER),
 }
 
-# (pattern, weight); matched once each on the lower-cased opening of the text.
-_SIGNS: dict[DocumentKind, tuple[tuple[str, int], ...]] = {
+# (pattern, weight); matched once each on the lower-cased opening of the text. Of several patterns one is enough.
+_SIGNS: dict[DocumentKind, tuple[tuple[str | tuple[str, ...], int], ...]] = {
     DocumentKind.CONTRACT: (
         (
             r"(?:employment|labou?r|work|service|sea service|seafarer'?s?|worker|helper'?s?)[ -](?:contract|agreement)\b",
@@ -110,7 +110,7 @@ _SIGNS: dict[DocumentKind, tuple[tuple[str, int], ...]] = {
             r"\b(?:shall|must)\b[^.]{0,80}\b(?:employee|employer|worker|helper|fisher)\b|\b(?:employee|employer|worker|helper|fisher) shall\b",
             2,
         ),
-        (r"(?m)^\s*(?:clause|article|section|§)?\s*\d{1,2}(?:\.\d{1,2})?[.)]\s+\S", 1),
+        (r"(?m)^[^\S\n]{0,40}(?:(?:clause|article|section|§)\s{0,3})?\d{1,2}(?:\.\d{1,2})?[.)]\s+\S", 1),
         (r"_{4,}|\bsignature\b|\bsigned\b|in witness whereof|\b(?:first|second) party\b", 1),
         (r"\btermination\b|\bnotice period\b|\bprobation(?:ary)?\b|\bgoverning law\b", 1),
     ),
@@ -154,7 +154,14 @@ _SIGNS: dict[DocumentKind, tuple[tuple[str, int], ...]] = {
             2,
         ),
         (r"भाइ|दाइ|दिदी|भैया|ভাই|আপু|அண்ணா|தம்பி|اخي|أخي|بھائی|พี่|น้อง|anh ơi|em ơi|chị ơi|kak\b|bang\b|哥|姐", 2),
-        (r"\b(?:u|ur|pls|plz|thx|ok|lol|inbox|whatsapp me|pm me|dm)\b|\[\d{1,2}[:/.]\d{2}|\p{Emoji_Presentation}", 1),
+        (
+            (
+                r"\b(?:u|ur|pls|plz|thx|ok|lol|inbox|whatsapp me|pm me|dm)\b",
+                r"\[\d{1,2}[:/.]\d{2}",
+                r"\p{Emoji_Presentation}",
+            ),
+            1,
+        ),
         (r"\b(?:i am writing|i paid|they (?:took|said|told)|he (?:took|said)|took (?:my|our))\b", 2),
     ),
 }
@@ -181,4 +188,8 @@ def infer_kind(text: str) -> DocumentKind:
 def _score(kind: DocumentKind, opening: str) -> int:
     from recruitcheck.documents.sieve import holds
 
-    return sum(weight for pattern, weight in _SIGNS[kind] if holds(pattern, opening))
+    return sum(
+        weight
+        for patterns, weight in _SIGNS[kind]
+        if any(holds(pattern, opening) for pattern in ((patterns,) if isinstance(patterns, str) else patterns))
+    )

@@ -9,7 +9,7 @@ from functools import cache
 
 from recruitcheck.model import Age, Fact, FactKind
 from recruitcheck.particulars.language import Ages, gathered
-from recruitcheck.particulars.letter import is_letter
+from recruitcheck.particulars.letter import Sought, is_letter
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.phrases import alternatives, parts_words
 from recruitcheck.particulars.view import View
@@ -35,9 +35,14 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
 
 
 @cache
-def _named_by() -> tuple[tuple[str, bool], ...]:
+def _named_by() -> dict[str, bool]:
     """Words of age, each with whether no letter may stand before it."""
-    return tuple((word, parts_words(word[0])) for word in _words(lambda ages: ages.before))
+    return {word: parts_words(word[0]) for word in _words(lambda ages: ages.before)}
+
+
+@cache
+def _sought() -> Sought:
+    return Sought(_named_by())
 
 
 @cache
@@ -82,7 +87,9 @@ def _all(view: View) -> Iterator[Fact]:
 def _ends_of_age_words(lower: str) -> list[int]:
     """Where a word of age ends that a figure may follow. Found word by word: a pattern of all costs ten times more."""
     ends: set[int] = set()
-    for word, spaced in _named_by():
+    spaced_words = _named_by()
+    for word in _sought().within(lower):
+        spaced = spaced_words[word]
         at = lower.find(word)
         while at != -1:
             if not (at and spaced and is_letter(lower[at - 1])):

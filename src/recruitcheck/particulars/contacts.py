@@ -10,7 +10,6 @@ from itertools import chain
 from recruitcheck.model import Contact, Fact, FactKind
 from recruitcheck.names import normal_email, normal_phones, web_host
 from recruitcheck.particulars.language import gathered
-from recruitcheck.particulars.letter import places
 from recruitcheck.particulars.lexicon import Lexicon
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.phrases import alternatives
@@ -107,8 +106,8 @@ def _fact(view: View, start: int, end: int, kind: str, normal: str) -> Fact:
 
 def _mails(view: View) -> Iterator[Fact]:
     lower, last = view.lower, 0
-    for at in places(lower, "@"):
-        start = at
+    for sign in re.finditer("@", lower):
+        start = at = sign.start()
         while (
             start > last
             and at - start <= _LONGEST_LOCAL

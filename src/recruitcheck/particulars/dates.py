@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from recruitcheck.model import Fact, FactKind, PartialDate
 from recruitcheck.particulars.language import load_words
-from recruitcheck.particulars.letter import LETTER, WORD_AFTER, is_letter
+from recruitcheck.particulars.letter import LETTER, WORD_AFTER, Sought, is_letter
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
 
@@ -61,18 +62,26 @@ def find_dates(view: View, limit: Limit) -> tuple[Fact, ...]:
     return tuple(kept)
 
 
+@cache
+def _sought() -> Sought:
+    return Sought(_names())
+
+
 def _all(view: View) -> Iterator[Fact]:
+    names = _sought().places(view.lower) if view.figures else []
     for start, end in view.figures:
         if end - start > _LONGEST_FIGURE:
             continue
-        for found in _matches(view.lower, start, end):
+        low, high = max(0, start - _LONGEST_NAME), min(len(view.lower), start + _LONGEST_NAME)
+        named = bisect_left(names, low) < bisect_left(names, high)
+        for found in _matches(view.lower, start, end, named=named):
             value = _read(found.groupdict())
             if value is not None:
                 yield Fact(FactKind.DATE, *found.span(), view.text[found.start() : found.end()], value)
 
 
-def _matches(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What reads as a date at the figure, or as one that its month's name begins."""
+def _matches(lower: str, start: int, end: int, *, named: bool) -> Iterator[re.Match[str]]:
+    """What reads as a date at the figure, or as one that its month's name begins. ``named``: a name stands near by."""
     at_figure, at_name = _patterns()
     after = lower[end : end + 1]
     if after and (after in _AFTER_FIGURE or is_letter(after)):
@@ -80,7 +89,7 @@ def _matches(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
             if found := pattern.match(lower, start):
                 yield found
     # A word must stand within the few characters that may part a month's name from its figure.
-    if start and lower[start - 1] in _JOINS and _WORD.search(lower, max(0, start - _LONGEST_JOIN), start):
+    if named and start and lower[start - 1] in _JOINS and _WORD.search(lower, max(0, start - _LONGEST_JOIN), start):
         low, high = max(0, start - _LONGEST_NAME), min(len(lower), start + _LONGEST_NAME)
         for pattern in at_name:
             if found := pattern.search(lower, low, high):

@@ -12,7 +12,7 @@ from itertools import chain
 
 from recruitcheck.model import Fact, FactKind, Hours
 from recruitcheck.particulars.language import gathered
-from recruitcheck.particulars.letter import places
+from recruitcheck.particulars.letter import Sought
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.numeral import small, small_number, small_top
 from recruitcheck.particulars.phrases import alternatives
@@ -33,6 +33,11 @@ _LOOK_BACK = 24
 @cache
 def _listed(name: str) -> tuple[str, ...]:
     return gathered(lambda words: getattr(words.hours, name))
+
+
+@cache
+def _sought(name: str) -> Sought:
+    return Sought(_listed(name))
 
 
 @cache
@@ -102,7 +107,7 @@ def _without_figures(view: View) -> Iterator[Fact]:
         ("every_day", Hours(days_per_week=Decimal(7))),
     ):
         words = _listed(name)
-        for at in places(view.lower, words):
+        for at in _sought(name).places(view.lower):
             phrase = max((word for word in words if view.lower.startswith(word, at)), key=len)
             yield _fact(view, (at, at + len(phrase)), value)
 

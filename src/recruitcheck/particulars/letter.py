@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
 LETTER = r"[^\W\d_]"
@@ -36,21 +36,44 @@ def is_letter(char: str) -> bool:
     return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
 
 
+_HEAD = 3  # characters by which words are told to be missing
+
+
 @lru_cache(maxsize=2)
-def _pairs(text: str) -> frozenset[str]:
-    """Every two neighbouring characters of the text."""
-    return frozenset(map("".join, pairwise(text)))
+def _heads(text: str) -> frozenset[str]:
+    """Every three neighbouring characters of the text."""
+    return frozenset(map(add, map(add, text, text[1:]), text[2:]))
 
 
-def places(text: str, words: Sequence[str]) -> list[int]:
-    """Where any of the words stands in the text, in order: a quick first sieve for what few texts hold."""
-    found: set[int] = set()
-    plain = text.isascii()
-    for word in words:
-        if plain and not word.isascii():
-            continue
-        at = text.find(word)
-        while at != -1:
-            found.add(at)
-            at = text.find(word, at + 1)
-    return sorted(found)
+class Sought:
+    """Words to be found in many texts, of which each holds few: a quick first sieve.
+
+    A word is looked for only in a text that holds its first three characters somewhere.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        self._short: list[str] = []
+        for word in dict.fromkeys(words):
+            if len(word) < _HEAD:
+                self._short.append(word)
+            else:
+                self._by_head.setdefault(word[:_HEAD], []).append(word)
+
+    def within(self, text: str) -> list[str]:
+        """The words that the text may hold, in no order that means anything."""
+        plain = text.isascii()
+        words = [word for word in self._short if not plain or word.isascii()]
+        for head in self._by_head.keys() & _heads(text):
+            words += self._by_head[head]
+        return words
+
+    def places(self, text: str) -> list[int]:
+        """Where any of the words stands in the text, in order."""
+        found: set[int] = set()
+        for word in self.within(text):
+            at = text.find(word)
+            while at != -1:
+                found.add(at)
+                at = text.find(word, at + 1)
+        return sorted(found)

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from recruitcheck.particulars.letter import LETTER, is_letter, places
+from recruitcheck.particulars.letter import LETTER, Sought, is_letter
 
 # Scripts that part words by spaces; in the others a word may stand inside a run of letters.
 _SPACED = frozenset(
@@ -16,19 +17,27 @@ _SPACED = frozenset(
 )
 # Case endings are written on to the word in these scripts ("कामदार" + "ले").
 _SUFFIXING = frozenset({"DEVANAGARI", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA"})
+_WORD_START = re.compile(rf"(?<!{LETTER}){LETTER}")
 _HEAD = 3  # code points by which phrases are looked up
 _LONGEST_ENDING = 12
 _BLANKS = " \t\n"
 _MOST_BLANKS = 3  # between two words of a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A phrase found: [start, end) and the label of its table."""
 
     start: int
     end: int
     label: str
+
+
+class WordStarts:
+    """Where words start in lower[start:end], found once for several tables."""
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self.starts = [found.start() for found in _WORD_START.finditer(lower, start, end)]
+        self.letters = frozenset(lower[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +100,23 @@ class Lexicon:
         for phrase in sorted(phrases.values(), key=lambda one: -len(one.text)):
             heads.setdefault(phrase.words[0][:_HEAD], []).append(phrase)
         self._heads = {head: tuple(group) for head, group in heads.items()}
-        self._first_words = sorted({phrase.words[0] for phrase in phrases.values()})
+        self._first_words = Sought(phrase.words[0] for phrase in phrases.values())
         joined = sorted({phrase.text[0] for phrase in phrases.values() if not phrase.spaced})
         inside = f"|[{re.escape(''.join(joined))}]" if joined else ""
+        self._inside = frozenset(joined)
         self._starts = re.compile(rf"(?<!{LETTER}){LETTER}{inside}")
 
-    def find(self, lower: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
-        """Every phrase in lower[start:end], in order, none overlapping."""
+    def find(
+        self, lower: str, start: int = 0, end: int | None = None, words: WordStarts | None = None
+    ) -> Iterator[Term]:
+        """Every phrase in lower[start:end], in order, none overlapping. ``words``: where they start, if known."""
         stop, heads = len(lower) if end is None else end, self._heads
         last = start
-        for found in self._starts.finditer(lower, start, stop):
-            at = found.start()
+        if words is not None and self._inside.isdisjoint(words.letters):
+            starts = words.starts
+        else:
+            starts = [found.start() for found in self._starts.finditer(lower, start, stop)]
+        for at in starts:
             if at < last:
                 continue
             if lower[at : at + 3] in heads or lower[at : at + 2] in heads or lower[at] in heads:
@@ -113,7 +128,7 @@ class Lexicon:
     def find_rare(self, lower: str) -> Iterator[Term]:
         """As ``find`` in the whole text, for a small table of words that few texts hold: quicker by far."""
         last = 0
-        for at in places(lower, self._first_words):
+        for at in self._first_words.places(lower):
             term = self.match(lower, at) if at >= last else None
             if term is not None:
                 last = term.end

@@ -10,7 +10,7 @@ from functools import cache
 
 from recruitcheck.model import Fact, FactKind, LicenceMention
 from recruitcheck.particulars.language import gathered
-from recruitcheck.particulars.letter import LETTER, places
+from recruitcheck.particulars.letter import LETTER, Sought
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
@@ -44,9 +44,9 @@ def _licences() -> tuple[str, ...]:
 
 
 @cache
-def _heads() -> tuple[str, ...]:
+def _heads() -> Sought:
     """How each label begins."""
-    return (*_licences(), *_BODIES, *_ASIAN)
+    return Sought((*_licences(), *_BODIES, *_ASIAN))
 
 
 def _no() -> str:
@@ -91,7 +91,7 @@ def _found(view: View) -> Iterator[re.Match[str]]:
     if not view.figures:
         return
     labelled, shaped = _patterns()
-    heads = places(view.lower, _heads())
+    heads = _heads().places(view.lower)
     for pattern in labelled:
         last = 0
         for at in heads:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from recruitcheck.particulars.language import gathered, load_words
-from recruitcheck.particulars.letter import LETTER, places
+from recruitcheck.particulars.letter import LETTER, Sought
 from recruitcheck.particulars.view import View
 
 
@@ -49,10 +49,15 @@ def _small() -> re.Pattern[str]:
     return re.compile(small())
 
 
+@cache
+def _sought() -> Sought:
+    return Sought(_words())
+
+
 def small_numbers(view: View) -> Iterator[tuple[int, int]]:
     """[start, end) of every small number, in order; the starting points of hours and durations."""
     pattern, last = _small(), 0
-    for start in heapq.merge((start for start, _ in view.figures), places(view.lower, tuple(_words()))):
+    for start in heapq.merge((start for start, _ in view.figures), _sought().places(view.lower)):
         found = pattern.match(view.lower, start) if start >= last else None
         if found is not None:
             last = found.end()

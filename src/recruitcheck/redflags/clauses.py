@@ -5,7 +5,10 @@ A list item remembers the lead that governs it ("We never ask for:"), however fa
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -18,7 +21,7 @@ _WRAPPED = 48  # a line at least this long whose successor starts in lower case 
 _WRAPPED_CASELESS = 64  # the same in a script without case, where only the length tells
 _WRAPPED_DENSE = 30  # and in Chinese, Japanese and Korean, whose signs are twice as wide
 
-_LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _BULLETS = "•●▪◦■□►➤➢❖✅✔☑📌👉🔹🔸🔴🟢⭐▶➡★◆✓✦❌🚫⛔💰📞📍"
 _MARKER = regex.compile(
     rf"\s*(?:[{_BULLETS}]\ufe0f?|[-–—*·+>]\s|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[a-z]|[ivx]{{1,4}})[.)]\s|"
@@ -27,8 +30,10 @@ _MARKER = regex.compile(
 )
 _STOP = regex.compile(
     rf"(?P<soft>[.!?…]+[\"'”’)\]]*(?=\s))|(?P<hard>[।॥۔。｡！？؟\u1362\u1367\u1368\u104b\u17d4\u17d5\u0f0d\u0f0e]+|[!?]+(?=[^\s!?.\"'”’)\]]))|"
-    rf"(?P<semi>[;；؛፤]|\s\|\|\s)|(?P<bullet>[{_BULLETS}]\ufe0f?)"
+    rf"(?P<semi>[;；؛፤]|(?<=\s)\|\|\s)|(?P<bullet>[{_BULLETS}]\ufe0f?)"
 )
+# Every first character of what may end a clause: found quickly, then looked at closely.
+_MARK = re.compile(rf"[.!?…।॥۔。｡！？؟\u1362\u1367\u1368\u104b\u17d4\u17d5\u0f0d\u0f0e;；؛፤|{_BULLETS}]")
 _ENDS_SENTENCE = (".", "!", "?", "…", ";", "；", "।", "॥", "۔", "。", "！", "？", "؟", "؛", "።", "፤", "။", "។", "៕")
 _COLONS = (":", "\uff1a", ":-", "៖", "፦")  # the second is the full-width colon
 # Abbreviations before a figure, before a name, and those that may close a sentence.
@@ -148,8 +153,7 @@ _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """``[start, end)`` in the document. ``lead`` governs it as a list item; ``title`` heads its section."""
 
     start: int
@@ -239,7 +243,7 @@ def _cut_line(text: str, line: _Line, lead: Span | None, title: Span | None) -> 
     pieces: list[Clause] = []
     begin = sentence = line.body
     inner: Span | None = None  # lead inside a sentence: "shall not: (a) …; (b) …"
-    for found in _STOP.finditer(text, line.body, line.end):
+    for found in _stops(text, line.body, line.end):
         if found.lastgroup == "soft" and not _is_stop(text, found, begin, line.end):
             continue
         end = found.start() if found.lastgroup == "bullet" else found.end()
@@ -253,6 +257,17 @@ def _cut_line(text: str, line: _Line, lead: Span | None, title: Span | None) -> 
             sentence, inner = begin, None
     pieces.extend(_piece(text, begin, line.end, inner or lead, title))
     return pieces
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """What may end a clause in text[start:end], in order."""
+    while (mark := _MARK.search(text, start, end)) is not None:
+        found = _STOP.match(text, mark.start(), end)
+        if found is None:
+            start = mark.end()
+        else:
+            start = found.end()
+            yield found
 
 
 def _is_stop(text: str, found: regex.Match[str], begin: int, end: int) -> bool:

@@ -32,12 +32,23 @@ class CompiledPattern:
     weight: str
     kinds: frozenset[str]
     order: int = 0  # among the patterns of its language
-    sieve: tuple[str, ...] = ()  # its rarest slots, the rarest first: it is tried only where they stand
+    sieve: int = 0  # the bits of its rarest slots: it is tried only where they stand
+    lawful: frozenset[str] = frozenset()  # the slots of ``unless``
 
     @property
     def figures(self) -> bool:
         """Whether figures alone make a match, whatever the language."""
         return all(slot.startswith("<") for slot in self.pattern.required)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCue:
+    """One pattern of a cue, found like a pattern of a rule; ``sure``: its one slot tells all."""
+
+    name: str
+    pattern: Pattern
+    sieve: int
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +58,18 @@ class CompiledLanguage:
     file: LanguageFile
     lexicon: Lexicon
     seek: Lexicon  # the slots by which candidates are found
-    by_anchor: dict[str, tuple[CompiledPattern, ...]]
+    anchors: int  # the bits of the slots by which patterns and cues are found
+    by_anchor: dict[int, tuple[CompiledPattern, ...]]  # by the bit of a pattern's rarest slot
     guards: dict[str, tuple[Pattern, ...]]
+    guarding: frozenset[str]  # the slots of guards, barriers and coordinators
     cues: dict[str, tuple[Pattern, ...]]
+    cues_by_anchor: dict[int, tuple[CompiledCue, ...]]
     fillers: frozenset[str]
     barrier: str  # the slot of words that end a negation's reach, and of those ("or") that carry it on
     coordinator: str
     fact_slots: frozenset[str]
     fact_unions: dict[str, tuple[str, ...]]  # fact -> slots in which it stands beside words
+    fact_bits: dict[str, int]  # fact -> its bits in ``seek``, and those of the slots in which it stands beside words
 
 
 def _sieve(pattern: Pattern, rarities: Mapping[str, float]) -> tuple[str, ...]:
@@ -87,28 +102,40 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     barrier, coordinator = (f"({'|'.join(words)})" if words else "" for words in (file.barriers, file.coordinators))
     for slot in sorted({*slots, barrier, coordinator} - {""}):
         lexicon.add(slot)
+    unions = _fact_unions(slots)
     rarities = lexicon.rarities()
-    anchored: dict[str, list[CompiledPattern]] = {}
+    ranked = [(compiled, _sieve(compiled.pattern, rarities)) for compiled in patterns]
+    ranked_cues = [(name, pattern, _sieve(pattern, rarities)) for name, group in cues.items() for pattern in group]
+    sieves = [sieve for _, sieve in ranked] + [sieve for *_, sieve in ranked_cues]
+    # What is looked for first has the lowest bits, so that most of the sums with them are of small numbers.
     seek = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
-    for compiled in patterns:
-        sieved = replace(compiled, sieve=_sieve(compiled.pattern, rarities))
-        anchored.setdefault(sieved.sieve[0], []).append(sieved)
-    sought = {slot for group in anchored.values() for compiled in group for slot in compiled.sieve}
-    sought |= {slot for group in cues.values() for pattern in group for slot in pattern.required}
-    for slot in sorted(sought):
+    for slot in (*sorted({sieve[0] for sieve in sieves}), *sorted({slot for sieve in sieves for slot in sieve[1:]})):
         seek.add(slot)
+    by_anchor: dict[int, list[CompiledPattern]] = {}
+    for compiled, sieve in ranked:
+        by_anchor.setdefault(seek.bits(sieve[:1]), []).append(replace(compiled, sieve=seek.bits(sieve)))
+    cues_by_anchor: dict[int, list[CompiledCue]] = {}
+    for name, pattern, sieve in ranked_cues:
+        cue = CompiledCue(name, pattern, seek.bits(sieve), len(pattern.slots) == 1)
+        cues_by_anchor.setdefault(seek.bits(sieve[:1]), []).append(cue)
+    facts = frozenset(_facts_of(slots))
     return CompiledLanguage(
         file=file,
         lexicon=lexicon,
         seek=seek,
-        by_anchor={anchor: tuple(group) for anchor, group in anchored.items()},
+        anchors=sum(by_anchor.keys() | cues_by_anchor.keys()),
+        by_anchor={anchor: tuple(group) for anchor, group in by_anchor.items()},
         guards=guards,
+        guarding=frozenset({slot for group in guards.values() for pattern in group for slot in pattern.slots})
+        | {barrier, coordinator} - {""},
         cues=cues,
+        cues_by_anchor={anchor: tuple(group) for anchor, group in cues_by_anchor.items()},
         fillers=frozenset(token for filler in file.fillers for token in words_of(fold_text(filler))),
         barrier=barrier,
         coordinator=coordinator,
-        fact_slots=frozenset(_facts_of(slots)),
-        fact_unions=_fact_unions(slots),
+        fact_slots=facts,
+        fact_unions=unions,
+        fact_bits={fact: bits for fact in sorted(facts) if (bits := seek.bits((fact, *unions.get(fact, ()))))},
     )
 
 
@@ -182,12 +209,14 @@ def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) ->
         pattern = _scaled(parse_pattern(detection.find, within=detection.within), file.gap_scale)
     else:
         pattern = _from_roles(detection, file)
+    unless = _parse_all((*detection.unless, *rule.unless.get(file.lang, ())), file)
     yield CompiledPattern(
         rule=rule,
         pattern=pattern,
-        unless=_parse_all((*detection.unless, *rule.unless.get(file.lang, ())), file),
+        unless=unless,
         guards=tuple(guards),
         weight=detection.weight or rule.weight,
+        lawful=frozenset(slot for item in unless for slot in item.slots),
         kinds=frozenset(detection.kinds),
     )
 

@@ -59,9 +59,28 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
 }
 
 
+_OF_KIND = {
+    FactKind.MONEY: ("<money>",),
+    FactKind.FEE: (
+        "<fee>",
+        "<worker_fee>",
+        "<recruitment_fee>",
+        "<visa_fee>",
+        "<related_fee>",
+        "<deposit>",
+        "<penalty>",
+    ),
+    FactKind.WAGE: ("<wage>",),
+    FactKind.HOURS: ("<long_day>", "<long_week>", "<no_rest_day>"),
+    FactKind.AGE: ("<minor_age>",),
+    FactKind.DURATION: ("<duration>",),
+    FactKind.CONTACT: ("<email>", "<free_mail>", "<phone>", "<website>", "<account>"),
+}
+
+
 def slots_of(fact: Fact) -> frozenset[str]:
     """Every slot that a fact fills."""
-    return frozenset(slot for slot, fills in FACT_SLOTS.items() if fills(fact))
+    return frozenset(slot for slot in _OF_KIND.get(fact.kind, ()) if FACT_SLOTS[slot](fact))
 
 
 def fact_mentions(

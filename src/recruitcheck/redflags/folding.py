@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import repeat
 
 import regex
 
@@ -60,6 +60,13 @@ _WORD = regex.compile(r"\w+")
 _SPACED = regex.compile(r"(?<!\w)(?:[^\W\d_][ .*_\-]){4,40}[^\W\d_](?!\w)")
 # ASCII letters as "a" and what may part spaced-out letters as a blank: a quick first look for such words.
 _SHAPE = str.maketrans({**dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a"), **dict.fromkeys(".*_-", " ")})
+_PARTING = str.maketrans(dict.fromkeys(".*_-", " "))
+_ONE_LETTER = b"\1\1\1"  # three pieces of one character in a row
+# What is known of characters: a cache, never state. _EVEN: one that folds to another one; _UNEVEN: to none or several.
+_KNOWN_LIMIT = 65_536
+_KNOWN: set[str] = set()
+_UNEVEN: set[str] = set()
+_EVEN: dict[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +89,43 @@ def fold(text: str) -> Folded:
     """The view of a text; time and memory are linear in its length."""
     if text.isascii():
         return _join_spaced_letters(Folded(text.lower(), None))
-    table = {char: _fold_char(char) for char in set(text)}
-    uneven = [char for char, folded in table.items() if len(folded) != 1]
+    chars = set(text)
+    _learn(chars)
+    uneven = chars & _UNEVEN
     if not uneven:
-        view = text.translate({ord(char): folded for char, folded in table.items() if char != folded})
-        return _join_spaced_letters(Folded(_fold_homoglyphs(view), None))
-    return _join_spaced_letters(_fold_unevenly(text, table, uneven))
+        return _join_spaced_letters(Folded(_fold_homoglyphs(text.translate(_EVEN)), None))
+    return _join_spaced_letters(_fold_unevenly(text, uneven))
 
 
-def _fold_unevenly(text: str, table: dict[str, str], uneven: list[str]) -> Folded:
+def _learn(chars: set[str]) -> None:
+    """Fills the tables for characters not met before."""
+    if len(_KNOWN) > _KNOWN_LIMIT:
+        for table in (_KNOWN, _UNEVEN, _EVEN):
+            table.clear()
+    for char in chars - _KNOWN:
+        folded = _fold_char(char)
+        if len(folded) != 1:
+            _UNEVEN.add(char)
+        elif folded != char:
+            _EVEN[ord(char)] = folded
+        _KNOWN.add(char)
+
+
+def _fold_unevenly(text: str, uneven: set[str]) -> Folded:
     """As ``fold``, where some characters vanish or become several: the rest goes over in runs."""
-    even = {ord(char): folded for char, folded in table.items() if len(folded) == 1 and char != folded}
+    table = {char: _fold_char(char) for char in uneven}
     pieces: list[str] = []
     origin = array("I")
     last = 0
     for found in regex.finditer("[" + "".join(map(regex.escape, sorted(uneven))) + "]", text):
         at = found.start()
         folded = table[text[at]]
-        pieces.append(text[last:at].translate(even))
+        pieces.append(text[last:at].translate(_EVEN))
         pieces.append(folded)
         origin.extend(range(last, at))
         origin.extend([at] * len(folded))
         last = at + 1
-    pieces.append(text[last:].translate(even))
+    pieces.append(text[last:].translate(_EVEN))
     origin.extend(range(last, len(text)))
     return Folded(_fold_homoglyphs("".join(pieces)), origin)
 
@@ -114,7 +135,6 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
-@lru_cache(maxsize=65536)
 def _fold_char(char: str) -> str:
     if ord(char) in _INVISIBLE:
         return ""
@@ -153,8 +173,16 @@ def _fold_homoglyphs(view: str) -> str:
     return _WORD.sub(mend, view)
 
 
+def _may_be_spaced(view: str) -> bool:
+    """A quick first look for letters each followed by one separator."""
+    if view.isascii():
+        return " a a a a" in f" {view.translate(_SHAPE)}"
+    pieces = view.translate(_PARTING).split(" ")
+    return _ONE_LETTER in bytes(map(min, map(len, pieces), repeat(2)))
+
+
 def _join_spaced_letters(folded: Folded) -> Folded:
-    if folded.text.isascii() and " a a a a" not in f" {folded.text.translate(_SHAPE)}":
+    if not _may_be_spaced(folded.text):
         return folded
     runs = [found.span() for found in _SPACED.finditer(folded.text)]
     if not runs:

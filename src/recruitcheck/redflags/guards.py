@@ -27,10 +27,12 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
 
     A mention goes first: "agencies must not charge" is both, and what a text speaks of is never passed over in silence.
     """
+    passage.seek(compiled.lawful)
     for pattern in compiled.unless:
         for found in find_matches(pattern, passage):
             if _same_clause(found, match, passage, language):
                 return Verdict("lawful_look_alike", _words(passage, found), "stops")
+    passage.seek(language.guarding)
     stopped = PASSES
     for shape in compiled.guards:
         for found in _guard_matches(shape.name, passage, language):

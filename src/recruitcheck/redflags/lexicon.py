@@ -6,7 +6,7 @@ rarest slot was found. Time is linear in the tokens; no regular expression runs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from recruitcheck.redflags.folding import fold_text
@@ -57,9 +57,36 @@ class Phrase:
         )
 
 
-Longer = tuple[tuple[Word, ...], list[str]]
-Starters = tuple[tuple[str, ...], dict[str, list[Longer]], tuple[Longer, ...]]
-_NOTHING: Starters = ((), {}, ())
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """A phrase of two words and more: the slots that it fills, also as bits."""
+
+    words: tuple[Word, ...]
+    slots: list[str]
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Starters:
+    """What a token can begin: the slots it fills alone, longer phrases by their second word, and those without."""
+
+    alone: frozenset[str]
+    bits: int
+    by_second: dict[str, list[Longer]]
+    others: tuple[Longer, ...]
+
+    def longer_at(self, tokens: Sequence[str], index: int, high: int) -> Iterable[Longer]:
+        """The phrases of two words and more that stand at ``index`` and end by ``high``."""
+        if index + 1 >= high or not (self.by_second or self.others):
+            return ()
+        second = tokens[index + 1]
+        known = self.by_second.get(second, ())
+        if self.others:
+            known = [*known, *(one for one in self.others if one.words[1].fits(second))]
+        return [one for one in known if index + len(one.words) <= high and _goes_on(one.words, tokens, index)]
+
+
+_NOTHING = Starters(frozenset(), 0, {}, ())
 
 
 class Lexicon:
@@ -80,14 +107,14 @@ class Lexicon:
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_prefix: dict[str, list[Phrase]] = {}
         self._memo: dict[str, Starters] = {}
-        self._slots: set[str] = set()
+        self._bits: dict[str, int] = {}  # slot -> its bit, by the order in which slots were added
 
     def add(self, slot: str) -> None:
         """Makes a slot findable. Raises PatternError for an unknown concept."""
-        if slot in self._slots or slot.startswith("<"):
+        if slot in self._bits:
             return
-        self._slots.add(slot)
-        phrases = self._phrases_of(slot, 0)
+        phrases = set[tuple[Word, ...]]() if slot.startswith("<") else self._phrases_of(slot, 0)
+        self._bits[slot] = 1 << len(self._bits)
         for words in phrases:
             phrase = self._phrases.get(words)
             if phrase is None:
@@ -103,36 +130,58 @@ class Lexicon:
             common = _commonness(phrase)
             for slot in phrase.slots:
                 found[slot] = found.get(slot, 0.0) + common
-        for slot in self._slots:
+        for slot in self._bits:
+            if slot.startswith("<"):
+                continue
             figures = slot.count(_FIGURE)
             facts = slot.count("<") - figures
             found[slot] = found.get(slot, 0.0) + _COMMON_FACT * facts + _COMMON_NUMBER * figures
         return found
 
-    def find(self, tokens: Sequence[str]) -> Mentions:
-        """Every mention of every slot."""
+    def bits(self, slots: Iterable[str]) -> int:
+        """The bits of those of the slots that were added, as one number."""
+        together = 0
+        for slot in slots:
+            together |= self._bits.get(slot, 0)
+        return together
+
+    def find(self, tokens: Sequence[str], wanted: Set[str] | None = None) -> Mentions:
+        """Every mention of the slots wanted (None: of all)."""
+        wanted = self._bits.keys() if wanted is None else wanted
         found: Mentions = {}
         memo = self._memo
-        last = len(tokens) - 1
         for index, token in enumerate(tokens):
             starters = memo.get(token)
             if starters is None:
                 starters = self._starters(token)
             if starters is _NOTHING:
                 continue
-            alone, by_second, others = starters
-            for slot in alone:
-                spans = found.get(slot)
-                if spans is None:
-                    found[slot] = [(index, index + 1)]
-                else:
-                    spans.append((index, index + 1))
-            if index < last and (by_second or others):
-                _find_longer(found, tokens, index, by_second, others)
+            for slot in starters.alone & wanted:
+                found.setdefault(slot, []).append((index, index + 1))
+            for one in starters.longer_at(tokens, index, len(tokens)):
+                for slot in one.slots:
+                    if slot in wanted:
+                        found.setdefault(slot, []).append((index, index + len(one.words)))
         for spans in found.values():
             if len(spans) > 1:
                 spans.sort()
         return found
+
+    def mask(self, tokens: Sequence[str], low: int, high: int) -> int:
+        """The bits of all slots that stand in tokens [low, high); a phrase counts where all its words do."""
+        together = 0
+        memo = self._memo
+        for index in range(low, high):
+            token = tokens[index]
+            starters = memo.get(token)
+            if starters is None:
+                starters = self._starters(token)
+            if starters is _NOTHING:
+                continue
+            together |= starters.bits
+            for one in starters.longer_at(tokens, index, high):
+                together |= one.bits
+        return together
 
     def as_regex(self, slot: str) -> str:
         """A slot's phrases as one regular expression, for measuring what a plain search would cost."""
@@ -141,52 +190,28 @@ class Lexicon:
         phrases = sorted(phrase.as_regex() for phrase in self._phrases.values() if slot in phrase.slots)
         return "|".join(phrases) or r"\d+"
 
-    def places(self, tokens: Sequence[str], homes: Sequence[tuple[int, ...]]) -> dict[str, set[int]]:
-        """Per slot the homes of its mentions; a phrase counts where all its words have the same home."""
-        found: dict[str, set[int]] = {}
-        alone_at: dict[str, tuple[tuple[str, ...], set[int]]] = {}
-        memo = self._memo
-        for index, token in enumerate(tokens):
-            starters = memo.get(token)
-            if starters is None:
-                starters = self._starters(token)
-            if starters is _NOTHING:
-                continue
-            if starters[0]:
-                known = alone_at.get(token)
-                if known is None:
-                    alone_at[token] = (starters[0], set(homes[index]))
-                else:
-                    known[1].update(homes[index])
-            if starters[1] or starters[2]:
-                for slot in _slots_of_longer(tokens, index, starters, homes):
-                    found.setdefault(slot, set()).update(homes[index])
-        for slots, places in alone_at.values():
-            for slot in slots:
-                found.setdefault(slot, set()).update(places)
-        return found
-
     def _starters(self, token: str) -> Starters:
-        """What a token can begin: the slots it fills alone, longer phrases by their second word, and those without."""
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
         phrases = list(self._by_form.get(token, ()))
         for length in range(1, min(len(token), 24) + 1):
             phrases.extend(phrase for phrase in self._by_prefix.get(token[:length], ()) if phrase.words[0].fits(token))
-        if not phrases:
-            self._memo[token] = _NOTHING
-            return _NOTHING
-        alone = dict.fromkeys(slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots)
+        alone = {slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots}
+        if _FIGURE in self._bits and token[0].isdigit():
+            alone.add(_FIGURE)
         by_second: dict[str, list[Longer]] = {}
         others: list[Longer] = []
         for phrase in phrases:
             if len(phrase.words) > 1:
+                longer = Longer(phrase.words, phrase.slots, self.bits(phrase.slots))
                 for form in phrase.words[1].forms:
-                    by_second.setdefault(form, []).append((phrase.words, phrase.slots))
+                    by_second.setdefault(form, []).append(longer)
                 if not phrase.words[1].forms:
-                    others.append((phrase.words, phrase.slots))
-        self._memo[token] = result = (tuple(alone), by_second, tuple(others))
-        return result
+                    others.append(longer)
+        nothing = not alone and not by_second and not others
+        starters = _NOTHING if nothing else Starters(frozenset(alone), self.bits(alone), by_second, tuple(others))
+        self._memo[token] = starters
+        return starters
 
     def _index(self, phrase: Phrase) -> None:
         first = phrase.words[0]
@@ -243,30 +268,6 @@ class Lexicon:
             forms = _inflect(token, self._endings)
             return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
         return Word(frozenset({token}))
-
-
-def _find_longer(
-    found: Mentions, tokens: Sequence[str], index: int, by_second: dict[str, list[Longer]], others: tuple[Longer, ...]
-) -> None:
-    """Adds the phrases of two words and more that begin at ``index``."""
-    second = tokens[index + 1]
-    for words, slots in (*by_second.get(second, ()), *(one for one in others if one[0][1].fits(second))):
-        end = index + len(words)
-        if end <= len(tokens) and _goes_on(words, tokens, index):
-            for slot in slots:
-                found.setdefault(slot, []).append((index, end))
-
-
-def _slots_of_longer(
-    tokens: Sequence[str], index: int, starters: Starters, homes: Sequence[tuple[int, ...]]
-) -> Iterable[str]:
-    """The slots of phrases of two words and more that begin at ``index`` and lie in one home."""
-    if index + 1 < len(tokens):
-        second = tokens[index + 1]
-        for words, slots in (*starters[1].get(second, ()), *(one for one in starters[2] if one[0][1].fits(second))):
-            end = index + len(words) - 1
-            if end < len(tokens) and homes[end] == homes[index] and _goes_on(words, tokens, index):
-                yield from slots
 
 
 def _commonness(phrase: Phrase) -> float:

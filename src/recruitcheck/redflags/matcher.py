@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Set
+from itertools import accumulate
+from typing import NamedTuple
 
 from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.pattern import Part, Pattern
@@ -15,29 +16,73 @@ _MAX_STATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """The tokens of a clause (after those of its lead) ready to be matched.
 
-    ``weights[i]`` counts the words before token i that count for distances (articles do not);
-    ``own`` is the index of the clause's first own token; ``breaks`` holds the indexes of tokens that follow
-    a comma, colon, dash or bracket.
+    ``own`` is the index of the clause's first own token. Slots are looked for when they are asked for: a passage in
+    which no pattern matches is never searched for the words of guards.
     """
 
-    words: list[str]
-    weights: list[int]
-    mentions: Mentions
-    own: int
-    breaks: frozenset[int]
-    found: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # guards' matches, kept once found
+    __slots__ = (
+        "_breaks",
+        "_find_breaks",
+        "_known",
+        "_look",
+        "_weights",
+        "fillers",
+        "found",
+        "mentions",
+        "own",
+        "words",
+    )
+
+    def __init__(
+        self,
+        words: list[str],
+        own: int,
+        fillers: frozenset[str],
+        look: Callable[[Set[str]], Mentions],
+        find_breaks: Callable[[], frozenset[int]],
+    ) -> None:
+        self.words = words
+        self.own = own
+        self.fillers = fillers
+        self.mentions: Mentions = {}
+        self.found: dict[str, tuple[Match, ...]] = {}  # guards' matches, kept once found
+        self._known: set[str] = set()
+        self._look = look
+        self._find_breaks = find_breaks
+        self._weights: list[int] | None = None
+        self._breaks: frozenset[int] | None = None
+
+    def seek(self, slots: frozenset[str]) -> None:
+        """Fills ``mentions`` for these slots."""
+        wanted = slots - self._known
+        if wanted:
+            self._known |= wanted
+            self.mentions.update(self._look(wanted))
+
+    @property
+    def weights(self) -> list[int]:
+        """``weights[i]`` counts the words before token i that count for distances (articles do not)."""
+        if self._weights is None:
+            fillers = self.fillers
+            self._weights = [0, *accumulate(word not in fillers for word in self.words)]
+        return self._weights
+
+    @property
+    def breaks(self) -> frozenset[int]:
+        """The indexes of tokens that follow a comma, colon, dash or bracket."""
+        if self._breaks is None:
+            self._breaks = self._find_breaks()
+        return self._breaks
 
     def starts_of(self, slot: str) -> frozenset[int]:
         """The tokens at which a slot's words begin."""
         return frozenset(start for start, _ in self.mentions.get(slot, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens [start, end) of a passage; ``parts`` the token spans that the pattern itself consumed."""
 
     start: int

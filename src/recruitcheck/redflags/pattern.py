@@ -42,15 +42,13 @@ class Pattern:
     within: int = WITHIN
 
     required: frozenset[str] = field(init=False)  # slots without which it cannot match
+    slots: frozenset[str] = field(init=False)  # every slot, optional ones too
 
     def __post_init__(self) -> None:
         needed = frozenset(part.slot for sequence in self.sequences for part in sequence if not part.optional)
         object.__setattr__(self, "required", needed)
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """Every slot, optional ones too."""
-        return frozenset(part.slot for sequence in self.sequences for part in sequence)
+        everything = frozenset(part.slot for sequence in self.sequences for part in sequence)
+        object.__setattr__(self, "slots", everything)
 
 
 def parse_pattern(source: str, *, within: int = WITHIN) -> Pattern:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
@@ -35,29 +35,6 @@ class Reading:
     fact_starts: list[int]
     longest_fact: int
     clause_starts: list[int]
-    _homes: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
-
-    def homes(self, scale: int) -> list[tuple[int, ...]]:
-        """Per token the places of the clauses that hold it, first its own, then those that its line governs."""
-        if scale not in self._homes:
-            self._homes[scale] = self._find_homes(scale)
-        return self._homes[scale]
-
-    def _find_homes(self, scale: int) -> list[tuple[int, ...]]:
-        origins = self.tokens.origins
-        homes: list[tuple[int, ...]] = [()] * len(origins)
-        governed: dict[tuple[int, int], list[int]] = {}
-        low = 0
-        for place, clause in enumerate(self.clauses):
-            low = bisect_left(origins, clause.start, low)
-            high = bisect_left(origins, clause.end, low)
-            homes[low:high] = [(place,)] * (high - low)
-            if clause.lead is not None:
-                governed.setdefault(self.lead_of(clause, scale), []).append(place)
-        for (first, last), places in governed.items():
-            for token in range(first, last):
-                homes[token] = (*homes[token], *places)
-        return homes
 
     def lead_of(self, clause: Clause, scale: int) -> tuple[int, int]:
         """The tokens [low, high) of the lead that governs a clause; none: (0, 0)."""
@@ -91,41 +68,52 @@ def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
 
 
 def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low: int, high: int) -> Passage:
-    """The tokens [low, high) of a clause after those of its lead, with where every slot is mentioned."""
+    """The tokens [low, high) of a clause after those of its lead."""
     tokens = work.tokens
     lead_low, lead_high = work.lead_of(clause, language.file.gap_scale)
     words = tokens.words[lead_low:lead_high] + tokens.words[low:high]
     own = lead_high - lead_low
-    mentions = language.lexicon.find(words)
-    if language.fact_slots:
-        facts = [
-            (work.facts[place], work.fact_slots[place])
-            for place in work.facts_in(clause)
-            if work.facts[place].end > clause.start
-        ]
+    facts = _facts_in(work, language, clause, low, high, own)
+
+    def look(slots: Set[str]) -> Mentions:
+        mentions = language.lexicon.find(words, slots)
         if facts:
-            starts = tokens.origins[low:high]
+            _fill_with_facts(mentions, facts, language, slots)
+        if QUESTION in slots and asks(work, clause):
+            mentions[QUESTION] = [(len(words) - 1, len(words))]
+        return mentions
 
-            def end_of(token: int) -> int:
-                return work.folded.end(tokens.ends[low + token])
+    def find_breaks() -> frozenset[int]:
+        order = [*range(lead_low, lead_high), *range(low, high)]
+        text, spaces = work.folded.text, language.file.space_breaks
+        starts, ends = tokens.starts, tokens.ends
+        return frozenset(
+            place
+            for place in range(1, len(order))
+            if place == own or _breaks(text[ends[order[place - 1]] : starts[order[place]]], spaces)
+        )
 
-            mentions.update(fact_mentions(facts, starts, end_of, own, language.fact_slots, clause.end))
-        _fill_with_figures(mentions, words, language)
-    if QUESTION in language.fact_slots and asks(work, clause):
-        mentions[QUESTION] = [(len(words) - 1, len(words))]
-    if not mentions:
-        return Passage(words, [], mentions, own, frozenset())
-    weights = [0]
-    for word in words:
-        weights.append(weights[-1] + (word not in language.fillers))
-    order = [*range(lead_low, lead_high), *range(low, high)]
-    text, spaces = work.folded.text, language.file.space_breaks
-    breaks = frozenset(
-        place
-        for place in range(1, len(order))
-        if place == own or _breaks(text[tokens.ends[order[place - 1]] : tokens.starts[order[place]]], spaces)
-    )
-    return Passage(words, weights, mentions, own, breaks)
+    return Passage(words, own, language.fillers, look, find_breaks)
+
+
+def _facts_in(
+    work: Reading, language: CompiledLanguage, clause: Clause, low: int, high: int, own: int
+) -> dict[str, list[tuple[int, int]]]:
+    """The mentions of fact slots in the tokens [low, high) of a clause."""
+    if not language.fact_slots:
+        return {}
+    facts = [
+        (work.facts[place], work.fact_slots[place])
+        for place in work.facts_in(clause)
+        if work.facts[place].end > clause.start
+    ]
+    if not facts:
+        return {}
+
+    def end_of(token: int) -> int:
+        return work.folded.end(work.tokens.ends[low + token])
+
+    return fact_mentions(facts, work.tokens.origins[low:high], end_of, own, language.fact_slots, clause.end)
 
 
 def asks(work: Reading, clause: Clause) -> bool:
@@ -133,16 +121,14 @@ def asks(work: Reading, clause: Clause) -> bool:
     return work.document.text[clause.end - 1 : clause.end] in _ASKING
 
 
-def _fill_with_figures(mentions: Mentions, words: list[str], language: CompiledLanguage) -> None:
-    """Figures as words, and facts in the slots where they stand beside words."""
-    if "<number>" in language.fact_slots:
-        numbers = [(place, place + 1) for place, word in enumerate(words) if word[0].isdigit()]
-        if numbers:
-            mentions["<number>"] = numbers
-    for fact, slots in language.fact_unions.items():
-        if fact in mentions:
-            for slot in slots:
-                mentions[slot] = sorted({*mentions.get(slot, ()), *mentions[fact]})
+def _fill_with_facts(mentions: Mentions, facts: Mentions, language: CompiledLanguage, slots: Set[str]) -> None:
+    """Facts as words, and in the slots where they stand beside words."""
+    for fact, spans in facts.items():
+        if fact in slots:
+            mentions[fact] = spans
+        for slot in language.fact_unions.get(fact, ()):
+            if slot in slots:
+                mentions[slot] = sorted({*mentions.get(slot, ()), *spans})
 
 
 def _breaks(between: str, spaces: bool) -> bool:

@@ -91,18 +91,15 @@ class RuleSet:
     sha256: str
     muted: tuple[Muted, ...] = ()
     languages: frozenset[str] = field(init=False)  # every language in which some rule can look
+    silenced: frozenset[str] = field(init=False)  # the ids of all muted rules
     outlines: tuple[tuple[str, frozenset[str], frozenset[str] | None], ...] = field(init=False, repr=False)
     # per rule its id, its languages and the kinds of document it looks at (None: all)
 
     def __post_init__(self) -> None:
         outlines = tuple((rule.id, frozenset(rule.detect), _kinds(rule)) for rule in self.rules)
         object.__setattr__(self, "outlines", outlines)
+        object.__setattr__(self, "silenced", frozenset[str]().union(*(entry.rules for entry in self.muted)))
         object.__setattr__(self, "languages", frozenset[str]().union(*(langs for _, langs, _ in outlines)))
-
-    @property
-    def silenced(self) -> frozenset[str]:
-        """The ids of all muted rules."""
-        return frozenset[str]().union(*(entry.rules for entry in self.muted))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

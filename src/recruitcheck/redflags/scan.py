@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document, read_passage
 from recruitcheck.redflags.rule import Muted, Rule, RuleSet
-from recruitcheck.redflags.stance import count_cues, document_stance, has_cue
+from recruitcheck.redflags.stance import count_cues, document_stance
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
@@ -116,25 +115,24 @@ def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tup
 
 def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
     given: Counter[tuple[str, bool]] = Counter()  # per rule, those that guards stopped apart from the others
-    candidates = find_candidates(work, language)
-    origins = work.tokens.origins
-    for index in candidates.clauses:
-        names = candidates.cues.get(index, [])
+    for candidate in find_candidates(work, language):
+        names = {cue.name for cue in candidate.cues if cue.sure}
         # A rule that has enough hits looks no further; its near misses never keep it from looking.
-        patterns = [one for one in candidates.patterns.get(index, ()) if given[one.rule.id, False] < MAX_HITS]
-        doubtful = candidates.doubtful_cues.get(index, ())
+        patterns = [one for one in candidate.patterns if given[one.rule.id, False] < MAX_HITS]
+        doubtful = [cue for cue in candidate.cues if cue.name not in names]
         hits: list[Hit] = []
         if patterns or doubtful:
-            clause = work.clauses[index]
-            low = bisect_left(origins, clause.start)
-            passage = read_passage(work, language, clause, low, bisect_left(origins, clause.end, low))
-            for hit in _hits_in(work, language, clause, passage, low, patterns):
+            clause = work.clauses[candidate.place]
+            passage = read_passage(work, language, clause, candidate.low, candidate.high)
+            wanted = [*(one.pattern for one in patterns), *(cue.pattern for cue in doubtful)]
+            passage.seek(frozenset[str]().union(*(pattern.slots for pattern in wanted)))
+            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns):
                 kind = (hit.rule_id, hit.stopped_by is not None)
                 given[kind] += 1
                 if given[kind] <= MAX_HITS:
                     hits.append(hit)
-            names = [*names, *(name for name in doubtful if has_cue(name, passage, language))]
-        yield index, hits, tuple(names)
+            names.update(cue.name for cue in doubtful if next(iter(find_matches(cue.pattern, passage)), None))
+        yield candidate.place, hits, tuple(sorted(names))
 
 
 def _hits_in(

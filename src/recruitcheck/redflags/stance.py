@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recruitcheck.model import DocumentKind, Stance
-from recruitcheck.redflags.compiled import CompiledLanguage
-from recruitcheck.redflags.matcher import Passage, find_matches
 
 _SPEAKING = ("warning", "teaching", "reporting")
 
@@ -19,11 +17,6 @@ class Cues:
     counts: dict[str, int]
     first: dict[str, int]
     clauses: int
-
-
-def has_cue(name: str, passage: Passage, language: CompiledLanguage) -> bool:
-    """Whether a clause carries a cue, e.g. "warning"."""
-    return any(next(iter(find_matches(pattern, passage)), None) for pattern in language.cues[name])
 
 
 def count_cues(per_clause: Sequence[tuple[str, ...]]) -> Cues:

@@ -25,8 +25,8 @@ class TermWords:
     """The terms of one language, ready to be looked for."""
 
     lexicon: Lexicon
-    slots: dict[str, str]
-    postponed: str
+    terms: tuple[tuple[int, str], ...]  # bits in the lexicon, and the term that they name
+    postponed: int
 
 
 @cache
@@ -40,7 +40,8 @@ def term_words(lang: str) -> TermWords | None:
     postponed = f"({'|'.join(file.postponed)})"
     for slot in (*slots, postponed):
         lexicon.add(slot)
-    return TermWords(lexicon, slots, postponed)
+    named = tuple((lexicon.bits([slot]), term) for slot, term in slots.items())
+    return TermWords(lexicon, named, lexicon.bits([postponed]))
 
 
 @cache

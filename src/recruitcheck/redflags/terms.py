@@ -70,22 +70,22 @@ def _stated(
 
 def _named(tokens: Tokens, clauses: Sequence[Clause], words: list[TermWords]) -> dict[int, set[str]]:
     """Per clause, by its place, the terms that it names and does not leave open."""
-    homes: list[tuple[int, ...]] = [()] * len(tokens.words)
-    low = 0
-    for place, clause in enumerate(clauses):
-        low = bisect_left(tokens.origins, clause.start, low)
-        high = bisect_left(tokens.origins, clause.end, low)
-        homes[low:high] = [(place,)] * (high - low)
     named: dict[int, set[str]] = {}
-    postponed: set[int] = set()
-    for entry in words:
-        found = entry.lexicon.places(tokens.words, homes)
-        postponed |= found.get(entry.postponed, set())
-        for slot, places in found.items():
-            if slot in entry.slots:
-                for place in places:
-                    named.setdefault(place, set()).add(entry.slots[slot])
-    return {place: terms_named for place, terms_named in named.items() if place not in postponed}
+    high = 0
+    for place, clause in enumerate(clauses):
+        low = bisect_left(tokens.origins, clause.start, high)
+        high = bisect_left(tokens.origins, clause.end, low)
+        found: set[str] = set()
+        for entry in words:
+            here = entry.lexicon.mask(tokens.words, low, high)
+            if here & entry.postponed:
+                break
+            if here:
+                found.update(term for bits, term in entry.terms if here & bits)
+        else:
+            if found:
+                named[place] = found
+    return named
 
 
 def _has_content(text: str, blank: regex.Match[str]) -> bool:

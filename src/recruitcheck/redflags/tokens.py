@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate
 
 import regex
 
 from recruitcheck.redflags.folding import Folded
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_TOKEN = regex.compile(
+_WORD = (
     rf"[{_UNSPACED}]|\p{{N}}+(?:[.,]\p{{N}}+)*(?![\p{{L}}\p{{M}}--[{_UNSPACED}]])|"
-    rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+(?:'\p{{L}}+)?",
-    regex.V1,
+    rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+(?:'\p{{L}}+)?"
 )
-_ASCII_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![a-z])|[a-z0-9]+(?:'[a-z]+)?")  # the same where all is ASCII
+_TOKEN = regex.compile(_WORD, regex.V1)
+# With the words in brackets, splitting gives what stands between words and the words in turn.
+_SPLIT = regex.compile(f"({_WORD})", regex.V1)
+_ASCII_SPLIT = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![a-z])|[a-z0-9]+(?:'[a-z]+)?)")  # the same where all is ASCII
 _KEPT_S = frozenset({"it's", "that's", "let's", "what's", "he's", "she's", "there's", "here's"})
 
 
@@ -32,15 +35,14 @@ class Tokens:
 
 def tokenise(folded: Folded) -> Tokens:
     """All tokens of a view, in order."""
-    pattern = _ASCII_TOKEN if folded.text.isascii() else _TOKEN
-    spans = [found.span() for found in pattern.finditer(folded.text)]
     text, source = folded.text, folded.origin
-    words = [text[start:end] for start, end in spans]
+    pieces = (_ASCII_SPLIT if text.isascii() else _SPLIT).split(text)
+    words = pieces[1::2]
+    edges = [*accumulate(map(len, pieces))]
     if "'" in text:
-        words = [bare(word) for word in words]
-    starts = array("I", [start for start, _ in spans])
-    ends = array("I", [end for _, end in spans])
-    return Tokens(words, starts, ends, starts if source is None else array("I", [source[start] for start in starts]))
+        words = [bare(word) if "'" in word else word for word in words]
+    starts, ends = array("I", edges[:-1:2]), array("I", edges[1::2])
+    return Tokens(words, starts, ends, starts if source is None else array("I", map(source.__getitem__, starts)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
