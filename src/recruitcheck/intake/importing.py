@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from recruitcheck.store import ImportResult
 
 READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
+COLLECT_AFTER = 200_000  # objects made during an import before circles among them are looked for
 
 Doubt = Callable[[int], str | None]  # of the number of rows that name an agency: why they cannot be the whole list
 
@@ -160,28 +163,39 @@ def keep_list(
         return mapping.row_bounds_problem or (doubt(mapping.kept) if doubt else None)
 
     sha256 = store.keep_original(path)
+    request = SnapshotRequest(
+        registry=found.definition.to_registry(),
+        definition_sha256=found.definition.sha256,
+        sha256=sha256,
+        source_name=path.name,
+        imported_at=now,
+        batches=found.batches,
+        refusal=refusal if partial is None else None,
+        published_on=found.published,
+        retrieved_on=found.retrieved,
+        partial_reason=partial or mapping.table.layout.partial,
+        progress=progress,
+    )
     try:
-        result = store.import_snapshot(
-            SnapshotRequest(
-                registry=found.definition.to_registry(),
-                definition_sha256=found.definition.sha256,
-                sha256=sha256,
-                source_name=path.name,
-                imported_at=now,
-                batches=found.batches,
-                refusal=refusal if partial is None else None,
-                published_on=found.published,
-                retrieved_on=found.retrieved,
-                partial_reason=partial or mapping.table.layout.partial,
-                progress=progress,
-            )
-        )
-        if result.already:
-            _read_again(store, found, result.snapshot)
+        with _rare_collection():
+            result = store.import_snapshot(request)
+            if result.already:
+                _read_again(store, found, result.snapshot)
     except BaseException:
         store.forget_original(sha256)
         raise
     return _report(found, result)
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Rows come by the thousand and hold no circles: looking for circles among them took a third of an import."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], COLLECT_AFTER) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _read_again(store: Store, found: ReadList, snapshot: Snapshot) -> None:
