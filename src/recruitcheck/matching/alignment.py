@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,10 +57,11 @@ class Alignment(NamedTuple):
         return places == sorted(places)
 
 
-def align(asked: Words, listed: Words, *, read: bool = False) -> Alignment:
+def align(asked: Words, listed: Words, *, read: bool = False, syllables: bool = False) -> Alignment:
     """Pair the words of two names, the likest first; neighbours may join, letters may stand for words.
 
-    ``read``: one of the names was read from another script, so that its words are spelt by guess.
+    ``read``: one of the names was read from another script, so that its words are spelt by guess. ``syllables``: one of
+    them may be Chinese, a word for each syllable.
     """
     if len(asked) > MAX_WORDS or len(listed) > MAX_WORDS:
         asked, listed = asked[:MAX_WORDS], listed[:MAX_WORDS]
@@ -78,6 +79,8 @@ def align(asked: Words, listed: Words, *, read: bool = False) -> Alignment:
         found_pairs = list(_pairs(asked, listed, only_asked, only_listed))
         if read:
             found_pairs += _read_pairs(asked, listed, only_asked, only_listed)
+        elif syllables:
+            found_pairs += _long_runs(asked, listed, only_asked, only_listed, likeness)
         if len(found_pairs) > 1:
             found_pairs.sort(
                 key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
@@ -130,12 +133,19 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
 
 
 def _read_pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
-    """Words that are alike if one of them was read from another script, and runs of up to three that join."""
+    """Words that are alike if one of them was read from another script."""
     for place in free:
         for other in their_free:
             alike = read_likeness(ours[place], theirs[other])
             if alike >= LEAST:
                 yield Pair((place,), (other,), alike)
+    yield from _long_runs(ours, theirs, free, their_free, read_likeness)
+
+
+def _long_runs(
+    ours: Words, theirs: Words, free: list[int], their_free: list[int], alike_of: Callable[[str, str], float]
+) -> Iterator[Pair]:
+    """Runs of two or three words of one side that join to a word of the other, as syllables do."""
     for many, ones, places, their_places, asked in (
         (ours, theirs, free, their_free, True),
         (theirs, ours, their_free, free, False),
@@ -145,7 +155,7 @@ def _read_pairs(ours: Words, theirs: Words, free: list[int], their_free: list[in
             if run[-1] - run[0] != len(run) - 1 or len(joined) < LONG_JOINED:
                 continue
             for place in their_places:
-                alike = read_likeness(joined, ones[place])
+                alike = alike_of(joined, ones[place])
                 if alike >= JOINED_READ:
                     yield Pair(run, (place,), alike * JOINED) if asked else Pair((place,), run, alike * JOINED)
 

@@ -51,8 +51,8 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     """The same for names taken apart before."""
     exact = ours.words == theirs.words
     alike = sound_alike(ours.text, theirs.text)
-    read = ours.foreign != theirs.foreign
-    alignment = align(ours.words, theirs.words, read=read)
+    read = ours.guessed != theirs.guessed
+    alignment = align(ours.words, theirs.words, read=read, syllables=ours.text.isascii() != theirs.text.isascii())
     if exact and not alike and fold(ours.text) == fold(theirs.text) != "":
         return Comparison(EQUAL, ours, theirs, alignment, equal=True)
     if not (ours.words and theirs.words):

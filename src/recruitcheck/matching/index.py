@@ -23,7 +23,7 @@ from recruitcheck.matching.indexed_name import (
     unpacked_shape,
 )
 from recruitcheck.matching.key_table import KeyTable
-from recruitcheck.matching.side import Side, is_foreign
+from recruitcheck.matching.side import Side, is_guessed
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
@@ -122,7 +122,7 @@ class NameIndex:
             shape.numbers,
             self._letters[number],
             telling,
-            foreign=is_foreign(text),
+            guessed=is_guessed(text),
         )
 
     def ignored(self, number: int) -> tuple[str, ...]:

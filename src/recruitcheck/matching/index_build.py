@@ -12,7 +12,17 @@ from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
-from recruitcheck.matching.index_keys import MIN_BONES, MIN_JOINED, MIN_SLIP, MIN_SOUND, deletions, grams, initials_of
+from recruitcheck.matching.index_keys import (
+    MIN_BONES,
+    MIN_JOINED,
+    MIN_SLIP,
+    MIN_SOUND,
+    MIN_SPOKEN,
+    SPOKEN,
+    deletions,
+    grams,
+    initials_of,
+)
 from recruitcheck.matching.indexed_name import (
     FIELD,
     KINDS,
@@ -24,8 +34,8 @@ from recruitcheck.matching.indexed_name import (
     shape_of,
 )
 from recruitcheck.matching.key_table import filed, hash_of
-from recruitcheck.matching.side import is_foreign, telling_letters
-from recruitcheck.matching.token import bones, skeleton
+from recruitcheck.matching.side import is_guessed, telling_letters
+from recruitcheck.matching.token import bones, skeleton, spoken
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import NameKind
 from recruitcheck.names import NameParts, split_names
@@ -110,7 +120,7 @@ class Names:
         words = self.words
         self.of_name.extend([words.setdefault(word, len(words)) for word in parts.words])
         self.name_ends.append(len(self.of_name))
-        if is_foreign(text):
+        if is_guessed(text):
             self.read.update(parts.words)
         shape = shape_of(parts).packed()
         columns = self.columns
@@ -124,7 +134,7 @@ class Names:
         for first, second in pairwise(parts.words):
             if len(first) + len(second) >= MIN_JOINED:
                 self.joins.append(crc32((first + second).encode()) << 32 | number)
-        if is_foreign(text):  # Chinese in Latin letters joins as many syllables as one word has
+        if not text.isascii():  # Chinese in Latin letters joins as many syllables as one word has
             for three in zip(parts.words, parts.words[1:], parts.words[2:], strict=False):
                 self.joins.append(crc32("".join(three).encode()) << 32 | number)
         for key in initials_of(text, parts):
@@ -248,7 +258,10 @@ def _slips(vocabulary: list[str]) -> Iterator[int]:
 
 def _sounds(vocabulary: list[str]) -> Iterator[int]:
     for number, word in enumerate(vocabulary):
-        if len(word) >= MIN_SOUND and word.isalpha() and len(sound := skeleton(word)) > 1:
+        if len(word) < MIN_SPOKEN or not word.isalpha():
+            continue
+        yield hash_of(SPOKEN + spoken(word)) << 32 | number
+        if len(word) >= MIN_SOUND and len(sound := skeleton(word)) > 1:
             yield hash_of(sound) << 32 | number
 
 

@@ -8,6 +8,8 @@ from recruitcheck.names.market_words import JOINING_WORDS
 MIN_JOINED = 4  # letters of two neighbours written as one
 MIN_SLIP = 4  # letters of a word in which a slip is looked for
 MIN_SOUND = 4
+MIN_SPOKEN = 3
+SPOKEN = "~"  # opens the key of a word in one spelling for each sound
 MIN_BONES = 2  # letters of a word that is looked for by what every romanisation keeps of it
 MAX_INITIALS = 12
 MIN_INITIALS = 2

@@ -22,12 +22,13 @@ from recruitcheck.matching.index_keys import (
     MIN_INITIALS,
     MIN_JOINED,
     MIN_SLIP,
+    SPOKEN,
     deletions,
     grams,
     initials_of,
 )
-from recruitcheck.matching.side import is_foreign
-from recruitcheck.matching.token import FAR, PREFIX, bones, likeness_at, read_likeness, skeleton, slips_allowed
+from recruitcheck.matching.side import is_guessed
+from recruitcheck.matching.token import FAR, PREFIX, bones, likeness_at, read_likeness, skeleton, slips_allowed, spoken
 from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
 
@@ -83,7 +84,7 @@ class Retrieval:
         index = self._index
         of = index.weights.of
         asked = parts.words[:MAX_WORDS]
-        stands_for = self._stands_read if is_foreign(text) else self._stands
+        stands_for = self._stands_read if is_guessed(text) else self._stands
         stands = [(of(word), stands_for(word)) for word in dict.fromkeys(asked)]
         total = sum([of(word) for word in asked]) or 1.0
         worth = _worth(stands)
@@ -232,6 +233,7 @@ class Retrieval:
             slips.update(index.slips.under(shorter, MOST_SLIPS_FILED))
         sound = skeleton(word)
         sounds = set(index.sounds.under(sound, MOST_SOUNDS_FILED)) if len(sound) > 1 else set()
+        sounds.update(index.sounds.under(SPOKEN + spoken(word), MOST_SOUNDS_FILED))
         slips.discard(-1 if exact is None else exact)
         sounds.discard(-1 if exact is None else exact)
         found = self._like(word, sounds, FAR - 1)
@@ -256,6 +258,9 @@ class Retrieval:
             return tuple(found.items())
         if len(word) >= MIN_SLIP:
             found |= self._near(word, exact)
+        else:
+            sounds = set(index.sounds.under(SPOKEN + spoken(word), MOST_SOUNDS_FILED))
+            found |= self._like(word, sounds - set(found), FAR)
         if not found and LONG <= len(word) <= LONGEST:
             found = self._like(word, self._by_pieces(word), FAR)
         if len(word) > MIN_BONES:  # listed words that were read from another script

@@ -12,7 +12,7 @@ from recruitcheck.names.fold import HAN
 from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
 TELLING_SHARE = 0.4
-_FOREIGN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff]")
+_GUESSED = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3040-\u30ff\uac00-\ud7a3]")
 
 
 class Side(NamedTuple):
@@ -29,7 +29,7 @@ class Side(NamedTuple):
     letters: int
     distinctive: tuple[str, ...]
     ignored: tuple[str, ...] = ()
-    foreign: bool = False  # written in another script than the Latin one
+    guessed: bool = False  # written in another script, its Latin letters a guess
 
     @property
     def generic(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Side(NamedTuple):
             telling_letters(known),
             known.distinctive,
             known.ignored,
-            is_foreign(text),
+            is_guessed(text),
         )
 
     @classmethod
@@ -60,9 +60,12 @@ class Side(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def is_foreign(text: str) -> bool:
-    """Whether a name is written in another script than the Latin one."""
-    return not text.isascii() and _FOREIGN.search(text) is not None
+def is_guessed(text: str) -> bool:
+    """Whether a name is written in another script than the Latin one, whose spelling in Latin letters is a guess.
+
+    Chinese characters are none: each has its spelling, or a few.
+    """
+    return not text.isascii() and _GUESSED.search(text) is not None
 
 
 def telling_letters(parts: NameParts) -> int:

@@ -32,6 +32,15 @@ _SOUNDS = (
     ("ts", "s"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
+_SPELT_WAYS = (
+    ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
+    ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
+    ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
+    ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
+)  # fmt: skip
+_ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
+_VOWEL_Y = re.compile("y(?![aeiou])")
+_SPOKEN = (0.0, 0.0, 0.5, 0.74, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
 _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
@@ -90,7 +99,7 @@ def likeness_at(a: str, b: str, slips: int) -> float:
     start = _by_start(shorter, longer)
     if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
         return start
-    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer, slips), start)
+    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer), start)
 
 
 def _other_start(a: str, b: str) -> bool:
@@ -105,7 +114,21 @@ def skeleton(word: str) -> str:
         if written in word:
             word = word.replace(written, sound)
     word = word.translate(_LETTERS)
+    if word[0] in _VOWELS:  # "osman" is "usman"
+        word = f"a{word[1:]}"
     return _undoubled(word[:1] + word[1:].translate(_SOFT))
+
+
+@lru_cache(maxsize=65_536)
+def spoken(word: str) -> str:
+    """The word with one spelling for each sound that romanisations spell in several ways: "noor" and "nur"."""
+    for written, sound in _SPELT_WAYS:
+        if written in word:
+            word = word.replace(written, sound)
+    word = _VOWEL_Y.sub("i", word.translate(_ONE_LETTER))
+    if len(word) > 2 and word[-1] == "h" and word[-2] in _VOWELS:
+        word = word[:-1]
+    return _undoubled(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -137,19 +160,17 @@ def _by_slips(shorter: str, longer: str, slips: int) -> float:
     return max(0.0, alike - (FIRST_LETTER if shorter[0] != longer[0] else 0.0))
 
 
-def _by_sound(shorter: str, longer: str, slips: int) -> float:
-    if len(shorter) < 4:
+def _by_sound(shorter: str, longer: str) -> float:
+    sound = skeleton(shorter)
+    if sound != skeleton(longer):
         return 0.0
-    bones = skeleton(shorter)
-    if len(bones) < 2 or bones != skeleton(longer):
-        return 0.0
+    mine, yours = spoken(shorter), spoken(longer)
+    if mine == yours:
+        return _SPOKEN[min(len(mine), len(_SPOKEN) - 1)]
     allowed = 2 if len(longer) < 9 else 3
-    single = _undoubled(shorter), _undoubled(longer)
-    if single != (shorter, longer):
-        slips = _osa()(*single, score_cutoff=allowed)
-    if slips > allowed:
+    if len(shorter) < 4 or len(sound) < 2 or _osa()(mine, yours, score_cutoff=allowed) > allowed:
         return 0.0
-    return SKELETON if len(bones) >= 4 else SHORT_SKELETON
+    return SKELETON if len(sound) >= 4 else SHORT_SKELETON
 
 
 def _by_start(shorter: str, longer: str) -> float:
