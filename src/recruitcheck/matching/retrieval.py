@@ -27,7 +27,7 @@ from recruitcheck.matching.index_keys import (
     grams,
     initials_of,
 )
-from recruitcheck.matching.side import is_guessed
+from recruitcheck.matching.side import has_han, is_guessed
 from recruitcheck.matching.token import FAR, PREFIX, bones, likeness_at, read_likeness, skeleton, slips_allowed, spoken
 from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
@@ -41,6 +41,7 @@ LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
 MOST_BONES_FILED = 1500
+LONGEST_SYLLABLE = 6
 LEAST_READ = 0.74
 COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
@@ -76,6 +77,7 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
+        self._stands_spelt = lru_cache(maxsize=4096)(self._work_out_spelt)
         self._stands_read = lru_cache(maxsize=4096)(self._work_out_read)
         self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word)))
 
@@ -84,7 +86,7 @@ class Retrieval:
         index = self._index
         of = index.weights.of
         asked = parts.words[:MAX_WORDS]
-        stands_for = self._stands_read if is_guessed(text) else self._stands
+        stands_for = self._stands_read if is_guessed(text) else self._stands_spelt if has_han(text) else self._stands
         stands = [(of(word), stands_for(word)) for word in dict.fromkeys(asked)]
         total = sum([of(word) for word in asked]) or 1.0
         worth = _worth(stands)
@@ -280,6 +282,16 @@ class Retrieval:
             for number, alike in self._same_bones(word, self._index.bones).items():
                 found[number] = max(alike, found.get(number, 0.0))
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_READ_WORDS])
+
+    def _work_out_spelt(self, word: str) -> Stands:
+        """The same for a Chinese syllable, in which nobody slips: itself, and other spellings of its sound."""
+        if len(word) > LONGEST_SYLLABLE or is_market_word(word):
+            return self._stands(word)
+        exact = self._index.word_number(word)
+        found = {exact: 1.0} if exact is not None else {}
+        sounds = self._index.sounds.under(SPOKEN + spoken(word), MOST_SOUNDS_FILED)
+        found |= self._like(word, set(sounds) - set(found), FAR)
+        return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def _same_bones(self, word: str, table: KeyTable) -> dict[int, float]:
         """The words of a table that keep the same in every romanisation, and how like they are."""

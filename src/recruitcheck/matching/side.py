@@ -59,6 +59,11 @@ class Side(NamedTuple):
         return [cls.of(text, weights, parts) for parts in parse_readings(text)]
 
 
+def has_han(text: str) -> bool:
+    """Whether there are Chinese characters in a name."""
+    return not text.isascii() and HAN.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_guessed(text: str) -> bool:
     """Whether a name is written in another script than the Latin one, whose spelling in Latin letters is a guess.

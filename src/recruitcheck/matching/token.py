@@ -40,7 +40,7 @@ _SPELT_WAYS = (
 )  # fmt: skip
 _ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
 _VOWEL_Y = re.compile("y(?![aeiou])")
-_SPOKEN = (0.0, 0.0, 0.5, 0.74, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
+_SPOKEN = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
 _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
