@@ -80,6 +80,8 @@ _MARKERS: dict[str, dict[str, str]] = {
         "si": "eka ekak ekata eken yanna gewanna ganna denna karanna one oni ona nam mama mage mata oyata api apita padi padiya rupiyal wada naha nane epa thiyenawa kiyala kiyanawa hodai laksha lakshayak rata yawanawa ewanna ekka",
         "ta": "velai velaiku velaikku sambalam sampalam kattanum kudukanum kodukanum venum vendum illa illai irukku irukum irukkum panam anga inga poi vandha naan enna enga unga neenga namma tharuvanga kidaikum pannanum anupunga seiya mudiyathu koodathu maasam maatham",
         "ne": "chha xa cha lai garne hune parcha parchha lagcha lagchha malai mero tapai hajur paisa dai bhisa rupaiya mahina pathaune gaye aayo hunchha dinu tirnu nepali",
+        "ar": "mesh mish shoghl sho8l 3ala 3and 3andi ba3den delwa2ty ma3 el lazem keda 7aga fe basbor feh bs law ana enta enti floos flous rateb ta2shira iqama kafeel lama",
+        "am": "selam sira demoz birr bewer befit bicha nesh new ale yelem gar ena ezia wust shi kifya lijoch minim passportsh dirijitu tikefyalesh yikefelal agentu demozu lakulin lakilign",
         "nl": "het een van voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen uw",
     },
 }
