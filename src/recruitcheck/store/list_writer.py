@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, ListBatch, Registry, RegistryEntry, Snapshot
+from recruitcheck.store.bulk_insert import insert_columns
 from recruitcheck.store.identifier_index import IdentifierWriter
 from recruitcheck.store.listing import Copy
 from recruitcheck.store.names_index import NameIndexWriter
@@ -120,8 +121,7 @@ class ListWriter:
             numbers = list(self._new_entries(keys))
             versions = list(range(self._next_version, self._next_version + len(keys)))
             self._next_version += len(keys)
-            rows = zip(versions, numbers, hashes, texts, strict=True)
-            self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", rows)
+            insert_columns(self.connection, "entry_versions", versions, numbers, hashes, texts)
             self._versions.extend(versions)
             self._said.extend(bytes(len(keys)))
             self.counts["added"] += len(keys)
@@ -202,9 +202,8 @@ class ListWriter:
         self._next_entry = numbers.stop
         self._reach(numbers.stop)
         self._touched[numbers.start : numbers.stop] = b"\1" * len(keys)
-        rows = zip(numbers, (self.registry_id,) * len(keys), keys, strict=True)
         try:
-            self.connection.executemany("INSERT INTO entries VALUES (?, ?, ?)", rows)
+            insert_columns(self.connection, "entries", numbers, (self.registry_id,) * len(keys), keys)
         except sqlite3.IntegrityError as error:
             raise self._two_of_one_key(next((key for key in keys if keys.count(key) > 1), keys[0])) from error
         return numbers
@@ -345,7 +344,8 @@ class ListWriter:
         write_raw_map(self.connection, self.seq, self._raw.ids)
         write_version_map(self.connection, self.seq, self._versions, self._rows)
         self._write_validity()
-        gone = list(self._gone()) if self.registry.coverage is Coverage.CURRENT and self.draft.complete else []
+        whole = self.registry.coverage is Coverage.CURRENT and self.draft.complete
+        gone = list(self._gone()) if whole and not self._first else []
         self.counts["vanished"] = len(gone)
         if self.newest:
             self._end(gone)

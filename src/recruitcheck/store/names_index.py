@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import repeat
 
 from recruitcheck.model import RegistryEntry
 from recruitcheck.names import (
@@ -27,6 +26,7 @@ from recruitcheck.names import (
     web_host,
 )
 from recruitcheck.store.bones import bones_of, bones_of_all
+from recruitcheck.store.bulk_insert import insert_columns
 from recruitcheck.store.payload import storable
 
 MAX_QUERY_CHARS = 1000
@@ -58,7 +58,7 @@ class NameIndexWriter:
                     folded = fold(name.text)
                     rows.append((self._next, number, name.kind.value, text, folded, bones_of(folded.split())))
                     self._next += 1
-        self._insert(rows)
+        self._connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def add_plain(self, names: Sequence[str], numbers: Sequence[int], told: Sequence[int], old: Sequence[int]) -> None:
         """Registered names of the entries at the places ``told``; those at ``old`` were known before."""
@@ -66,21 +66,17 @@ class NameIndexWriter:
         chosen = [at for at in told if at not in held] if held else told
         texts = [names[at] for at in chosen]
         folded = fold_all(texts)
-        self._insert(
-            zip(
-                range(self._next, self._next + len(chosen)),
-                [numbers[at] for at in chosen],
-                repeat("registered"),
-                texts if storable(joined := "".join(texts)) == joined else map(storable, texts),
-                folded,
-                bones_of_all(folded),
-                strict=False,
-            )
+        insert_columns(
+            self._connection,
+            "names",
+            range(self._next, self._next + len(chosen)),
+            [numbers[at] for at in chosen],
+            ["registered"] * len(chosen),
+            texts if storable(joined := "".join(texts)) == joined else list(map(storable, texts)),
+            folded,
+            bones_of_all(folded),
         )
         self._next += len(chosen)
-
-    def _insert(self, rows: Iterable[tuple[int, int, str, str, str, str]]) -> None:
-        self._connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _held(self, entry: int) -> set[tuple[str, str]]:
         return set(self._connection.execute("SELECT kind, text FROM names WHERE entry = ?", (entry,)))

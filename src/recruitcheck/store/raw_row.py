@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 
 from recruitcheck.model.printable import is_printable
+from recruitcheck.store.bulk_insert import insert_columns
 from recruitcheck.store.payload import HASH_BYTES, compact
 from recruitcheck.store.plain_payload import hashes_of
 from recruitcheck.store.records import RawRow
@@ -54,9 +55,7 @@ class RawRowKeeper:
         if not known and len(set(hashes)) == len(hashes):
             self._next += len(hashes)
             ids = range(start, self._next)
-            self._connection.executemany(
-                "INSERT INTO raw_rows VALUES (?, ?, ?, ?)", zip(ids, hashes, columns, texts, strict=True)
-            )
+            insert_columns(self._connection, "raw_rows", ids, hashes, columns, texts)
             return array("q", ids)
         new: list[tuple[int, bytes, int, str]] = []
         for digest, number, text in zip(hashes, columns, texts, strict=True):
