@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import regex
-from pydantic import AfterValidator, Field, StrictInt, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, Registry, RegistryKind, Scope
 from recruitcheck.registry.column import Columns, Header, PatternText, Texts
@@ -92,6 +92,8 @@ class Format(StrictModel):
     sheet: str | None = None
     header_search: Annotated[StrictInt, Field(ge=1, le=MAX_HEADER_SEARCH)] = 40  # rows in which to look
     header_rows: Annotated[StrictInt, Field(ge=1, le=3)] = 1  # headers printed over several rows: "Upper / Lower"
+    headerless: StrictBool = False  # no line names the columns: they are "column 1", "column 2" …
+    join_sheets: StrictBool = False  # further sheets or tables with the same header go on with the list
     short_rows: Literal["reject", "pad"] = "reject"  # pad: the writer leaves out trailing blank cells
     records: str | None = None  # JSON, XML: dotted path to the records; "" is the top
     licences: str | None = None  # JSON, XML: key, inside a record, of its list of licences

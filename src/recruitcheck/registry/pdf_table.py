@@ -181,7 +181,11 @@ class _Body:
 
     def _rows(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
         """(begins a row, cells as lines of text): first what goes on from the page before, then each row."""
-        starts = [line for line in visual_lines(self._in_start_column(pieces)) if self._is_start(joined(line))]
+        first = visual_lines(self._in_start_column(pieces))
+        if self.grid.header and any(joined(line) == self.grid.names[self.start_at] for line in first):
+            pieces = self._without_headings(pieces)
+            first = visual_lines(self._in_start_column(pieces))
+        starts = [line for line in first if self._is_start(joined(line))]
         tops = self._tops(starts, pieces)
         above = [piece for piece in pieces if not tops or piece.middle > tops[0]]
         rest = self._without_header(above, bool(tops))
@@ -191,6 +195,26 @@ class _Body:
         for at, top in enumerate(tops):
             end = bisect_left(heights, -tops[at + 1]) if at + 1 < len(tops) else len(pieces)
             yield True, self._cells(pieces[bisect_left(heights, -top) : end])
+
+    def _without_headings(self, pieces: list[Piece]) -> list[Piece]:
+        """A page without the headers printed on it and the titles over them: a second table may begin on any page."""
+        lines = visual_lines(pieces)
+        gone: set[int] = set()
+        for at in (at for at, line in enumerate(lines) if joined(line) in self.grid.header):
+            gone.add(at)
+            above = at - 1
+            while above >= 0 and above not in gone and self._is_title(lines, above):
+                gone.add(above)
+                above -= 1
+        kept = {id(piece) for at, line in enumerate(lines) if at not in gone for piece in line}
+        return [piece for piece in pieces if id(piece) in kept]
+
+    def _is_title(self, lines: list[list[Piece]], at: int) -> bool:
+        """Whether a line over a header stands alone in its row, and nearer to what is below it than above."""
+        if len({self.grid.column_of(piece) for piece in lines[at]}) > 1:
+            return False
+        here, below = lines[at][0].middle, lines[at + 1][0].middle
+        return at == 0 or lines[at - 1][0].middle - here > here - below
 
     def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""

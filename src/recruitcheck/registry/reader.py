@@ -13,6 +13,7 @@ from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.delimited import DelimitedReader
 from recruitcheck.registry.division import Division
 from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_columns, no_layout, unique_headers
+from recruitcheck.registry.like_sheets import with_columns_counted, with_like_sheets
 from recruitcheck.registry.limits import (
     BATCH_ROWS,
     MAX_ARCHIVE_DEPTH,
@@ -92,11 +93,14 @@ def _read(
 def _first_sheet(
     source: Source, reader: Reader, definition: Definition, nearest: Nearest, warnings: list[str]
 ) -> Table | None:
-    for sheet in reader.sheets(source, definition.format, warnings):
-        found = find_layout(sheet.lines, definition, nearest)
+    sheets = reader.sheets(source, definition.format, warnings)
+    for sheet in sheets:
+        lines = with_columns_counted(sheet.lines) if definition.format.headerless else sheet.lines
+        found = find_layout(lines, definition, nearest)
         if found is None:
             continue
         header = unique_headers(found.header.cells)
+        lines = with_like_sheets(lines, sheets, header, definition, warnings)
         made = MadeColumns(found.layout, header)
         division = Division(found.layout, made.header)
         warnings.extend(found.layout_warnings(header))
@@ -107,7 +111,7 @@ def _first_sheet(
             layout=found.layout,
             header=division.header,
             header_line=found.header.place,
-            batches=division.divided(made.made(_batches(sheet.lines, header, definition, source, warnings))),
+            batches=division.divided(made.made(_batches(lines, header, definition, source, warnings))),
             warnings=warnings,
         )
     return None
@@ -174,6 +178,9 @@ def _batch(first: int, rows: list[Line], header: tuple[str, ...], pad: bool) -> 
     width = len(header)
     places, told = zip(*rows, strict=True)
     batch = RowBatch(header, first, list(places), list(told))
+    for index in [at for at, cells in enumerate(told) if cells and cells[0] == header[0]]:
+        if unique_headers(told[index]) == header:
+            batch.defects[index] = "the header printed again"
     for index, cells in enumerate(batch.cells) if set(map(len, told)) != {width} else ():
         if len(cells) == width:
             continue

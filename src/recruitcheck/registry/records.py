@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from recruitcheck.errors import InputError, RegistryError
@@ -28,7 +29,12 @@ class RecordsReader:
 
     def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
         """One sheet: the header made of all keys, then a line per record or nested licence."""
-        yield from tabulate(_records(_load(source, options, warnings), source, options, warnings), source, options)
+        data = _load(source, options, warnings)
+        records = _records(data, source, options, warnings)
+        if records and all(isinstance(each, list) for each in records):
+            yield Sheet("", _rows(records, named_columns(data, len(records[0]))))
+        else:
+            yield from tabulate(records, source, options)
 
 
 def tabulate(records: Iterable[Any], source: Source, options: Format) -> Iterator[Sheet]:
@@ -51,6 +57,26 @@ def too_many_keys(count: int, source: Source) -> InputError:
         where=source.where,
         todo="Correct format.records in the definition.",
     )
+
+
+def named_columns(data: Any, width: int, depth: int = 4) -> list[str]:
+    """The names of columns that a feed of bare rows tells beside them: as many texts, or objects with a name."""
+    if isinstance(data, dict) and depth:
+        for inner in islice(data.values(), 50):
+            if found := named_columns(inner, width, depth - 1):
+                return found
+    if not isinstance(data, list) or len(data) != width or width < 2:
+        return []
+    names = [each.get("name", each.get("title")) if isinstance(each, dict) else each for each in data]
+    return [each for each in names if isinstance(each, str)] if all(isinstance(each, str) for each in names) else []
+
+
+def _rows(rows: list[list[Any]], names: list[str]) -> Iterator[Line]:
+    """Rows that are bare lists: like those of a CSV, the header among them, unless it is told elsewhere."""
+    if names:
+        yield Line(0, names)
+    for number, cells in enumerate(rows, 1):
+        yield Line(number, [_scalar(cell) for cell in cells[: MAX_COLUMNS + 1]])
 
 
 def _lines(header: list[str], flat: list[tuple[int, dict[str, str]]]) -> Iterator[Line]:
@@ -127,9 +153,9 @@ def _only_list(data: Any, source: Source, warnings: list[str]) -> list[Any]:
 
 
 def _list_paths(data: Any, prefix: str = "", depth: int = 3) -> list[str]:
-    """Dotted paths of lists of objects, down to a few levels, for messages."""
+    """Dotted paths of lists of objects or rows, down to a few levels, for messages."""
     if isinstance(data, list):
-        return [prefix] if not data or isinstance(data[0], dict) else []
+        return [prefix] if not data or isinstance(data[0], dict | list) else []
     if not isinstance(data, dict) or not depth:
         return []
     found: list[str] = []

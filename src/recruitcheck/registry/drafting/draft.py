@@ -19,7 +19,7 @@ from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
 from recruitcheck.registry.drafting.layout_draft import LayoutDraft
 from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, listed_means, place_of
 from recruitcheck.registry.drafting.profile import Profile
-from recruitcheck.registry.drafting.sheet_choice import choose_sheet
+from recruitcheck.registry.drafting.sheet_choice import choose_sheet, no_header
 from recruitcheck.registry.drafting.specimen import Specimen, open_specimen
 from recruitcheck.registry.drafting.words import headings
 
@@ -153,7 +153,10 @@ class _Drafting:
 
     def _need_name(self) -> None:
         """Where no header and no value says which column is the name, the likeliest is taken and asked about."""
-        if any(self.given.of(field) for field in ("name", "name_address", "last_name")):
+        named = any(self.given.of(field) for field in ("name", "name_address", "last_name"))
+        if not self.chosen.heading.rows and not (named and len(self.given.columns) > 1):
+            raise no_header(self.specimen)
+        if named:
             return
         spare = [
             each
@@ -207,7 +210,15 @@ class _Drafting:
     def _row_count(self) -> int:
         sheet = self.chosen.sheet
         skipped = len(sheet.lines) - self.chosen.heading.at - 1 - len(self.body)
-        return max(0, sheet.total - self.chosen.heading.at - 1 - skipped)
+        above = self.chosen.heading.at + 1
+        more = (
+            other.total - above for other in self.specimen.sheets if self._joins() and other.name in self.chosen.others
+        )
+        return max(0, sheet.total - above - skipped) + sum(max(0, each) for each in more)
+
+    def _joins(self) -> bool:
+        """Whether tables of one shape are one list: where each row tells its own state, none is of those struck off."""
+        return bool(self.chosen.others) and "from" in self.layout.columns.get("status", {})
 
     def _constant_status(self) -> None:
         """Without a column of states: valid only where the list's own words say that being listed is the licence."""
@@ -306,6 +317,10 @@ class _Drafting:
                     Guess(f"format.{name}", repr(self.specimen.options[name]), sure, "fits the bytes best")
                 )
         heading = self.chosen.heading
+        if not heading.rows:
+            why = "no line names the columns; they are told by what they hold, which may be wrong"
+            self.guesses.insert(0, Guess("header", "none", Sureness.LOW, why, heading.cells[:4]))
+            return
         sure = Sureness.HIGH if heading.known >= 2 else Sureness.LOW
         where = f"line {self.chosen.sheet.lines[heading.at].place}" + (
             f", over {heading.rows} rows" if heading.rows > 1 else ""
@@ -368,22 +383,31 @@ class _Drafting:
         told = self.known.format.model_dump(exclude_defaults=True) if self.known else {}
         found: dict[str, Any] = {**told, **self.specimen.options}
         heading = self.chosen.heading
+        if not heading.rows:
+            found["headerless"] = True
         if heading.rows > 1:
             found["header_rows"] = heading.rows
         if heading.at >= 39:
             found["header_search"] = min(200, heading.at + 20)
-        if not self.chosen.first_with_it and self.chosen.sheet.name and self.specimen.kind in ("xlsx", "xls", "ods"):
+        if self._joins():
+            found["join_sheets"] = True
+        elif not self.chosen.first_with_it and self.chosen.sheet.name and self.specimen.kind in ("xlsx", "xls", "ods"):
             found["sheet"] = self.chosen.sheet.name
         return found
 
     def _notes(self) -> tuple[str, ...]:
         notes = list(self.specimen.notes)
-        others = self.chosen.others
-        if others:
+        others = ", ".join(map(repr, self.chosen.others[:6]))
+        if self._joins():
             notes.append(
-                f"{len(others)} more sheets have the same columns and are not read: "
-                f"{', '.join(map(repr, others[:6]))}. "
-                "Import each with format.sheet."
+                f"{len(self.chosen.others)} more sheets or tables have the same columns and are read on as one list, "
+                f"since each row tells its own state: {others}. Where they are lists apart, take join_sheets out."
+            )
+        elif others:
+            notes.append(
+                f"{len(self.chosen.others)} more sheets or tables have the same columns and are not read: {others}. "
+                "Nothing in their rows tells licensed firms from others. Import each with format.sheet, or set "
+                "format.join_sheets."
             )
         return tuple(notes)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.limits import MAX_RECORDS_BYTES
+from recruitcheck.registry.records import named_columns
 from recruitcheck.registry.table import Source
 
 MAX_DEPTH = 5
@@ -24,22 +25,25 @@ def find_records(source: Source, encoding: str) -> tuple[str, str | None] | None
         data = json.loads(source.path.read_text(encoding=encoding))
     except (ValueError, RecursionError):
         return None  # the reader will say what is wrong with it
-    found = sorted(_lists(data, "", 0), key=lambda pair: (-_merit(pair[1]), pair[0]))
+    found = sorted(_lists(data, "", 0, data), key=lambda pair: (-_merit(pair[1]), pair[0]))
     if not found:
         return None
     path, records = found[0]
     return path, _licences(records)
 
 
-def _lists(data: Any, path: str, depth: int) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+def _lists(data: Any, path: str, depth: int, whole: Any) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     if isinstance(data, list):
-        records = [each for each in data[:SAMPLE] if isinstance(each, dict)]
-        if records and len(records) == len(data[:SAMPLE]):
+        sample = data[:SAMPLE]
+        if sample and all(isinstance(each, dict) for each in sample):
             yield path, data
+        elif sample and all(isinstance(each, list) and len(each) > 1 for each in sample):
+            names = named_columns(whole, len(data[0])) or list(map(str, data[0]))
+            yield path, [dict(zip(names, each, strict=False)) for each in sample]
     elif isinstance(data, dict) and depth < MAX_DEPTH:
         for key, value in list(data.items())[:MAX_KEYS]:
             if "." not in key:
-                yield from _lists(value, f"{path}.{key}" if path else key, depth + 1)
+                yield from _lists(value, f"{path}.{key}" if path else key, depth + 1, whole)
 
 
 def _merit(records: list[Mapping[str, Any]]) -> float:
