@@ -141,5 +141,5 @@ def test_json_rows_are_read_under_the_names_told_above_or_beside_them(tmp_path: 
 
 def test_rows_that_tell_nothing_of_their_columns_are_no_list(tmp_path: Path) -> None:
     for content in ("1,2,3\n4,5,6\n7,8,9\n", "red,blue\ngreen,grey\nblack,pink\n", "[[1, 2], [3, 4], [5, 6]]"):
-        with pytest.raises((InputError, RegistryError), match="no header was found|no column"):
+        with pytest.raises((InputError, RegistryError), match=r"no header was found|no column"):
             draft_definition(write(tmp_path, content), "xx-list", today=TODAY)
