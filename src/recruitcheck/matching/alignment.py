@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ MAX_WORDS = 24
 JOINED = 0.97
 JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
 LONG_JOINED = 6
+LONGEST_SYLLABLE = 6
 JOINED_READ = 0.8
 MISPARTED_LIKE = 0.9  # one slip in a long run, or none: "rahman oakland" is no misparted "rehman oaklend"
 VERY_LONG_JOINED, VERY_LONG_LIKE = 12, 0.8
@@ -57,12 +59,17 @@ class Alignment(NamedTuple):
         return places == sorted(places)
 
 
-def align(asked: Words, listed: Words, *, read: bool = False, syllables: bool = False) -> Alignment:
-    """Pair the words of two names, the likest first; neighbours may join, letters may stand for words.
+class Reading(Enum):
+    """What the words of two names are to each other, by the scripts of the names."""
 
-    ``read``: one of the names was read from another script, so that its words are spelt by guess. ``syllables``: one of
-    them may be Chinese, a word for each syllable.
-    """
+    LATIN = "both as printed"
+    GUESSED = "one is read from another script, so that its words are spelt by guess"
+    SYLLABLES = "one is Chinese, a word for each syllable"
+    CHARACTERS = "both are Chinese: a word stands for characters, and one is not like another"
+
+
+def align(asked: Words, listed: Words, reading: Reading = Reading.LATIN) -> Alignment:
+    """Pair the words of two names, the likest first; neighbours may join, letters may stand for words."""
     if len(asked) > MAX_WORDS or len(listed) > MAX_WORDS:
         asked, listed = asked[:MAX_WORDS], listed[:MAX_WORDS]
     same: list[tuple[int, int]] = []
@@ -77,10 +84,8 @@ def align(asked: Words, listed: Words, *, read: bool = False, syllables: bool = 
     like: list[Pair] = []
     if only_asked and only_listed:
         found_pairs = list(_pairs(asked, listed, only_asked, only_listed))
-        if read:
-            found_pairs += _read_pairs(asked, listed, only_asked, only_listed)
-        elif syllables:
-            found_pairs += _long_runs(asked, listed, only_asked, only_listed, likeness)
+        if reading is not Reading.LATIN:
+            found_pairs = _as_read(found_pairs, asked, listed, only_asked, only_listed, reading)
         if len(found_pairs) > 1:
             found_pairs.sort(
                 key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
@@ -130,6 +135,17 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
             yield Pair((place,), run, alike)
         if len(free) > 1:
             yield from _misparted(ours, theirs, free, their_free)
+
+
+def _as_read(
+    pairs: list[Pair], asked: Words, listed: Words, free: list[int], their_free: list[int], reading: Reading
+) -> list[Pair]:
+    """The pairs, with those that another script makes likely, or without those that it rules out."""
+    if reading is Reading.CHARACTERS:
+        return [pair for pair in pairs if len(asked[pair.asked[0]]) > LONGEST_SYLLABLE]
+    if reading is Reading.GUESSED:
+        return pairs + list(_read_pairs(asked, listed, free, their_free))
+    return pairs + list(_long_runs(asked, listed, free, their_free, likeness))
 
 
 def _read_pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recruitcheck.matching.alignment import Alignment, align
+from recruitcheck.matching.alignment import Alignment, Reading, align
 from recruitcheck.matching.bands import BELOW_MATCH
-from recruitcheck.matching.side import Side, sound_alike
+from recruitcheck.matching.side import Side, has_han, sound_alike
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import fold
 from recruitcheck.names.market_words import is_market_word
@@ -22,6 +22,7 @@ NUMBER_MISSING = 0.82
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
 SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
+OTHER_CHARACTERS = 0.2  # what Chinese names lose that sound alike and share no character
 
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
@@ -51,8 +52,9 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     """The same for names taken apart before."""
     exact = ours.words == theirs.words
     alike = sound_alike(ours.text, theirs.text)
-    read = ours.guessed != theirs.guessed
-    alignment = align(ours.words, theirs.words, read=read, syllables=ours.text.isascii() != theirs.text.isascii())
+    reading = _reading(ours, theirs)
+    read = reading is Reading.GUESSED
+    alignment = align(ours.words, theirs.words, reading)
     if exact and not alike and fold(ours.text) == fold(theirs.text) != "":
         return Comparison(EQUAL, ours, theirs, alignment, equal=True)
     if not (ours.words and theirs.words):
@@ -76,10 +78,20 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
         points *= NO_DISTINCTIVE
     if short and not bare:
         points *= SHORT
+    points *= 1 - OTHER_CHARACTERS * alike
     if alike or _has_telling(ours, alignment.only_asked) or _has_telling(theirs, alignment.only_listed):
         points = min(points, BELOW_MATCH)
     score = round(max(0.0, min(points, BEST_UNEQUAL)), 1)
     return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
+
+
+def _reading(ours: Side, theirs: Side) -> Reading:
+    if ours.text.isascii() and theirs.text.isascii():
+        return Reading.LATIN
+    if ours.guessed != theirs.guessed:
+        return Reading.GUESSED
+    chinese = has_han(ours.text) + has_han(theirs.text)
+    return (Reading.LATIN, Reading.SYLLABLES, Reading.CHARACTERS)[chinese]
 
 
 def _overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, ...]) -> float:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
+from recruitcheck.matching.alignment import ACRONYM, JOINED, LONGEST_SYLLABLE, SHORT_ACRONYM
 from recruitcheck.matching.index_keys import (
     MIN_BONES,
     MIN_INITIALS,
@@ -41,7 +41,6 @@ LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
 MOST_BONES_FILED = 1500
-LONGEST_SYLLABLE = 6
 LEAST_READ = 0.74
 COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another

@@ -80,15 +80,18 @@ def telling_letters(parts: NameParts) -> int:
     )
 
 
-def sound_alike(asked: str, listed: str) -> bool:
-    """Whether two Chinese names use other characters for one sound: transliterated they look equal and are not.
+def sound_alike(asked: str, listed: str) -> float:
+    """The share of the sounds of two Chinese names, of those in both, that are written with other characters.
+
+    Transliterated such names look equal and are not.
 
     The same word in simplified and in traditional characters is taken for such a pair too: a person must look.
     """
     if asked.isascii() or listed.isascii():
-        return False
+        return 0.0
     mine, yours = _characters(asked), _characters(listed)
-    return any(mine[sound].isdisjoint(yours[sound]) for sound in mine.keys() & yours.keys())
+    both = mine.keys() & yours.keys()
+    return sum(mine[sound].isdisjoint(yours[sound]) for sound in both) / len(both) if both else 0.0
 
 
 @lru_cache(maxsize=4096)

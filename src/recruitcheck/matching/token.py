@@ -11,6 +11,8 @@ from recruitcheck.names.market_words import is_market_word
 SKELETON = 0.88  # vowels differ: the common case of romanised names
 SHORT_SKELETON = 0.74
 DOUBLED = 0.95
+OTHER_VOWEL = 0.04  # for each vowel after the first that differs
+OTHER_OPENING = 0.04
 READ_ALIKE, READ_SHORT, READ_NEAR = 0.76, 0.1, 0.7  # same bones, of one consonant only, one consonant off
 PREFIX = 0.6
 INITIAL = 0.5
@@ -39,7 +41,7 @@ _SPELT_WAYS = (
     ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
 )  # fmt: skip
 _ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
-_VOWEL_Y = re.compile("y(?![aeiou])")
+_VOWEL_Y = re.compile("(?<!^)y(?![aeiou])")
 _SPOKEN = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
 _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _PLACES = str.maketrans("bfvdg", "ppptk")
@@ -168,9 +170,11 @@ def _by_sound(shorter: str, longer: str) -> float:
     if mine == yours:
         return _SPOKEN[min(len(mine), len(_SPOKEN) - 1)]
     allowed = 2 if len(longer) < 9 else 3
-    if len(shorter) < 4 or len(sound) < 2 or _osa()(mine, yours, score_cutoff=allowed) > allowed:
+    slips = _osa()(mine, yours, score_cutoff=allowed)
+    if len(shorter) < 4 or len(sound) < 2 or slips > allowed:
         return 0.0
-    return SKELETON if len(sound) >= 4 else SHORT_SKELETON
+    alike = SKELETON if len(sound) >= 4 else SHORT_SKELETON
+    return alike - OTHER_VOWEL * (slips - 1) - (OTHER_OPENING if shorter[0] != longer[0] else 0.0)
 
 
 def _by_start(shorter: str, longer: str) -> float:

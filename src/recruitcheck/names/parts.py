@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
+from recruitcheck.names.articles import told_articles, with_articles
 from recruitcheck.names.fold import HAN, MAX_CHARS, fold
 from recruitcheck.names.market_words import (
     closes_market_word,
@@ -68,14 +69,15 @@ def parse_readings(text: str) -> tuple[NameParts, ...]:
 
 def readings_unremembered(text: str) -> tuple[NameParts, ...]:
     """``parse_readings`` for a long list, whose names do not come back."""
+    text = with_articles(text[:MAX_CHARS])
     tokens = plain_tokens(text)
     if tokens is not None:
         ignored: tuple[str, ...] = ()
         if tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
             tokens, ignored = tokens[1:], (_ARTICLE,)
-        kept, forms = _take_forms(tokens[:MAX_TOKENS])
+        kept, forms = _take_forms(told_articles(tokens[:MAX_TOKENS]))
         return (_sorted_out(kept, forms, ignored),)
-    rest, ignored = take_noise(text[:MAX_CHARS])
+    rest, ignored = take_noise(text)
     apart = legal_forms.set_apart(rest)
     if apart.isascii():
         return (_read(apart, ignored),)
@@ -85,7 +87,7 @@ def readings_unremembered(text: str) -> tuple[NameParts, ...]:
 
 
 def _read(text: str, ignored: tuple[str, ...]) -> NameParts:
-    kept, forms = _take_forms(_tokens(text)[:MAX_TOKENS])
+    kept, forms = _take_forms(told_articles(_tokens(text)[:MAX_TOKENS]))
     return _sorted_out(kept, forms, ignored)
 
 
