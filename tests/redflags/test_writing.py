@@ -10,12 +10,13 @@ from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.folding import fold
 from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.tokens import tokenise
+from recruitcheck.redflags.wording import Wording
 
 RULES = load_rules()
 
 
 def _found(slot: str, text: str, *, endings: tuple[str, ...] = (), prefixes: tuple[str, ...] = ()) -> bool:
-    lexicon = Lexicon({}, endings, prefixes)
+    lexicon = Lexicon(Wording({}, endings, prefixes))
     lexicon.add(slot)
     return slot in lexicon.find(tokenise(fold(text)).words)
 
@@ -76,7 +77,7 @@ def test_a_wrapped_sentence_without_case_stays_one_clause() -> None:
 
 
 def test_a_word_that_denies_itself_is_another_word() -> None:
-    lexicon = Lexicon({}, (), denials=("maz", "mıyor"))
+    lexicon = Lexicon(Wording({}, denials=("maz", "mıyor")))
     for slot in ("(alıkoy*)", "(el koy*)", "(çıkamaz*)"):
         lexicon.add(slot)
     assert not lexicon.find(tokenise(fold("pasaportu alıkoymaz, el koymaz")).words)

@@ -37,7 +37,7 @@ def _listed(name: str) -> tuple[str, ...]:
 
 @cache
 def _sought(name: str) -> Sought:
-    return Sought(_listed(name))
+    return Sought(_listed(name), glued=True)
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import add
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
 LETTER = r"[^\W\d_]"
@@ -37,33 +37,40 @@ def is_letter(char: str) -> bool:
 
 
 _HEAD = 3  # characters by which words are told to be missing
+_HEADS = re.compile(rf"(?<!{LETTER})(?=({LETTER}.{{0,{_HEAD - 1}}}))", re.DOTALL)
+_FIRST_UNSPACED = "\u0e00"  # scripts that do not part words by spaces lie above this
 
 
 @lru_cache(maxsize=2)
 def _heads(text: str) -> frozenset[str]:
-    """Every three neighbouring characters of the text."""
-    return frozenset(map(add, map(add, text, text[1:]), text[2:]))
+    """How the words of a text begin."""
+    return frozenset(_HEADS.findall(text))
 
 
 class Sought:
     """Words to be found in many texts, of which each holds few: a quick first sieve.
 
-    A word is looked for only in a text that holds its first three characters somewhere.
+    A word that begins with a letter of a script with spaces is looked for only where some word of the text begins like
+    it. ``glued``: in a text of other letters than ASCII it may also stand inside a word (behind an article or "and").
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, glued: bool = False) -> None:
+        self._glued = glued
+        self._words = tuple(dict.fromkeys(words))
         self._by_head: dict[str, list[str]] = {}
-        self._short: list[str] = []
-        for word in dict.fromkeys(words):
-            if len(word) < _HEAD:
-                self._short.append(word)
-            else:
+        self._anywhere: list[str] = []
+        for word in self._words:
+            if len(word) >= _HEAD and word[0] < _FIRST_UNSPACED and word[0].isalpha():
                 self._by_head.setdefault(word[:_HEAD], []).append(word)
+            else:
+                self._anywhere.append(word)
 
-    def within(self, text: str) -> list[str]:
+    def within(self, text: str) -> Iterable[str]:
         """The words that the text may hold, in no order that means anything."""
         plain = text.isascii()
-        words = [word for word in self._short if not plain or word.isascii()]
+        if self._glued and not plain:
+            return self._words
+        words = [word for word in self._anywhere if word.isascii()] if plain else list(self._anywhere)
         for head in self._by_head.keys() & _heads(text):
             words += self._by_head[head]
         return words

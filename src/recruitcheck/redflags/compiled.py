@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recruitcheck.redflags.facts import FACT_SLOTS
 from recruitcheck.redflags.folding import fold_text
@@ -12,6 +13,7 @@ from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import GAP_LONG, Part, Pattern, PatternError, parse_pattern
 from recruitcheck.redflags.rule import Detection, Rule, RuleSet
 from recruitcheck.redflags.tokens import words_of
+from recruitcheck.redflags.wording import Wording
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
@@ -78,6 +80,13 @@ def _sieve(pattern: Pattern, rarities: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(ranked[:_SIEVED])
 
 
+@cache
+def _wording(lang: str) -> Wording:
+    """Shared by every rule set: taking words apart costs more than all the rest."""
+    file = load_languages()[lang]
+    return Wording(file.concepts, file.endings, file.prefixes, file.denials)
+
+
 def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
     """The rules of one language, compiled once per process."""
     key = (rules.sha256, lang)
@@ -90,7 +99,7 @@ def compile_language(rules: RuleSet, lang: str) -> CompiledLanguage:
 
 def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     file = load_languages()[lang]
-    lexicon = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
+    lexicon = Lexicon(_wording(lang))
     written = (compiled for rule in rules for compiled in _patterns(rule, lang, file))
     patterns = [replace(compiled, order=order) for order, compiled in enumerate(written)]
     guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
@@ -108,7 +117,7 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     ranked_cues = [(name, pattern, _sieve(pattern, rarities)) for name, group in cues.items() for pattern in group]
     sieves = [sieve for _, sieve in ranked] + [sieve for *_, sieve in ranked_cues]
     # What is looked for first has the lowest bits, so that most of the sums with them are of small numbers.
-    seek = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
+    seek = Lexicon(_wording(lang))
     for slot in (*sorted({sieve[0] for sieve in sieves}), *sorted({slot for sieve in sieves for slot in sieve[1:]})):
         seek.add(slot)
     by_anchor: dict[int, list[CompiledPattern]] = {}
@@ -166,7 +175,7 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
     if file is None:
         return [f"no language file for {lang!r}. One of: {', '.join(sorted(load_languages()))}."]
     problems = []
-    lexicon = Lexicon(file.concepts, file.endings, file.prefixes, file.denials)
+    lexicon = Lexicon(_wording(lang))
     for detection in rule.detect[lang]:
         try:
             for compiled in _of_detection(rule, detection, file):

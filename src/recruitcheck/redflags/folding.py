@@ -48,8 +48,9 @@ _SAME_SOUND = {
 }
 _PLAIN.update(_SAME_SOUND)
 
-# Letters of Indian scripts that writers exchange at will: long and short i and u (कम्पनी, कम्पनि; চাকরী, চাকরি), the two
-# signs of a nasal vowel (पाँच, पांच), n and sh of another series (Bengali, Sinhala); the dot below (वीज़ा, वीजा) is dropped.
+# Letters of Indian scripts that writers exchange at will: long and short i and u (कम्पनी, कम्पनि; চাকরী, চাকরি), the
+# two signs of a nasal vowel (पाँच, पांच), n and sh of another series (Bengali, Sinhala); the dot below (वीज़ा, वीजा) is
+# dropped.
 _PLAIN.update({"ँ": "ं", "ी": "ि", "ू": "ु", "ী": "ি", "ূ": "ু", "ণ": "ন", "ষ": "শ", "ණ": "න", "ළ": "ල", "ෂ": "ශ", "ں": "ن"})
 
 _TO_LATIN = str.maketrans("аеорсхуіјѕһԁвкмнтαορεικντυχβη", "aeopcxyijshdbkmhtaopeikvtuxbn")

@@ -12,11 +12,13 @@ missing; ``..`` up to 3 words between, ``...`` up to 8, ``..N`` up to N. Nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
 GAP_SHORT, GAP_LONG = 3, 8
 WITHIN = 14  # words that an unordered pattern may span
+_KEPT = 65_536  # patterns remembered; every rule set compiles the guards of its languages
 _PART = regex.compile(r"\([^()]*\)\??|\{[^{}]+\}\??|<[a-z_]+>\??|\.\.\.|\.\.\d*|&|[^\s(){}<>&]+")
 
 
@@ -51,6 +53,7 @@ class Pattern:
         object.__setattr__(self, "slots", everything)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_pattern(source: str, *, within: int = WITHIN) -> Pattern:
     """Reads one pattern. Raises PatternError for unknown signs, dangling gaps and empty alternatives."""
     leftover = _PART.sub(" ", source).strip()

@@ -7,6 +7,7 @@ from functools import cache
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.redflags.lexicon import Lexicon
+from recruitcheck.redflags.wording import Wording
 from recruitcheck.resources import StrictModel, load_models, package_data
 from recruitcheck.vocabulary import terms
 
@@ -35,7 +36,7 @@ def term_words(lang: str) -> TermWords | None:
     file = _files().get(lang)
     if file is None:
         return None
-    lexicon = Lexicon({}, file.endings)
+    lexicon = Lexicon(Wording({}, file.endings))
     slots = {f"({'|'.join(phrases)})": term for term, phrases in file.terms.items()}
     postponed = f"({'|'.join(file.postponed)})"
     for slot in (*slots, postponed):

@@ -1,0 +1,163 @@
+"""Phrases of one language as data files write them, taken apart once however many slots and rules name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recruitcheck.redflags.folding import fold_text
+from recruitcheck.redflags.pattern import PatternError
+from recruitcheck.redflags.tokens import words_of
+
+FIGURE = "<number>"  # the one fact that may stand inside a phrase
+_LONGEST_PREFIX = 24
+_DEPTH = 6  # concepts within concepts
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object for each word of a language
+class Word:
+    """One word of a phrase: one of ``forms``, anything that begins with ``prefix``, or a figure.
+
+    ``denials`` are endings that deny a word ("-maz"): after the prefix they make it another word.
+    """
+
+    forms: frozenset[str]
+    prefix: str = ""
+    figure: bool = False
+    denials: tuple[str, ...] = ()
+
+    def fits(self, token: str) -> bool:
+        if self.figure:
+            return token[0].isdigit()
+        if not self.prefix:
+            return token in self.forms
+        return token.startswith(self.prefix) and not (self.denials and token[len(self.prefix) :].endswith(self.denials))
+
+
+class Wording:
+    """The concepts of a language and what may stand around its words. Each phrase has a number, given when first met.
+
+    ``concepts`` maps a name to phrases; ``prefixes`` and ``endings`` fill ``word~``.
+    """
+
+    def __init__(
+        self,
+        concepts: Mapping[str, Sequence[str]],
+        endings: Sequence[str] = (),
+        prefixes: Sequence[str] = (),
+        denials: Sequence[str] = (),
+    ) -> None:
+        self._concepts = concepts
+        self._endings = tuple(fold_text(ending) for ending in ("", *endings))
+        self._prefixes = tuple(fold_text(prefix) for prefix in ("", *prefixes))
+        self._denials = tuple(fold_text(denial) for denial in denials)
+        self._phrases: list[tuple[Word, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}  # by words with their signs
+        self._written: dict[str, int] = {}  # the same by the phrase as written
+        self._words: dict[str, Word] = {}
+        self._slots: dict[str, tuple[int, ...]] = {}
+        self._first: set[Word] = set()  # words that begin a phrase, by what they look like
+        self._by_form: dict[str, list[Word]] = {}
+        self._by_prefix: dict[str, list[Word]] = {}
+
+    def phrase(self, number: int) -> tuple[Word, ...]:
+        """The words of a phrase."""
+        return self._phrases[number]
+
+    def first_words(self, token: str) -> list[Word]:
+        """The words that a token may be at the beginning of a phrase."""
+        found = list(self._by_form.get(token, ()))
+        for length in range(1, min(len(token), _LONGEST_PREFIX) + 1):
+            found.extend(word for word in self._by_prefix.get(token[:length], ()) if word.fits(token))
+        return found
+
+    def phrases_of(self, slot: str, depth: int = 0) -> tuple[int, ...]:
+        """The numbers of the phrases that fill a slot, each once. Raises PatternError for an unknown concept."""
+        known = self._slots.get(slot)
+        if known is not None:
+            return known
+        if depth > _DEPTH:
+            raise PatternError(f"{slot}: concepts nest deeper than {_DEPTH}; do two name each other?")
+        found: dict[int, None] = {}
+        for piece in slot[1:-1].split("|"):
+            name = piece.strip()
+            if name.startswith("<") and name.endswith(">") and name != FIGURE:
+                continue  # a fact beside words; facts fill the slot later
+            if slot[0] == "{":
+                found.update(dict.fromkeys(self._phrases_of_concept(name, depth)))
+            elif name.startswith("{"):
+                found.update(dict.fromkeys(self.phrases_of(name, depth + 1)))
+            else:
+                found[self._number(name)] = None
+        self._slots[slot] = numbers = tuple(found)
+        return numbers
+
+    def _phrases_of_concept(self, name: str, depth: int) -> Iterable[int]:
+        if name not in self._concepts:
+            raise PatternError(f"concept {{{name}}} is not in the language file")
+        for entry in self._concepts[name]:
+            yield from self.phrases_of(entry if entry.startswith("{") else f"({entry})", depth + 1)
+
+    def _number(self, phrase: str) -> int:
+        number = self._written.get(phrase)
+        if number is None:
+            parts = tuple(self._parts(phrase))
+            number = self._numbers.get(parts)
+            if number is None:
+                number = self._numbers[parts] = len(self._phrases)
+                self._phrases.append(tuple(map(self._word, parts)))
+                self._index(self._phrases[-1][0])
+            self._written[phrase] = number
+        return number
+
+    def _index(self, word: Word) -> None:
+        """Makes a first word findable by its looks."""
+        if word in self._first:
+            return
+        self._first.add(word)
+        for form in word.forms:
+            self._by_form.setdefault(form, []).append(word)
+        for prefix in "0123456789" if word.figure else (word.prefix,) if word.prefix else ():
+            self._by_prefix.setdefault(prefix, []).append(word)
+
+    def _parts(self, phrase: str) -> Iterable[str]:
+        """The folded words of a phrase, the last of each written word with its sign."""
+        if not phrase.strip():
+            raise PatternError(f"{phrase!r} holds no word")
+        for raw in phrase.split():
+            if raw == FIGURE:
+                yield raw
+                continue
+            if "<" in raw:
+                raise PatternError(f"{phrase!r}: only {FIGURE} may stand inside a phrase")
+            bare, sign = (raw[:-1], raw[-1]) if raw[-1] in "*~" else (raw, "")
+            tokens = words_of(fold_text(bare))
+            if not tokens:
+                raise PatternError(f"{phrase!r} holds no word")
+            yield from tokens[:-1]
+            yield tokens[-1] + sign
+
+    def _word(self, part: str) -> Word:
+        word = self._words.get(part)
+        if word is None:
+            word = self._words[part] = self._made(part)
+        return word
+
+    def _made(self, part: str) -> Word:
+        if part == FIGURE:
+            return Word(frozenset(), figure=True)
+        if part[-1] == "*":
+            return Word(frozenset(), part[:-1], denials=self._denials)
+        if part[-1] == "~":
+            forms = _inflect(part[:-1], self._endings)
+            return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
+        return Word(frozenset({part}))
+
+
+def _inflect(stem: str, endings: Iterable[str]) -> set[str]:
+    forms = {stem + ending for ending in endings}
+    if stem.endswith("e"):  # charge, charging
+        forms |= {stem[:-1] + ending for ending in endings if ending[:1] in "aeiou" and ending}
+    if stem.endswith("y"):  # salary, salaries
+        forms |= {stem[:-1] + "i" + ending for ending in endings if ending[:1] == "e"}
+    return forms
