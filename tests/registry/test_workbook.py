@@ -140,6 +140,11 @@ def test_a_sheet_under_another_name_is_looked_at_too(tmp_path: Path) -> None:
         opened(tmp_path, sheet('<c r="XFD2"><v>1</v></c>'), "docs/far.XML")
 
 
+def test_numbers_in_other_parts_of_a_workbook_are_no_places(tmp_path: Path) -> None:
+    theme = b'<a:theme><a:lin ang="5400000"/><a:outerShdw dir="5400000000" r="ABCDEF1"/></a:theme>'
+    assert list(opened(tmp_path, theme, "xl/theme/theme1.xml").rows) == []
+
+
 def test_blank_columns_without_number_are_none(tmp_path: Path) -> None:
     styled = "".join(f'<c r="{column}2" s="1"/>' for column in ("E", "AA", "XFD", "ABCDEF")) + "<c/>" * 100_000
     table = opened(tmp_path, sheet(ALDER + styled))

@@ -33,7 +33,7 @@ _UNSTORED_FORMULA = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*</c>")
 
 def workbook_sheet(file: IO[bytes], source: Source, name: str) -> Counter[str]:
     """What is odd about the cells of one sheet of an XLSX. InputError where a far cell makes it too large."""
-    width, height, kept, placed = 26, 0, b"", True
+    width, height, kept, placed, begun = 26, 0, b"", True, False
     odd: Counter[str] = Counter()
     while chunk := file.read(_CHUNK):
         text = kept + chunk
@@ -41,6 +41,9 @@ def workbook_sheet(file: IO[bytes], source: Source, name: str) -> Counter[str]:
         text, kept = text[:cut], text[cut:]
         if len(kept) > _LONGEST_TAG:
             raise damaged(source, "a tag of more than a million characters")
+        begun = begun or b"sheetData" in text
+        if not begun:
+            continue  # themes and relations have numbers of their own
         pattern = _SPACED_PLACES if any(mark in text for mark in _SPACED) else _PLACES
         for place in set(pattern.findall(text)):
             if place.isdigit():
