@@ -17,6 +17,7 @@ ORDER = 2.0  # points taken off where the words stand in another order
 FORM_DIFFERS = 4.0  # Ltd against LLP
 FORM_MISSING = 1.0
 MARKET_DIFFERS = 7.0  # "Overseas" where the other says "Travels"
+OTHER_WORD = 0.92  # what is left where each name has a telling word that the other lacks
 OTHER_NUMBER = 0.62  # what is left of the score where the numbers differ
 NUMBER_MISSING = 0.82
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
@@ -79,8 +80,7 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     if short and not bare:
         points *= SHORT
     points *= 1 - OTHER_CHARACTERS * alike
-    if alike or _has_telling(ours, alignment.only_asked) or _has_telling(theirs, alignment.only_listed):
-        points = min(points, BELOW_MATCH)
+    points = _doubted(points, ours, theirs, alignment, bool(alike) or _is_guess(reading, alignment))
     score = round(max(0.0, min(points, BEST_UNEQUAL)), 1)
     return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
 
@@ -92,6 +92,21 @@ def _reading(ours: Side, theirs: Side) -> Reading:
         return Reading.GUESSED
     chinese = has_han(ours.text) + has_han(theirs.text)
     return (Reading.LATIN, Reading.SYLLABLES, Reading.CHARACTERS)[chinese]
+
+
+def _doubted(points: float, ours: Side, theirs: Side, alignment: Alignment, doubt: bool) -> float:
+    """The points, less where both names have a telling word of their own, and no match where a person must look."""
+    telling = _has_telling(ours, alignment.only_asked), _has_telling(theirs, alignment.only_listed)
+    if all(telling):
+        points *= OTHER_WORD
+    return min(points, BELOW_MATCH) if doubt or any(telling) else points
+
+
+def _is_guess(reading: Reading, alignment: Alignment) -> bool:
+    """Whether a person must look: one sound is written with many characters, and a guessed spelling is no equal one."""
+    if reading is Reading.GUESSED:
+        return any(not is_market_word(alignment.listed[at]) for pair in alignment.like for at in pair.listed)
+    return reading is Reading.SYLLABLES
 
 
 def _overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, ...]) -> float:

@@ -59,8 +59,11 @@ def likeness(a: str, b: str) -> float:
         return 1.0
     if not (a.isalpha() and b.isalpha()):
         return 0.0
-    if is_market_word(a) and is_market_word(b):
+    common = is_market_word(a), is_market_word(b)
+    if all(common):
         return 0.0  # "eastern" is no misspelt "western"
+    if any(common):
+        a, b = (_as_printed(a, b), b) if common[0] else (a, _as_printed(b, a))
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
@@ -93,6 +96,13 @@ def bones(word: str) -> str:
     """The consonants by the place where they are made: what stays of a word in every romanisation."""
     plain = skeleton(_DIPHTHONG.sub(r"\1u", word)).translate(_PLACES)
     return _undoubled("a" + plain[1:] if plain[:1] in _VOWELS else plain)
+
+
+def _as_printed(common: str, other: str) -> str:
+    """A market word, which is kept in the singular, in the plural where that is what the other word may be."""
+    if other[-1] != "s" or common[-1] == "s":
+        return common
+    return f"{common[:-1]}ies" if common[-1] == "y" else f"{common}s"
 
 
 def likeness_at(a: str, b: str, slips: int) -> float:

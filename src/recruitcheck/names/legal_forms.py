@@ -36,7 +36,9 @@ for _words in _BY_SPELLING:
 OPENING = frozenset(words[0] for words, spelling in _BY_SPELLING.items() if spelling.anywhere or spelling.first)
 """Tokens with which a form may begin that does not end the name."""
 
-_GLUED_ENDS = ("limited", "ltd")
+_GLUED_ENDS = ("limited", "ltd", "plc", "llp")
+_SHORT_FORM = "ltd"  # the one that is mistyped most; slips of it that could be words keep their vowel
+_VOWELS = frozenset("aeiouy")
 _LONG_FORM = 7
 _LONG_FORMS: dict[str, tuple[str, ...]] = {}
 for _spelling in sorted(_BY_SPELLING):
@@ -69,10 +71,18 @@ def unglued(token: str) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def mended(token: str) -> str:
-    """A token that is one slip away from a long legal form ("liited", "compani") as that form; else itself."""
-    if len(token) < _LONG_FORM - 1 or (token,) in _BY_SPELLING:
+    """A token that is one slip away from a long legal form ("liited", "compani"), or from "ltd", as that form.
+
+    Else the token itself.
+    """
+    if (token,) in _BY_SPELLING or not token.isalpha():
         return token
-    for form in _LONG_FORMS.get(token[0], ()):
+    if len(token) < _LONG_FORM - 1:
+        near = 1 < len(token) <= len(_SHORT_FORM) + 1 and _VOWELS.isdisjoint(token)
+        return (
+            _SHORT_FORM if near and abs(len(token) - len(_SHORT_FORM)) <= 1 and _one_slip(token, _SHORT_FORM) else token
+        )
+    for form in (*_LONG_FORMS.get(token[0], ()), *_LONG_FORMS.get(token[1], ())):
         if abs(len(form) - len(token)) <= 1 and _one_slip(token, form):
             return form
     return token
