@@ -11,7 +11,7 @@ from recruitcheck.names import fold_all
 from recruitcheck.store.bones import bones_of, bones_of_all
 from recruitcheck.store.identifier_keys import IdentifierKeys
 from recruitcheck.store.payload import compact
-from recruitcheck.store.raw_row import cells_texts
+from recruitcheck.store.prepared import cells_texts
 
 PHONES = (
     "+977 1 4123456",

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.model import ListBatch, Snapshot
-from recruitcheck.registry import Definition, ListMapping, read_table
+from recruitcheck.model import ListBatch
+from recruitcheck.registry import Definition, ListMapping, Tally, read_table
 from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:
+    from recruitcheck.intake.second_reader import SecondReader
     from recruitcheck.registry.drafting import Draft
-    from recruitcheck.store import ImportResult
+    from recruitcheck.store import ImportResult, PreparedBatch
 
 READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
 COLLECT_AFTER = 200_000  # objects made during an import before circles among them are looked for
@@ -69,19 +70,31 @@ class ReadList:
     strict: bool = False
     draft: Draft | None = None  # where nobody had seen the columns of the list
 
+    def is_whole(self) -> bool:
+        """Whether it was read to its end."""
+        return len(self.ahead) < READ_AHEAD
+
+    def second_reader(self, *, search: bool) -> SecondReader | None:
+        """Another process to read the rest, where that pays; ``search``: it makes entries ready to be searched too."""
+        from recruitcheck.intake.second_reader import SecondReader, is_worth
+
+        if self.is_whole() or not is_worth(self.path):
+            return None
+        return SecondReader(self.definition, self.path, skip=len(self.ahead), search=search)
+
     def batches(self, rows_back: Callable[[Sequence[int]], Iterator[dict[str, str]]]) -> Iterator[ListBatch]:
         """The whole copy, once. RegistryError at its end where ``strict`` forbids what was rejected."""
         yield from self.ahead
         yield from self.rest
-        self.check_strict()
+        self.check_strict(self.mapping.tally())
         yield from self.mapping.merged(rows_back)
 
-    def check_strict(self) -> None:
+    def check_strict(self, tally: Tally) -> None:
         """RegistryError where a row was rejected so far and none may be."""
-        first = self.mapping.first_reject
+        first = tally.first_reject
         if self.strict and first is not None:
             raise RegistryError(
-                f"{self.mapping.reasons.total():,} rows were rejected; the first: {first.reason}.",
+                f"{tally.rejected:,} rows were rejected; the first: {first.reason}.",
                 where=f"{self.path}: row {first.row}",
                 todo="Mend the file or the definition, or import without --strict.",
             )
@@ -138,8 +151,8 @@ def read_list(
     rest = mapping.read()
     ahead = tuple(islice(rest, READ_AHEAD))
     found = ReadList(definition, path, published, retrieved, mapping, ahead, rest, strict, draft)
-    if len(ahead) < READ_AHEAD:  # read to its end
-        found.check_strict()
+    if found.is_whole():
+        found.check_strict(mapping.tally())
     return found
 
 
@@ -157,10 +170,20 @@ def keep_list(
     One outside the row bounds, or one that ``doubt`` has a reason against, is kept as evidence and refused as current,
     unless ``partial`` gives the reason why it is short. A layout whose copies are never whole makes it partial too.
     """
-    path, mapping = found.path, found.mapping
+    path = found.path
+    reader = found.second_reader(search=not store.snapshots(found.definition.id))
+
+    def tally() -> Tally:
+        return reader.tally if reader else found.mapping.tally()
+
+    def batches(
+        rows_back: Callable[[Sequence[int]], Iterator[dict[str, str]]],
+    ) -> Iterator[ListBatch | PreparedBatch]:
+        return reader.batches(found.ahead, rows_back, found.check_strict) if reader else found.batches(rows_back)
 
     def refusal() -> str | None:
-        return mapping.row_bounds_problem or (doubt(mapping.kept) if doubt else None)
+        told = tally()
+        return told.row_bounds_problem or (doubt(told.kept) if doubt else None)
 
     sha256 = store.keep_original(path)
     request = SnapshotRequest(
@@ -169,22 +192,23 @@ def keep_list(
         sha256=sha256,
         source_name=path.name,
         imported_at=now,
-        batches=found.batches,
+        batches=batches,
         refusal=refusal if partial is None else None,
         published_on=found.published,
         retrieved_on=found.retrieved,
-        partial_reason=partial or mapping.table.layout.partial,
+        partial_reason=partial or found.mapping.table.layout.partial,
         progress=progress,
     )
     try:
         with _rare_collection():
             result = store.import_snapshot(request)
             if result.already:
-                _read_again(store, found, result.snapshot)
+                for _ in batches(lambda rows: (store.raw_row(result.snapshot.id, row) or {} for row in rows)):
+                    pass  # so that the report can tell what a copy says that is held already
     except BaseException:
         store.forget_original(sha256)
         raise
-    return _report(found, result)
+    return _report(found, result, tally())
 
 
 @contextmanager
@@ -198,14 +222,8 @@ def _rare_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _read_again(store: Store, found: ReadList, snapshot: Snapshot) -> None:
-    """Read a copy that is held already to its end, so that the report can tell what it says."""
-    for _ in found.batches(lambda rows: (store.raw_row(snapshot.id, row) or {} for row in rows)):
-        pass
-
-
-def _report(found: ReadList, result: ImportResult) -> ImportReport:
-    snapshot, mapping = result.snapshot, found.mapping
+def _report(found: ReadList, result: ImportResult, tally: Tally) -> ImportReport:
+    snapshot = result.snapshot
     return ImportReport(
         registry=found.definition.id,
         snapshot=snapshot.id,
@@ -213,22 +231,22 @@ def _report(found: ReadList, result: ImportResult) -> ImportReport:
         sha256=snapshot.sha256,
         effective_on=snapshot.effective_on,
         already=result.already,
-        read=mapping.rows_read,
-        kept=mapping.kept,
-        rejected=mapping.reasons.total(),
-        reject_reasons=tuple(sorted(mapping.reasons.items())),
-        entries=mapping.entries,
-        licences=mapping.licences,
-        debarments=mapping.debarments,
-        duplicates=len(mapping.duplicates) // 2,
-        unmapped_words=tuple(mapping.unmapped_words.items()),
+        read=tally.rows_read,
+        kept=tally.kept,
+        rejected=tally.rejected,
+        reject_reasons=tuple(sorted(tally.reasons.items())),
+        entries=tally.entries,
+        licences=tally.licences,
+        debarments=tally.debarments,
+        duplicates=tally.duplicates,
+        unmapped_words=tuple(tally.unmapped_words.items()),
         added=result.added,
         changed=result.changed,
         unchanged=result.unchanged,
         vanished=result.vanished,
         refused=snapshot.refused_reason,
         partial=snapshot.partial_reason,
-        warnings=(*_drafted_sentence(found.draft), *mapping.warnings),
+        warnings=(*_drafted_sentence(found.draft), *tally.warnings),
         drafted=tuple((each.what, each.value, each.sure.value, each.why) for each in found.draft.guesses)
         if found.draft
         else (),

@@ -5,6 +5,7 @@ from recruitcheck.registry.mapping import ListMapping, MappedList, map_table
 from recruitcheck.registry.reader import read_table
 from recruitcheck.registry.shelf import find_definition, load_definition, load_definitions
 from recruitcheck.registry.table import Row, Table
+from recruitcheck.registry.tally import Tally
 
 __all__ = [
     "Definition",
@@ -12,6 +13,7 @@ __all__ = [
     "MappedList",
     "Row",
     "Table",
+    "Tally",
     "definition_schema",
     "find_definition",
     "load_definition",

@@ -20,6 +20,7 @@ from recruitcheck.registry.listing import ListingReader
 from recruitcheck.registry.plain_rows import Frame, PlainRows
 from recruitcheck.registry.screen import Screen
 from recruitcheck.registry.table import RowBatch, Table
+from recruitcheck.registry.tally import Tally
 
 RowsBack = Callable[[Sequence[int]], Iterable[dict[str, str]]]
 
@@ -116,6 +117,22 @@ class ListMapping:
             return None
         side = "fewer" if self.kept < bounds.min else "more"
         return f"{self.kept:,} rows name an agency, {side} than the {bounds.min:,} to {bounds.max:,} of a whole copy."
+
+    def tally(self) -> Tally:
+        """The numbers so far."""
+        return Tally(
+            rows_read=self.rows_read,
+            kept=self.kept,
+            entries=self.entries,
+            licences=self.licences,
+            debarments=self.debarments,
+            duplicates=len(self.duplicates) // 2,
+            reasons=dict(self.reasons),
+            first_reject=self.first_reject,
+            unmapped_words=self.unmapped_words,
+            warnings=self.warnings,
+            row_bounds_problem=self.row_bounds_problem,
+        )
 
     def batches(self, rows_back: RowsBack) -> Iterator[ListBatch]:
         """The list, batch by batch. ``rows_back`` gives rows of earlier batches again, in the order asked for."""

@@ -33,6 +33,8 @@ from recruitcheck.registry.web_page import WebPageReader
 from recruitcheck.registry.workbook import OldWorkbookReader, OpenDocumentReader, WorkbookReader
 from recruitcheck.registry.xml_records import XmlReader
 
+__all__ = ["BATCH_ROWS", "READERS", "open_source", "read_table"]
+
 READERS: dict[str, Callable[[], Reader]] = {
     "csv": DelimitedReader,
     "xlsx": WorkbookReader,

@@ -7,6 +7,7 @@ from recruitcheck.store.database import Store
 
 if TYPE_CHECKING:
     from recruitcheck.store.listing import RegistryStatus
+    from recruitcheck.store.prepared import Preparation, PreparedBatch, PreparedEntry, PreparedRows, PreparedSearch
     from recruitcheck.store.records import (
         DecisionRecord,
         EntryChange,
@@ -28,6 +29,11 @@ __all__ = [
     "ImportResult",
     "LedgerLine",
     "LedgerState",
+    "Preparation",
+    "PreparedBatch",
+    "PreparedEntry",
+    "PreparedRows",
+    "PreparedSearch",
     "RawRow",
     "RegistryStatus",
     "SearchHit",
@@ -38,7 +44,11 @@ __all__ = [
 ]
 
 
-_HOMES = {"View": "view", "RegistryStatus": "listing"}  # the others are records
+_HOMES = {  # the others are records
+    "View": "view",
+    "RegistryStatus": "listing",
+    **dict.fromkeys(("Preparation", "PreparedBatch", "PreparedEntry", "PreparedRows", "PreparedSearch"), "prepared"),
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -98,6 +98,10 @@ class IdentifierKeys:
         self._note("mail", map(mail_key, entry.emails), number)
         self._note("website", map(web_host, entry.websites), number)
 
+    def add_keys(self, keys: Iterable[int], number: int) -> None:
+        """Keys worked out before: ``number`` is added to what stands where an entry's number goes."""
+        self.keys.extend([key + number for key in keys])
+
     def add_value(self, number: int, kind: str, value: str) -> None:
         """The key of one identifier in comparable form."""
         self._note(stored_kind(kind), (coarse(kind, value),), number)

@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recruitcheck.errors import StoreError
-from recruitcheck.model import Coverage, ListBatch, Registry, RegistryEntry, Snapshot
+from recruitcheck.model import Coverage, ListBatch, Registry, Snapshot
 from recruitcheck.store.bulk_insert import insert_columns
 from recruitcheck.store.identifier_index import IdentifierWriter
 from recruitcheck.store.listing import Copy
 from recruitcheck.store.names_index import NameIndexWriter
-from recruitcheck.store.payload import storable, to_payload
-from recruitcheck.store.plain_payload import plain_payloads
+from recruitcheck.store.payload import from_payload, storable
+from recruitcheck.store.prepared import Preparation, PreparedBatch
 from recruitcheck.store.raw_row import RawRowKeeper
 from recruitcheck.store.row_map import write_raw_map, write_version_map
 from recruitcheck.store.schema import LATE_INDEXES
@@ -65,6 +65,7 @@ class ListWriter:
         self._raw = RawRowKeeper(connection, lookup=not self._first)
         self._names = NameIndexWriter(connection)
         self._identifiers = IdentifierWriter(connection, number, registry.jurisdiction)
+        self._preparation = Preparation(registry.jurisdiction, search=self._first)
         self._next_entry, self._next_version = self._next("entries"), self._next("entry_versions")
         self._first_version = self._next_version
         self._touched = bytearray()  # one byte per entry number: far smaller than a set
@@ -93,10 +94,12 @@ class ListWriter:
         """Rows kept before, in the order asked for."""
         return self._raw.back(rows)
 
-    def take(self, batch: ListBatch) -> None:
+    def take(self, batch: ListBatch | PreparedBatch) -> None:
         """Keep a batch."""
-        if batch.cells:
-            self._raw.keep(batch.first, batch.header, batch.cells, batch.odd)
+        if isinstance(batch, ListBatch):
+            batch = self._preparation.prepared(batch)
+        if batch.raw.texts:
+            self._raw.keep(batch.raw)
         else:
             self._restore_indexes()  # firms of several rows: some of their entries were written before
         if batch.withdrawn:
@@ -105,96 +108,96 @@ class ListWriter:
         self._take_entries(batch)
         self._take_rejects(batch)
         self._identifiers.flush()
-        if self._first and not self._late and batch.cells and self.counts["entries"] >= LATE_AFTER:
+        if self._first and not self._late and batch.raw.texts and self.counts["entries"] >= LATE_AFTER:
             self._drop_indexes()
 
     # Entries ---------------------------------------------------------------------------------------------------
 
-    def _take_plain(self, batch: ListBatch) -> None:
-        plain = batch.plain
-        if not plain.rows:
+    def _take_plain(self, batch: PreparedBatch) -> None:
+        keys = batch.keys
+        if not keys:
             return
-        texts, hashes = plain_payloads(plain)
-        joined = "".join(plain.keys)
-        keys = plain.keys if storable(joined) == joined else list(map(storable, plain.keys))
         if self._first:
-            numbers = list(self._new_entries(keys))
-            versions = list(range(self._next_version, self._next_version + len(keys)))
-            self._next_version += len(keys)
-            insert_columns(self.connection, "entry_versions", versions, numbers, hashes, texts)
+            numbers = self._new_entries(keys)
+            versions = range(self._next_version, self._next_version + len(keys))
+            self._next_version = versions.stop
+            insert_columns(self.connection, "entry_versions", versions, numbers, batch.hashes, batch.texts)
             self._versions.extend(versions)
             self._said.extend(bytes(len(keys)))
             self.counts["added"] += len(keys)
-            told: Sequence[int] = range(len(keys))
-            self._names.add_plain(plain.names, numbers, told, ())
+            self._make_searchable(batch, numbers)
         else:
-            numbers, told, old = self._plain_versions(plain.keys, keys, texts, hashes)
-            self._names.add_plain(plain.names, numbers, told, old)
-        self._rows.extend(plain.rows)
-        self._identifiers.held.add_plain(plain, numbers, told)
+            told, old = self._plain_versions(batch)
+            self._names.add_some(batch.names, told, old)
+            for at, number in told.items():
+                entry = from_payload(self.registry.id, keys[at], batch.texts[at], (batch.rows[at],))
+                self._identifiers.held.add(number, entry)
+        self._rows.extend(batch.rows)
         self.counts["entries"] += len(keys)
         self.counts["names"] += len(keys)
 
-    def _plain_versions(
-        self, shown: Sequence[str], keys: Sequence[str], texts: Sequence[str], hashes: Sequence[bytes]
-    ) -> tuple[list[int], list[int], list[int]]:
-        """Numbers of the entries; places of those that say something new; and of these the ones known before."""
+    def _make_searchable(self, batch: PreparedBatch, numbers: range) -> None:
+        assert batch.search is not None
+        self._names.add_all(numbers, batch.names, batch.search.folded, batch.search.bones)
+        self._identifiers.held.add_keys(batch.search.keys, numbers.start)
+        self._identifiers.held.kinds.update(batch.kinds)
+
+    def _plain_versions(self, batch: PreparedBatch) -> tuple[dict[int, int], list[int]]:
+        """Entries that say something new, place → number; and places of the ones among them known before."""
+        keys, texts = batch.keys, batch.texts
         held = self._held(keys)
-        numbers: list[int] = []
-        told: list[int] = []
+        told: dict[int, int] = {}
         old: list[int] = []
         new: list[tuple[int, int, bytes, str]] = []
         fresh = [key for key in keys if key not in held]
         for key, number in zip(fresh, self._new_entries(fresh), strict=True):
             held[key] = _Held(number)
         fresh_keys = set(fresh)
-        for at, (key, digest) in enumerate(zip(keys, hashes, strict=True)):
+        for at, (key, digest) in enumerate(zip(keys, batch.hashes, strict=True)):
             known = held[key]
-            numbers.append(known.number)
             if key not in fresh_keys:
-                self._touch(known.number, shown[at])
+                self._touch(known.number, key)
             version = known.versions.get(digest)
             if version is None:
                 version = self._next_version
                 self._next_version += 1
                 new.append((version, known.number, digest, texts[at]))
-                told.append(at)
+                told[at] = known.number
                 if key not in fresh_keys:
                     old.append(at)
             self._tell(known, version, 1)
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
-        return numbers, told, old
+        return told, old
 
-    def _take_entries(self, batch: ListBatch) -> None:
+    def _take_entries(self, batch: PreparedBatch) -> None:
         entries = batch.entries
         if not entries:
             return
-        keys = [storable(entry.key) for entry in entries]
-        lookup = not self._first or not batch.cells
-        held = self._held(keys) if lookup else {}
+        lookup = not self._first or not batch.raw.texts
+        held = self._held([entry.key for entry in entries]) if lookup else {}
         new: list[tuple[int, int, bytes, str]] = []
-        names: list[tuple[int, RegistryEntry, bool]] = []
-        for entry, key in zip(entries, keys, strict=True):
-            payload = to_payload(entry)
-            known = held.get(key)
+        names: list[tuple[int, tuple[tuple[str, str], ...], bool]] = []
+        for entry in entries:
+            known = held.get(entry.key)
             is_new = known is None
             if known is None:
-                known = held[key] = _Held(self._new_entries([key])[0])
+                known = held[entry.key] = _Held(self._new_entries([entry.key])[0])
             else:
                 self._touch(known.number, entry.key)
-            version = known.versions.get(payload.hash)
+            version = known.versions.get(entry.hash)
             if version is None:
-                version = known.versions[payload.hash] = self._next_version
+                version = known.versions[entry.hash] = self._next_version
                 self._next_version += 1
-                new.append((version, known.number, payload.hash, payload.text))
-                names.append((known.number, entry, is_new))
-            self._tell(known, version, len(payload.rows))
-            self._rows.extend(payload.rows)
+                new.append((version, known.number, entry.hash, entry.text))
+                names.append((known.number, entry.names, is_new))
+                self._identifiers.held.add_keys(entry.keys, known.number)
+            self._tell(known, version, len(entry.rows))
+            self._rows.extend(entry.rows)
             self.counts["names"] += len(entry.names)
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
         self._names.add(names)
-        for number, entry, _ in names:
-            self._identifiers.held.add(number, entry)
+        if new:
+            self._identifiers.held.kinds.update(batch.kinds)
         self.counts["entries"] += len(entries)
 
     def _new_entries(self, keys: Sequence[str]) -> range:
@@ -300,7 +303,7 @@ class ListWriter:
 
     # Rejects and indexes ---------------------------------------------------------------------------------------
 
-    def _take_rejects(self, batch: ListBatch) -> None:
+    def _take_rejects(self, batch: PreparedBatch) -> None:
         ids = self._raw.ids
         for reject in batch.rejects:
             raw = ids[reject.row - 1] if reject.row <= len(ids) else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,37 +46,38 @@ class NameIndexWriter:
         (self._next,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
         self._indexed = self._next  # those from here on are not searchable yet
 
-    def add(self, entries: Iterable[tuple[int, RegistryEntry, bool]]) -> None:
-        """``entries``: number of the entry, the entry, whether it is new to this database."""
+    def add(self, entries: Iterable[tuple[int, Iterable[tuple[str, str]], bool]]) -> None:
+        """``entries``: number of the entry, its names as (kind, text), whether it is new to this database."""
         rows: list[tuple[int, int, str, str, str, str]] = []
-        for number, entry, is_new in entries:
+        for number, names, is_new in entries:
             held = set() if is_new else self._held(number)
-            for name in entry.names:
-                text = storable(name.text)
-                if (name.kind.value, text) not in held:
-                    held.add((name.kind.value, text))
-                    folded = fold(name.text)
-                    rows.append((self._next, number, name.kind.value, text, folded, bones_of(folded.split())))
+            for kind, text in names:
+                if (kind, text) not in held:
+                    held.add((kind, text))
+                    folded = fold(text)
+                    rows.append((self._next, number, kind, text, folded, bones_of(folded.split())))
                     self._next += 1
         self._connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def add_plain(self, names: Sequence[str], numbers: Sequence[int], told: Sequence[int], old: Sequence[int]) -> None:
-        """Registered names of the entries at the places ``told``; those at ``old`` were known before."""
+    def add_some(self, names: Sequence[str], numbers: Mapping[int, int], old: Sequence[int]) -> None:
+        """Registered names of the entries at the places of ``numbers``; those at ``old`` were known before."""
         held = {at for at in old if ("registered", storable(names[at])) in self._held(numbers[at])}
-        chosen = [at for at in told if at not in held] if held else told
+        chosen = [at for at in numbers if at not in held]
         texts = [names[at] for at in chosen]
         folded = fold_all(texts)
-        insert_columns(
-            self._connection,
-            "names",
-            range(self._next, self._next + len(chosen)),
-            [numbers[at] for at in chosen],
-            ["registered"] * len(chosen),
-            texts if storable(joined := "".join(texts)) == joined else list(map(storable, texts)),
-            folded,
-            bones_of_all(folded),
-        )
-        self._next += len(chosen)
+        self.add_all([numbers[at] for at in chosen], texts, folded, bones_of_all(folded))
+
+    def add_all(
+        self, numbers: Sequence[int], names: Sequence[str], folded: Sequence[str], bones: Sequence[str]
+    ) -> None:
+        """Registered names, one for each entry, none of them known."""
+        if not numbers:
+            return
+        places = range(self._next, self._next + len(numbers))
+        texts = names if storable(joined := "".join(names)) == joined else list(map(storable, names))
+        kinds = ["registered"] * len(numbers)
+        insert_columns(self._connection, "names", places, numbers, kinds, texts, folded, bones)
+        self._next = places.stop
 
     def _held(self, entry: int) -> set[tuple[str, str]]:
         return set(self._connection.execute("SELECT kind, text FROM names WHERE entry = ?", (entry,)))

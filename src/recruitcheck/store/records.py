@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recruitcheck.model import Decision, ListBatch, Name, Registry, RegistryEntry, Reject, Snapshot
+
+if TYPE_CHECKING:
+    from recruitcheck.store.prepared import PreparedBatch
 
 RawRow = Mapping[str, str]
 RowsBack = Callable[[Sequence[int]], Iterator[dict[str, str]]]
@@ -30,7 +34,7 @@ class SnapshotRequest:
     imported_at: datetime  # aware
     entries: Iterable[RegistryEntry] = ()
     rows_read: int | None = None
-    batches: Callable[[RowsBack], Iterable[ListBatch]] | None = None
+    batches: Callable[[RowsBack], Iterable[ListBatch | PreparedBatch]] | None = None
     refusal: Callable[[], str | None] | None = None
     rejects: Iterable[Reject] = ()
     raw_rows: Mapping[int, RawRow] | Iterable[tuple[int, RawRow]] = ()

@@ -167,8 +167,12 @@ class _Import:
         kept: set[int] = set()
         rejected = 0
         for batch in (self.request.batches or self._whole)(lambda _: iter(())):
-            kept.update(batch.plain.rows)
-            kept.update(row for entry in batch.entries for row in to_payload(entry).rows)
+            if isinstance(batch, ListBatch):
+                kept.update(batch.plain.rows)
+                kept.update(row for entry in batch.entries for row in to_payload(entry).rows)
+            else:
+                kept.update(batch.rows)
+                kept.update(row for prepared in batch.entries for row in prepared.rows)
             rejected += len(batch.rejects)
         return len(kept), rejected
 

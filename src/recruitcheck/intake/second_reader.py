@@ -1,0 +1,131 @@
+"""Reads a long list in a second process, so that reading and writing go on side by side."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+from typing import IO
+
+from recruitcheck.errors import InputError, RegistryError
+from recruitcheck.intake.frames import Frame, batch_of, read_frame, write_frame
+from recruitcheck.model import ListBatch
+from recruitcheck.registry import Definition, Tally, reader
+from recruitcheck.store import PreparedBatch
+
+WORTH_BYTES = 4 * 1024**2  # of the file: a shorter list is read before another process has begun
+AHEAD = 6  # batches that may wait to be written: memory stays bounded
+_ERRORS = {each.__name__: each for each in (InputError, RegistryError)}
+_PROGRAM = "from recruitcheck.intake.reading_process import main; main()"
+_PATIENCE = 0.2  # seconds between looks whether the batches are still wanted
+
+RowsBack = Callable[[Sequence[int]], Iterator[dict[str, str]]]
+Check = Callable[[Tally], None]
+
+
+def is_worth(path: Path) -> bool:
+    """Whether a second process pays: the list is long and the machine can do two things at once."""
+    return bool(sys.executable) and (os.cpu_count() or 1) > 1 and path.stat().st_size >= WORTH_BYTES
+
+
+class SecondReader:
+    """One list, read by a process of its own from the batch ``skip`` on. ``tally`` is whole once all was taken."""
+
+    def __init__(self, definition: Definition, path: Path, *, skip: int, search: bool) -> None:
+        self._definition, self._path, self._skip, self._search = definition, path, skip, search
+        self.tally = Tally()
+        self._frames: Queue[Frame | None] = Queue(AHEAD)
+        self._unwanted = Event()
+
+    def batches(
+        self, ahead: Sequence[ListBatch], rows_back: RowsBack, check: Check
+    ) -> Iterator[ListBatch | PreparedBatch]:
+        """``ahead``, while the process starts, then all that it tells; ``check`` once every row was read."""
+        # Neither the folder the command runs in nor anything of this program is handed on, and no shell is asked.
+        command = [sys.executable, "-P", "-c", _PROGRAM]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
+        assert process.stdin is not None
+        assert process.stdout is not None
+        thread = Thread(target=self._fetch, args=(process.stdout,), daemon=True)
+        try:
+            self._order(process.stdin)
+            thread.start()
+            yield from ahead
+            yield from self._told(process.stdin, rows_back, check)
+        finally:
+            self._unwanted.set()
+            process.kill()
+            with suppress(OSError):
+                process.stdin.close()
+            process.wait()
+            if thread.ident is not None:
+                thread.join()
+            process.stdout.close()
+
+    def _order(self, stream: IO[bytes]) -> None:
+        told = self._definition.model_dump_json(by_alias=True)
+        order = {
+            "definition": told,
+            "path": str(self._path.absolute()),
+            "skip": self._skip,
+            "batch_rows": reader.BATCH_ROWS,
+            "search": self._search,
+        }
+        with suppress(BrokenPipeError):  # whoever ended already is met below
+            write_frame(stream, Frame({"kind": "order", **order}))
+
+    def _fetch(self, stream: IO[bytes]) -> None:
+        """Take frames as they come, so that the process need not wait for the writing; a thread of its own."""
+        while not self._unwanted.is_set():
+            frame = read_frame(stream)
+            while not self._unwanted.is_set():
+                try:
+                    self._frames.put(frame, timeout=_PATIENCE)
+                    break
+                except Full:
+                    continue
+            if frame is None:
+                return
+
+    def _next(self) -> Frame:
+        while True:
+            with suppress(Empty):
+                frame = self._frames.get(timeout=_PATIENCE)
+                break
+        if frame is None:
+            raise InputError(
+                "the process that reads the list ended before its time; nothing was imported.",
+                where=str(self._path),
+                todo="Import the list again; if it happens again, free some memory or divide the list.",
+            )
+        return frame
+
+    def _told(self, stream: IO[bytes], rows_back: RowsBack, check: Check) -> Iterator[PreparedBatch]:
+        while True:
+            frame = self._next()
+            match frame.head["kind"]:
+                case "batch":
+                    yield batch_of(frame)
+                case "rows":
+                    answer = {"kind": "rows", "rows": list(rows_back(frame.head["rows"]))}
+                    with suppress(BrokenPipeError):
+                        write_frame(stream, Frame(answer))
+                case "read":
+                    self.tally = Tally.of(frame.head)
+                    check(self.tally)
+                case "end":
+                    self.tally = Tally.of(frame.head)
+                    return
+                case _:
+                    told = frame.head
+                    raise _ERRORS[told["type"]](told["what"], where=told["where"], todo=told["todo"])
+
+
+def _environment() -> dict[str, str]:
+    """This program's, with the places where it finds its modules."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
