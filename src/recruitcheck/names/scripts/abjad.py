@@ -39,6 +39,7 @@ _AND, _AND_THE = "و", "وال"
 _ARTICLE = "ال"
 _FOR_THE = "لل"
 _SHORTEST = 4  # letters of a word that may begin with the article
+_BEFORE_LAST = "i"  # behind a vowel that is written: "sabir", "khalid"
 _FILLING = ("a", "e", "i", "i")
 _THROAT = ("ch", "kh", "h", "h")  # one Hebrew sound in four spellings
 PERSIAN = 1
@@ -99,7 +100,15 @@ def _filled(letters: list[str], vowel: str) -> str:
             closing = True
             continue
         after = letters[place + 1] if place + 1 < len(letters) else ""
-        if not after or after[0] in _VOWELS or closing:
+        if (
+            closing
+            and after
+            and after[0] not in _VOWELS
+            and place == len(letters) - 2
+            and letters[place - 1][0] in _VOWELS
+        ):
+            filled.append(_BEFORE_LAST)
+        elif not after or after[0] in _VOWELS or closing:
             closing = False
         else:
             filled.append(vowel)

@@ -28,7 +28,8 @@ _RHYMES = {
     "ဲ": "e", "့": "", "း": "",
 }  # fmt: skip
 _INDEPENDENT = {"ဣ": "i", "ဤ": "i", "ဥ": "u", "ဦး": "u", "ဦ": "u", "ဧ": "ay", "ဩ": "aw", "ဪ": "aw", "၏": "i"}
-_STACKED, _MUTE = "\u1039", "\u103a"
+_STACKED = "\u1039"
+_CLOSING = {"မ": "m", "န": "n", "ဏ": "n"}  # of the syllable before, written above the next one's onset
 _RHYME = re.compile("|".join(sorted(_RHYMES, key=len, reverse=True)))
 _SYLLABLE = re.compile("[က-အ](?:\u1039[က-အ])?[\u103b-\u103e]*")
 _ALONE = re.compile("|".join(sorted(_INDEPENDENT, key=len, reverse=True)))
@@ -59,7 +60,7 @@ def _syllable(word: str, onset: str, place: int) -> tuple[str, int]:
     """One syllable and the place behind it."""
     medials = "".join(mark for mark in onset if "\u103b" <= mark <= "\u103e")
     letter = onset[2] if onset[1:2] == _STACKED else onset[0]
-    before = "an" if onset[1:2] == _STACKED and onset[0] in "မနဏ" else ""
+    before = _CLOSING.get(onset[0], "") if onset[1:2] == _STACKED else ""
     latin = _ONSETS.get(letter, "")
     if "\u103e" in medials:
         latin = "sh" if latin in ("y", "l") and letter in "ရ" else f"h{latin}"

@@ -48,7 +48,7 @@ _SINHALA_MUTE = 0xCA
 def read(word: str, way: int = 0) -> str:
     """The word in Latin letters; a Tamil word in the second way with the voiced opening of words from elsewhere."""
     parts = _parts(unicodedata.normalize("NFC", word).replace("\u200d", "").replace("\u200c", ""))
-    latin = "".join(_with_vowels(parts, drops=_drops_vowels(word)))
+    latin = "".join(_with_vowels(parts, drops=_drops_vowels(word), hindi=ord(word[0]) < _BENGALI))
     if ord(word[0]) & ~0x7F == _TAMIL:
         for double, single in _TAMIL_DOUBLES:
             latin = latin.replace(double, single)
@@ -121,7 +121,7 @@ def _take_sinhala(place: int, parts: list[Part]) -> None:
         parts.append(("n", ""))
 
 
-def _with_vowels(parts: list[Part], *, drops: bool) -> list[str]:
+def _with_vowels(parts: list[Part], *, drops: bool, hindi: bool) -> list[str]:
     """Every part as it is read; an unwritten vowel falls silent at the end and before a syllable that has its own."""
     read: list[str] = []
     voiced = False  # whether the part before has a vowel that is said
@@ -130,10 +130,8 @@ def _with_vowels(parts: list[Part], *, drops: bool) -> list[str]:
         if vowel is None:
             after = parts[place + 1] if place + 1 < len(parts) else None
             last_but_one = place + 2 >= len(parts)
-            silent = drops and (
-                (after is None and len(parts) > 1 and voiced)
-                or (voiced and after is not None and bool(after[1]) and bool(after[0]) and last_but_one and place > 1)
-            )
+            opens_next = after is not None and bool(after[0]) and bool(after[1])
+            silent = drops and voiced and (after is None or (opens_next and place > 1 and (last_but_one or hindi)))
             said = "" if silent else "a"
         voiced = bool(said)
         read.append(consonant + (said or ""))

@@ -43,13 +43,15 @@ def _official(syllables: list[tuple[int, int, int]], at: int) -> str:
     before = _CLOSING[syllables[at - 1][2]] if at else "-"
     after = _OPENING[syllables[at + 1][0]] if at + 1 < len(syllables) else ""
     first = _OPENING[opening].replace("-", "")
-    if first == "r" and before in ("n", "l"):
-        first = "l"
+    if first == "r":
+        first = "l" if before in ("n", "l") else "n" if before in ("k", "p", "t", "m", "ng") else first
     last = _CLOSING[closing].replace("-", "")
     if last == "n" and after == "r":
         last = "l"
     elif after in ("n", "m", "r") and last in ("k", "p", "t"):
         last = {"k": "ng", "p": "m", "t": "n"}[last]
+    elif after == "-" and last == "l":
+        last = "r"
     elif after == "-" and last in ("k", "p", "t"):
         last = _OPENING[_linked(closing)] if _linked(closing) >= 0 else last
     return first + _MIDDLE[middle] + last
