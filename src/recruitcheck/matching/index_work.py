@@ -7,7 +7,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from recruitcheck.matching.index_build import Names, Sections, sections_of, taken_apart
+from recruitcheck.matching.index_build import Sections, sections_of
+from recruitcheck.matching.index_names import Column, taken_apart
 from recruitcheck.matching.indexed_name import IndexName
 
 PIECE = 20_000
@@ -16,18 +17,15 @@ PIECE = 20_000
 
 def sections_in_processes(names: Iterable[IndexName], jobs: int) -> Sections:
     """The sections of an index over ``names``."""
-    pieces = _pieces(names)
-    first = next(pieces, [])
-    second = next(pieces, None)
+    columns = map(Column.of, _pieces(names))
+    first, second = next(columns, None), next(columns, None)
+    every = chain([one for one in (first, second) if one is not None], columns)
     # Forking with other threads about is not safe, and starting processes anew costs more than it brings.
     may_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     if jobs == 1 or second is None or not may_fork:
-        return sections_of(taken_apart(chain(first, second or (), chain.from_iterable(pieces))))
+        return sections_of(list(map(taken_apart, every)))
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        whole = Names()
-        for piece in pool.imap(taken_apart, chain((first, second), pieces)):
-            whole.absorb(piece)
-        return sections_of(whole, run=pool.imap)
+        return sections_of(list(pool.imap(taken_apart, every)), run=pool.imap)
 
 
 def _pieces(names: Iterable[IndexName]) -> Iterator[list[IndexName]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _LOW = 0xFFFF_FFFF
 _BITS = 32
@@ -17,17 +20,13 @@ def hash_of(key: str) -> int:
     return crc32(key.encode())
 
 
-def filed(keys: Iterable[int]) -> tuple[array[int], array[int]]:
-    """(keys in order without repeats, directory) of ``hash_of(key) << 32 | number``."""
-    ordered = array("Q", sorted(set(keys)))
+def directory_of(ordered: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """Where each page of keys begins: ``hash_of(key) << 32 | number``, in order, without repeats."""
+    import numpy as np
+
     known = max(1, min(18, (len(ordered) // _PER_PAGE).bit_length()))
-    pages = array("I", [0])
-    at = 0
-    for page in range(1, 1 << known):
-        at = bisect_left(ordered, page << (2 * _BITS - known), at)
-        pages.append(at)
-    pages.append(len(ordered))
-    return ordered, pages
+    begins = np.arange(1, 1 << known, dtype=np.uint64) << np.uint64(2 * _BITS - known)
+    return np.concatenate(([0], np.searchsorted(ordered, begins), [len(ordered)])).astype(np.uint32)
 
 
 class KeyTable:

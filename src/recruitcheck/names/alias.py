@@ -50,7 +50,7 @@ def split_names(raw: str) -> tuple[Name, ...]:
     Returns () for a cell without a letter or digit.
     """
     if is_one_name(raw):
-        return (Name(_without_edges(" ".join(raw.split()))),)
+        return (Name(trimmed(raw)),)
     text = _BLANKS.sub(" ", raw).strip()
     if not fold(text):
         return ()
@@ -63,9 +63,9 @@ def split_names(raw: str) -> tuple[Name, ...]:
     names = [*scripts, *marked, *others]
     kept: dict[str, Name] = {}
     for name in names:
-        trimmed = _trim(name.text)
-        if fold(trimmed) and not is_noise(trimmed):
-            kept.setdefault(fold(trimmed) or trimmed, Name(trimmed, name.kind if kept else NameKind.REGISTERED))
+        text = _trim(name.text)
+        if fold(text) and not is_noise(text):
+            kept.setdefault(fold(text) or text, Name(text, name.kind if kept else NameKind.REGISTERED))
     return tuple(kept.values())[:MAX_NAMES]
 
 
@@ -173,14 +173,19 @@ def _cut_joined(piece: str) -> list[tuple[str, str]]:
     return [(part, "") for part in parts[:-1]] + [(parts[-1], " ")]
 
 
+def trimmed(raw: str) -> str:
+    """A cell that holds one name and nothing else, as printed, without the signs around it."""
+    return _without_edges(" ".join(raw.split()))
+
+
 def _without_edges(text: str) -> str:
     return text.strip(_EDGES).lstrip(".").strip()
 
 
 def _trim(text: str) -> str:
-    trimmed = _without_edges(_BLANKS.sub(" ", text))
-    if trimmed.count("(") < trimmed.count(")"):
-        trimmed = trimmed.rstrip(")").rstrip()
-    if trimmed.startswith("(") and trimmed.count("(") > trimmed.count(")"):
-        trimmed = trimmed[1:].lstrip()
-    return trimmed
+    text = _without_edges(_BLANKS.sub(" ", text))
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(")").rstrip()
+    if text.startswith("(") and text.count("(") > text.count(")"):
+        text = text[1:].lstrip()
+    return text

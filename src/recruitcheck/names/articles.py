@@ -16,6 +16,11 @@ def with_articles(text: str) -> str:
     return _EZAFE.sub(" ", _JOINED.sub(f"{ARTICLE} ", text)) if "-" in text else text
 
 
+def may_be_article(token: str) -> bool:
+    """Whether a token is an article where the word after it allows."""
+    return token in _BETWEEN
+
+
 def told_articles(tokens: list[str]) -> list[str]:
     """Tokens with the article between two words ("zia ur rahman") spelt one way."""
     if _BETWEEN.keys().isdisjoint(tokens):

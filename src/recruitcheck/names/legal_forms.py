@@ -36,6 +36,7 @@ for _words in _BY_SPELLING:
 OPENING = frozenset(words[0] for words, spelling in _BY_SPELLING.items() if spelling.anywhere or spelling.first)
 """Tokens with which a form may begin that does not end the name."""
 
+_TOKENS = frozenset(word for words in _BY_SPELLING for word in words)
 _GLUED_ENDS = ("limited", "ltd", "plc", "llp")
 _SHORT_FORM = "ltd"  # the one that is mistyped most; slips of it that could be words keep their vowel
 _VOWELS = frozenset("aeiouy")
@@ -86,6 +87,11 @@ def mended(token: str) -> str:
         if abs(len(form) - len(token)) <= 1 and _one_slip(token, form):
             return form
     return token
+
+
+def says_nothing_of_form(token: str) -> bool:
+    """Whether a token is in no legal form, has none at its end and is none misspelt."""
+    return token not in _TOKENS and unglued(token) == [token] and mended(token) == token
 
 
 def _one_slip(a: str, b: str) -> bool:

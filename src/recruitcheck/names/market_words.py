@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from re import Pattern
 
@@ -64,6 +65,11 @@ def _phrase() -> Pattern[str]:
 def is_market_word(word: str) -> bool:
     """Whether a normal word is common in this field."""
     return word in _SHARES
+
+
+def market_words() -> Collection[str]:
+    """Every word that is common in this field, in normal form."""
+    return _SHARES.keys()
 
 
 def weight_share(word: str) -> float:

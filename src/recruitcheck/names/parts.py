@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
-from recruitcheck.names.articles import told_articles, with_articles
+from recruitcheck.names.articles import may_be_article, told_articles, with_articles
 from recruitcheck.names.fold import HAN, MAX_CHARS, fold
 from recruitcheck.names.market_words import (
     closes_market_word,
@@ -18,7 +18,7 @@ from recruitcheck.names.market_words import (
     spell_phrases,
 )
 from recruitcheck.names.noise import take_noise
-from recruitcheck.names.plain import plain_tokens
+from recruitcheck.names.plain import opens_nothing, plain_tokens
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -75,8 +75,7 @@ def readings_unremembered(text: str) -> tuple[NameParts, ...]:
         ignored: tuple[str, ...] = ()
         if tokens[0] == _ARTICLE and len(tokens) > 1 and text.lstrip()[len(_ARTICLE)].isspace():
             tokens, ignored = tokens[1:], (_ARTICLE,)
-        kept, forms = _take_forms(told_articles(tokens[:MAX_TOKENS]))
-        return (_sorted_out(kept, forms, ignored),)
+        return (parse_tokens(tokens, ignored),)
     rest, ignored = take_noise(text)
     apart = legal_forms.set_apart(rest)
     if apart.isascii():
@@ -87,8 +86,33 @@ def readings_unremembered(text: str) -> tuple[NameParts, ...]:
 
 
 def _read(text: str, ignored: tuple[str, ...]) -> NameParts:
-    kept, forms = _take_forms(told_articles(_tokens(text)[:MAX_TOKENS]))
+    return parse_tokens(_tokens(text), ignored)
+
+
+def parse_tokens(tokens: list[str], ignored: tuple[str, ...] = ()) -> NameParts:
+    """The parts of the folded tokens of a name from which the noise (``ignored``) was taken."""
+    kept, forms = _take_forms(told_articles(tokens[:MAX_TOKENS]))
     return _sorted_out(kept, forms, ignored)
+
+
+def ordinary_word(token: str) -> str:
+    """What a folded token is read as, if that is the same in all places but before the end of a market word; else "".
+
+    Names that differ only in such tokens of one kind (telling words, market words) are taken apart alike.
+    """
+    known = _known(token)
+    if (
+        known.ordinary
+        and not known.closes
+        and token not in _JOINING_WORDS
+        and token != _ARTICLE
+        and token.isalpha()
+        and opens_nothing(token)
+        and not may_be_article(token)
+        and legal_forms.says_nothing_of_form(token)
+    ):
+        return known.word
+    return ""
 
 
 _parse = lru_cache(maxsize=65_536)(readings_unremembered)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from recruitcheck.names.fold import MAX_CHARS, fold, folded_ascii
 
 _NOT_ONE_NAME = re.compile(r"[^A-Za-z &.,'-]")
 _NOT_PLAIN = re.compile(r"[^A-Za-z &.,'()\[\]/:;!?+*#_@|-]")
+# A bracket with a small letter in it holds no initials: "(Pvt)", "(Europe)".
+_BRACKETED = re.compile(r"[A-Za-z &.,'-]+\([A-Z &.,'-]*[a-z][A-Za-z &.,'-]*\)[A-Za-z &.,'-]*\Z")
 # Words that open another name; "a" may belong to a spelt-out "a. k. a.".
 _MARKERS = frozenset({"a", "aka", "alias", "also", "dba", "doing", "fka", "formerly", "operating", "previously", "ta"})
+_TRADING = frozenset({"trading", "as", "under"})
 # Words of an office or an honorific, and legal forms written as one.
 _NOISE = frozenset({"messrs", "regd", "office", "branch"}) | {
     first + second for first in ("sdn", "pvt", "co") for second in ("bhd", "ltd", "limited")
@@ -18,10 +22,30 @@ _NOISE = frozenset({"messrs", "regd", "office", "branch"}) | {
 
 def is_one_name(text: str) -> bool:
     """Whether a cell certainly holds one name and nothing else."""
-    if _NOT_ONE_NAME.search(text) or len(text) > MAX_CHARS:
+    if not looks_plain(text):
         return False
     tokens = folded_ascii(text).split()
     return bool(tokens) and not _has_marker(tokens)
+
+
+def looks_plain(text: str) -> bool:
+    """Whether a text holds but letters and the commonest signs: its tokens alone decide whether it is one name."""
+    return not _NOT_ONE_NAME.search(text) and len(text) <= MAX_CHARS
+
+
+def looks_plain_but_for_a_bracket(text: str) -> bool:
+    """The same of a text with one bracket that is part of the name, unless its tokens open another name."""
+    return len(text) <= MAX_CHARS and _BRACKETED.match(text) is not None
+
+
+def are_plain(tokens: Collection[str]) -> bool:
+    """Whether the tokens of a text that ``looks_plain`` are those of one name without noise."""
+    return bool(tokens) and not _has_marker(tokens) and _NOISE.isdisjoint(tokens)
+
+
+def opens_nothing(token: str) -> bool:
+    """Whether a token is part of no marker of another name and of no noise."""
+    return token not in _MARKERS and token not in _TRADING and token not in _NOISE
 
 
 def may_hold_marker(text: str) -> bool:
@@ -39,7 +63,7 @@ def plain_tokens(text: str) -> list[str] | None:
     return tokens
 
 
-def _has_marker(tokens: list[str]) -> bool:
+def _has_marker(tokens: Collection[str]) -> bool:
     if "trading" in tokens and ("as" in tokens or "under" in tokens):
         return True
     return not _MARKERS.isdisjoint(tokens)
