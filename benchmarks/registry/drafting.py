@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.registry.drafting.made_up_lists import made_up_lists
 from tests.registry.drafting.scoring import drafted, judged, table
+from tests.registry.drafting.stranger_lists import stranger_lists
 
 from recruitcheck.model import RegistryEntry
 from recruitcheck.registry import Definition, MappedList, load_definitions, map_table, read_table
@@ -56,7 +57,7 @@ def main() -> None:
 
 def made_up() -> Iterator[tuple[str, bool]]:
     """(field, right) for every fact of every made-up list."""
-    for case in made_up_lists():
+    for case in (*made_up_lists(), *stranger_lists()):
         with tempfile.TemporaryDirectory() as folder:
             draft, mapped = drafted(case, Path(folder))
             yield from ((field, wanted == found) for field, wanted, found in judged(case, mapped, draft))

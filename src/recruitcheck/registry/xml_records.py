@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from xml.parsers import expat
 
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.registry.definition import Format
-from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_NESTING, MAX_PATHS, MAX_RECORDS_BYTES, MAX_ROWS
+from recruitcheck.registry.limits import MAX_CELL_CHARS, MAX_PATHS, MAX_RECORDS_BYTES, MAX_ROWS
 from recruitcheck.registry.records import tabulate
+from recruitcheck.registry.spreadsheet_xml import ROW_PATH, SpreadsheetXml
 from recruitcheck.registry.table import Sheet, Source
+from recruitcheck.registry.xml_walk import XmlWalk
 
-_CHUNK = 256 * 1024
-_ENDS_EARLY = (3, 5, 6, 20)  # expat: no element (left to read), unclosed token, partial character, unclosed CDATA
 Path = tuple[str, ...]
 
 
@@ -23,7 +22,7 @@ class XmlReader:
     media_type = "application/xml"
 
     def sheets(self, source: Source, options: Format, warnings: list[str]) -> Iterator[Sheet]:
-        """One sheet: a line per record."""
+        """One sheet with a line per record; of a spreadsheet in XML, its worksheets."""
         if source.size > MAX_RECORDS_BYTES:
             raise InputError(
                 f"{source.size:,} bytes; XML of up to {MAX_RECORDS_BYTES:,} can be read.",
@@ -32,81 +31,18 @@ class XmlReader:
             )
         census = _Census(source)
         census.read(options.encoding)
+        if ROW_PATH in census.counts and options.records is None:
+            book = SpreadsheetXml(source)
+            book.read(options.encoding)
+            yield from book.sheets(options.sheet)
+            return
         path = census.record_path(options.records, warnings)
         harvest = _Harvest(source, path)
         harvest.read(options.encoding)
         yield from tabulate(harvest.records, source, options)
 
 
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
-
-
-class _Walk:
-    """One pass over the file. Refuses what no list needs: document types, entities, depth."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.path: list[str] = []
-
-    def read(self, encoding: str | None) -> None:
-        parser = expat.ParserCreate(encoding if encoding in ("utf-8", "iso-8859-1", "us-ascii", "utf-16") else None)
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.EntityDeclHandler = self._doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self.text
-        try:
-            with self.source.path.open("rb") as file:
-                while chunk := file.read(_CHUNK):
-                    parser.Parse(chunk, False)
-                parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            late = error.code in _ENDS_EARLY
-            raise InputError(
-                f"not valid XML at line {error.lineno}, column {error.offset + 1}: "
-                f"{'it ends in the middle, this copy is cut' if late else expat.ErrorString(error.code)}.",
-                where=self.source.where,
-                todo="Get the whole file again.",
-            ) from error
-        except (LookupError, ValueError) as error:
-            raise InputError(
-                "the XML names an encoding that cannot be read.", where=self.source.where, todo="Save it as UTF-8."
-            ) from error
-
-    def _doctype(self, *_: object) -> None:
-        raise InputError(
-            "the XML declares a document type or entities (<!DOCTYPE, <!ENTITY): it is refused.",
-            where=self.source.where,
-            todo="Remove the declaration if you trust the file.",
-        )
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.path.append(_local(name))
-        if len(self.path) > MAX_NESTING:
-            raise InputError(
-                f"the XML is nested more than {MAX_NESTING} levels deep.",
-                where=self.source.where,
-                todo="Check that this is the right file.",
-            )
-        self.start({_local(key): value for key, value in attributes.items() if not key.startswith("xmlns")})
-
-    def _end(self, name: str) -> None:
-        self.end()
-        self.path.pop()
-
-    def start(self, attributes: dict[str, str]) -> None:
-        raise AssertionError
-
-    def end(self) -> None:
-        raise AssertionError
-
-    def text(self, text: str) -> None:
-        raise AssertionError
-
-
-class _Census(_Walk):
+class _Census(XmlWalk):
     """Counts the elements of every path, to find the one that is the record."""
 
     def __init__(self, source: Source) -> None:
@@ -165,7 +101,7 @@ class _Census(_Walk):
         return ", ".join(map(repr, found[:8])) or "none"
 
 
-class _Harvest(_Walk):
+class _Harvest(XmlWalk):
     """Collects each record as nested values, repeated elements as lists."""
 
     def __init__(self, source: Source, record: Path) -> None:

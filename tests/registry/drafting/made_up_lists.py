@@ -31,13 +31,13 @@ class MadeUp:
     checks: dict[str, Any] = field(default_factory=dict)  # of the definition: kind, jurisdiction, date order …
 
 
-def _csv(rows: Sequence[Sequence[str]], delimiter: str = ",", encoding: str = "utf-8", before: str = "") -> bytes:
+def csv_bytes(rows: Sequence[Sequence[str]], delimiter: str = ",", encoding: str = "utf-8", before: str = "") -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
     return (before + out.getvalue()).encode(encoding)
 
 
-def _book(sheets: dict[str, list[list[Cell]]], *, row: int = 1, column: int = 0) -> bytes:
+def workbook_bytes(sheets: dict[str, list[list[Cell]]], *, row: int = 1, column: int = 0) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         return workbook(Path(folder) / "x.xlsx", sheets, row=row, column=column).read_bytes()
 
@@ -268,7 +268,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "semicolon latin-1 CSV with umlauts",
             "erlaubnisinhaber.csv",
-            _csv(german, ";", "latin-1"),
+            csv_bytes(german, ";", "latin-1"),
             (
                 {
                     "name": "Müller Personaldienste GmbH",
@@ -296,7 +296,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Polish CP1250, removal told by a date",
             "kraz.csv",
-            _csv(polish, ";", "cp1250"),
+            csv_bytes(polish, ";", "cp1250"),
             (
                 {
                     "name": "Agencja Pracy Żuraw Sp. z o.o.",
@@ -313,7 +313,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Czech CP1250, dates with blanks, open ends",
             "agentury.csv",
-            _csv(czech, ";", "cp1250"),
+            csv_bytes(czech, ";", "cp1250"),
             (
                 {
                     "name": "Práce Plus s.r.o.",
@@ -334,7 +334,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Italian, number and date in one cell",
             "agenzie.csv",
-            _csv(italian, ";", "utf-8-sig"),
+            csv_bytes(italian, ";", "utf-8-sig"),
             (
                 {"name": "Lavoro Sereno S.p.A.", "number": "Prot. 1208", "since": "2014-12-03", "status": "valid"},
                 {
@@ -351,7 +351,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Portuguese latin-1, tabs",
             "ett.txt",
-            _csv(portuguese, "\t", "latin-1"),
+            csv_bytes(portuguese, "\t", "latin-1"),
             (
                 {
                     "name": "Trabalho Já, Lda.",
@@ -370,7 +370,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Romanian, commas below",
             "agenti.csv",
-            _csv(romanian, ";"),
+            csv_bytes(romanian, ";"),
             (
                 {
                     "name": "Muncă Bună SRL",
@@ -387,7 +387,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Irish semicolons, commas inside",
             "licensed-agencies.csv",
-            _csv(irish, ";"),
+            csv_bytes(irish, ";"),
             (
                 {
                     "name": "Aisling Staffing Limited",
@@ -403,7 +403,7 @@ def _europe() -> tuple[MadeUp, ...]:
         MadeUp(
             "Russian CP1251, number and date in one cell",
             "reestr.csv",
-            _csv(russian, ";", "cp1251"),
+            csv_bytes(russian, ";", "cp1251"),
             (
                 {"name": "ООО «Кадры Плюс»", "number": "№ 0123", "since": "2019-03-15", "status": "expired"},
                 {"name": "ЗАО «Работа за рубежом»", "number": "№ 0456", "status": "valid"},
@@ -579,7 +579,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Nepali, Bikram Sambat in Devanagari",
             "manpower.csv",
-            _csv(nepali),
+            csv_bytes(nepali),
             (
                 {
                     "name": "हिमाल ओभरसिज प्रा.लि.",
@@ -598,7 +598,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Nepal in English, Bikram Sambat",
             "np-agencies.csv",
-            _csv(nepali_english),
+            csv_bytes(nepali_english),
             (
                 {
                     "name": "Lotus Overseas Pvt. Ltd.",
@@ -616,7 +616,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Indian registration certificates, two numbers in a cell",
             "ra-list.csv",
-            _csv(indian),
+            csv_bytes(indian),
             (
                 {
                     "name": "Ganga Consultants",
@@ -634,7 +634,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Pakistani promoters, short months",
             "oep.csv",
-            _csv(pakistani),
+            csv_bytes(pakistani),
             (
                 {
                     "name": "Al Barkat Enterprises",
@@ -652,7 +652,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Bengali letters and digits",
             "rl.csv",
-            _csv(bengali),
+            csv_bytes(bengali),
             (
                 {"name": "পদ্মা ওভারসিজ লিমিটেড", "number": "০১২৩", "until": "2026-12-31", "status": "valid"},
                 {"name": "মেঘনা ইন্টারন্যাশনাল", "status": "suspended", "until": "2023-06-15"},
@@ -664,7 +664,7 @@ def _south_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "name with address, number with date, several phones",
             "slbfe.csv",
-            _csv(merged),
+            csv_bytes(merged),
             (
                 {
                     "name": "Ceylon Travels (Pvt) Ltd",
@@ -931,7 +931,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Taiwan in Big5, ROC years",
             "agencies.csv",
-            _csv(taiwan, ",", "big5"),
+            csv_bytes(taiwan, ",", "big5"),
             (
                 {
                     "name": "永安人力資源有限公司",
@@ -949,7 +949,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Japanese CP932, eras",
             "shien.csv",
-            _csv(japanese, ",", "cp932"),
+            csv_bytes(japanese, ",", "cp932"),
             (
                 {
                     "name": "株式会社みなと支援",
@@ -965,7 +965,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Korean CP949",
             "paid.csv",
-            _csv(korean, ",", "cp949"),
+            csv_bytes(korean, ",", "cp949"),
             (
                 {
                     "name": "한빛직업소개소",
@@ -982,7 +982,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Thai workbook, title rows, Buddhist years",
             "doe.xlsx",
-            _book({"Sheet1": thai}),
+            workbook_bytes({"Sheet1": thai}),
             (
                 {
                     "name": "บริษัทจัดหางาน สยามรุ่งเรือง จำกัด",
@@ -999,7 +999,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Indonesian, long numbers, local months",
             "p3mi.csv",
-            _csv(indonesian, ";"),
+            csv_bytes(indonesian, ";"),
             (
                 {
                     "name": "PT Maju Bersama Sejahtera",
@@ -1017,7 +1017,7 @@ def _east_asia() -> tuple[MadeUp, ...]:
         MadeUp(
             "Vietnamese",
             "dolab.csv",
-            _csv(vietnamese),
+            csv_bytes(vietnamese),
             (
                 {
                     "name": "Công ty cổ phần Hợp tác Lao động Sông Hồng",
@@ -1324,7 +1324,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "French of Quebec, latin-1",
             "permis.csv",
-            _csv(quebec, ";", "cp1252"),
+            csv_bytes(quebec, ";", "cp1252"),
             (
                 {
                     "name": "Placement Érable inc.",
@@ -1343,7 +1343,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "US contractors, month first, yes and no columns",
             "flc.csv",
-            _csv(american),
+            csv_bytes(american),
             (
                 {
                     "name": "Delgado, Maria",
@@ -1361,7 +1361,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "US debarments in a workbook with year rows",
             "debarments.xlsx",
-            _book({"Sheet1": debarred}, row=2, column=0),
+            workbook_bytes({"Sheet1": debarred}, row=2, column=0),
             (
                 {"name": "Alder Cattle Company", "since": "2019-03-01", "until": "2021-02-28"},
                 {"name": "Birch, Thomas"},
@@ -1374,7 +1374,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "Australian labour hire, status and a date of suspension",
             "lhl.csv",
-            _csv(australian),
+            csv_bytes(australian),
             (
                 {
                     "name": "Wattle Labour Pty Ltd",
@@ -1392,7 +1392,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "Malay",
             "aps.csv",
-            _csv(malaysian),
+            csv_bytes(malaysian),
             (
                 {
                     "name": "Agensi Pekerjaan Melati Sdn. Bhd.",
@@ -1409,7 +1409,7 @@ def _elsewhere() -> tuple[MadeUp, ...]:
         MadeUp(
             "Amharic",
             "mols.csv",
-            _csv(amharic),
+            csv_bytes(amharic),
             (
                 {"name": "አባይ የውጭ ሀገር ሥራ ኤጀንሲ", "number": "EA/0012/2014", "status": "valid", "phones": ("0911000001",)},
                 {"status": "suspended"},
@@ -1561,7 +1561,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "workbook with title rows and two header rows",
             "register.xlsx",
-            _book({"Agencies": two_headers}, row=2, column=1),
+            workbook_bytes({"Agencies": two_headers}, row=2, column=1),
             (
                 {
                     "name": "Acacia Employment Bureau",
@@ -1580,7 +1580,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "branches under merged cells",
             "branches.xlsx",
-            _book({"List": branches}),
+            workbook_bytes({"List": branches}),
             (
                 {
                     "name": "Delta Overseas Ltd",
@@ -1596,7 +1596,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "status by the column 'Revoked on'",
             "licensed-staffing.csv",
-            _csv(revoked),
+            csv_bytes(revoked),
             (
                 {"name": "Golf Staffing Ltd", "number": "P-101", "since": "2020-01-15", "status": "valid"},
                 {"name": "Hotel Personnel Ltd", "status": "revoked"},
@@ -1607,7 +1607,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "headers that say nothing",
             "stellen.csv",
-            _csv(unlabelled, ";"),
+            csv_bytes(unlabelled, ";"),
             (
                 {"name": "Kilo Personal GmbH", "phones": ("+49 30 1110001",), "emails": ("kilo@kilo.example",)},
                 {"name": "Lima Zeitarbeit GmbH"},
@@ -1619,7 +1619,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "prose above, exclusions, latin-1",
             "sperren.csv",
-            prose.encode("latin-1") + _csv(bans, ";", "latin-1"),
+            prose.encode("latin-1") + csv_bytes(bans, ";", "latin-1"),
             (
                 {"name": "Oscar Bau AG", "since": "2025-02-01", "until": "2027-01-31"},
                 {"name": "Papa Montage GmbH", "until": "2026-03-14"},
@@ -1639,7 +1639,7 @@ def _odd_shapes() -> tuple[MadeUp, ...]:
         MadeUp(
             "dates that could be either way round",
             "either.csv",
-            _csv(ambiguous),
+            csv_bytes(ambiguous),
             (
                 {
                     "name": "Uniform Ltd",

@@ -113,8 +113,13 @@ def _after_is_place(text: str, profile: Profile) -> bool:
     pattern = regex.compile(text)
     tried = list(dict.fromkeys(profile.values))[:60]
     found = [match for value in tried if (match := pattern.search(value, timeout=PATTERN_SECONDS))]
-    places = sum(
-        looks_like_address(match.group("place")) or any(map(str.isdigit, match.group("place"))) for match in found
-    )
+    places = sum(_is_place(match.group("place"), under=text == NAME_LINES) for match in found)
     firms = sum(looks_like_firm(match.group("firm")) for match in found)
     return bool(found) and places > 0.5 * len(found) and firms > 0.2 * len(found)
+
+
+def _is_place(text: str, *, under: bool) -> bool:
+    """Whether this follows a firm's name as its place; under it, a town and its state behind a comma will do."""
+    if looks_like_address(text) or any(map(str.isdigit, text)):
+        return True
+    return under and "," in text and not looks_like_firm(text)

@@ -16,7 +16,7 @@ from recruitcheck.registry.drafting.answers import Answers
 from recruitcheck.registry.drafting.assignment import assign
 from recruitcheck.registry.drafting.date_shape import DateContext
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
-from recruitcheck.registry.drafting.layout_draft import LayoutDraft
+from recruitcheck.registry.drafting.layout_draft import NO_DATE, NO_REMARK, LayoutDraft
 from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, listed_means, place_of
 from recruitcheck.registry.drafting.profile import Profile
 from recruitcheck.registry.drafting.sheet_choice import choose_sheet, no_header
@@ -249,6 +249,13 @@ class _Drafting:
                 "Whoever drafted this said that being listed is no licence.",
                 None,
             )
+        read = self.layout.columns.get("status", {}).get("from", [])
+        for profile in self.profiles:
+            if profile.header not in read and profile.bad_state is not None:
+                why = (
+                    f"The column {profile.header!r} says {profile.bad_state!r} of some, so not all who are listed hold."
+                )
+                return LicenceStatus.UNKNOWN, Sureness.LOW, why, question
         if self.known is not None:
             words = {word.casefold(): norm for word, norm in self.known.status_words.items()}
             if any(
@@ -267,12 +274,13 @@ class _Drafting:
         return LicenceStatus.UNKNOWN, Sureness.LOW, why, question
 
     def _dates_otherwise(self) -> None:
-        """A row without a date of revocation: valid only as far as being listed is the licence."""
+        """A row without a date of revocation, or a remark: valid only as far as being listed is the licence."""
         words = self.layout.columns["status"].get("words", {})
-        if "no such date" in words:
-            status, sure, why, asked = self._listed()
-            words["no such date"] = status.value
-            self.guesses.append(Guess("status without a date", status.value, sure, why, (), asked))
+        for word in (NO_DATE, NO_REMARK):
+            if word in words:
+                status, sure, why, asked = self._listed()
+                words[word] = status.value
+                self.guesses.append(Guess(f"status, {word}", status.value, sure, why, (), asked))
 
     def _head(self) -> dict[str, Any]:
         coverage = Coverage.PERIOD if is_period(self.titles) else Coverage.CURRENT

@@ -15,6 +15,7 @@ from recruitcheck.registry.table import Line
 MAX_SEARCH = 60  # lines in which a header is looked for
 MAX_STACK = 3
 MORE_ROWS = 0.3  # what a further row of headers must add
+NAMELESS = 0.25  # what a filled column without a name costs
 DATA = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|(?:\d[\s./()-]?){6,}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 MAX_HEADER_CHARS = 160
 
@@ -71,9 +72,17 @@ def _judged(lines: Sequence[Line], at: int, rows: int) -> Heading | None:
     merit += 1.0 * len(filled) / max(1, len(cells)) + 0.3 * (len(set(filled)) / len(filled))
     if not below:
         merit -= 1
+    merit -= NAMELESS * _nameless(cells, below)
     if known == 0 and (rows > 1 or len(filled) < len(cells) or unlike <= 0):
         return None
     return Heading(unique_headers(cells), rows, at, merit, known)
+
+
+def _nameless(cells: Sequence[str], below: Sequence[Line]) -> int:
+    """How many columns hold something and have no name: it may stand in a row above."""
+    blank = [place for place, cell in enumerate(cells) if not cell.strip()]
+    filled = (sum(place < len(line.cells) and bool(line.cells[place].strip()) for line in below) for place in blank)
+    return sum(count > 0.3 * len(below) for count in filled)
 
 
 def _stacks(band: list[list[str]]) -> bool:

@@ -26,7 +26,9 @@ from recruitcheck.vocabulary import resolve_country
 
 PLAIN = ("licence_number", "rating", "route", "duration", "reason", "address", "place", "region", "postal_code")
 STATE = "state by date"
+STATE_BY_REMARK = "state by remark"
 NO_DATE = "no such date"
+NO_REMARK = "no remark"
 WIDE_SPLIT = r"[/;,|\n،、；，／]|\s+(?:and|or|&|y|e|et|und|oder|و|и)\s+|\s{2,}|\s[-–]\s(?=[+(]?\d)"
 MAX_STATUS_WORDS = 60
 USUAL_NULLS = ("N/A", "N.A", "-")  # in rows that the sample did not hold too
@@ -354,6 +356,11 @@ class LayoutDraft:
                 header, propose(words, self.known.status_words if self.known else {}, self.answers.statuses), counts
             )
             self._note("status", header)
+            if profile.filled < 0.5 and not self.given.columns[header].by_header:
+                # Remarks on a few rows: what the others are, only the list as a whole can tell.
+                self.marks[STATE_BY_REMARK] = {"of": [header], "otherwise": NO_REMARK}
+                self.columns["status"]["from"].append(STATE_BY_REMARK)
+                self.columns["status"]["words"][NO_REMARK] = LicenceStatus.UNKNOWN.value
         for header in self._headers_of("rating")[:1]:
             if "status" not in self.columns and self.profiles[header].states > 0.7:
                 counts = Counter(" ".join(value.split()) for value in self.profiles[header].values)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from recruitcheck.model import LicenceStatus
 from recruitcheck.names import fold, parse_name
 from recruitcheck.registry.drafting.date_shape import DateContext, DateShape, find_dates
 from recruitcheck.registry.drafting.status_guess import status_of
@@ -158,6 +159,13 @@ class Profile:
         counts = Counter(" ".join(value.split()) for value in self.values)
         known = sum(count for value, count in counts.items() if status_of(value).known)
         return known / len(self.values)
+
+    @cached_property
+    def bad_state(self) -> str | None:
+        """A value that says that a licence is not in force, where one does."""
+        fine = (LicenceStatus.VALID, LicenceStatus.UNKNOWN)
+        tried = ((value, status_of(value)) for value in self.different[:MAX_NAMES_PARSED] if len(value) < 40)
+        return next((value for value, found in tried if found.known and found.status not in fine), None)
 
     @cached_property
     def firms(self) -> float:

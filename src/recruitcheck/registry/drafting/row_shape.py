@@ -64,14 +64,15 @@ def not_entries(profiles: Sequence[Profile], names: Sequence[str], filled: bool)
     headers = [profile.header for profile in profiles]
     at = headers.index(names[0])
     rows = _rows(profiles)
-    usual = sorted(sum(bool(cell.strip()) for cell in row) for row in rows)
-    if not rows or usual[len(usual) // 2] < 2:
-        return []
     alone = [row[at].strip() for row in rows if row[at].strip() and sum(bool(cell.strip()) for cell in row) == 1]
+    plain = [text for text in alone if _YEAR.fullmatch(text) or _NOTE.match(text)]  # no firm is called so
+    usual = sorted(sum(bool(cell.strip()) for cell in row) for row in rows)[len(plain) :]
+    if not usual or usual[len(usual) // 2] < 2:
+        return []
     alike = [
         row[at].strip() for row in rows if row[at].strip() and len(row) > 2 and len({cell.strip() for cell in row}) == 1
     ]
-    if len(alone) + len(alike) > MAX_SHARE * len(rows):
+    if len(alone) - len(plain) + len(alike) > MAX_SHARE * len(usual):
         return []
     rules: list[dict[str, Any]] = []
     if any(_YEAR.fullmatch(text) for text in alone):

@@ -120,6 +120,11 @@ def _postal_code(profile: Profile) -> float | None:
     return profile.postal if profile.postal > 0.2 else 0.3
 
 
+def _remark(profile: Profile) -> float | None:
+    """Remarks that are all words for states are the states, whatever their header."""
+    return None if profile.states > 0.8 else 0.5
+
+
 _JUDGES: dict[str, Callable[[Profile], float | None]] = {
     "email": _email,
     "website": _website,
@@ -128,6 +133,7 @@ _JUDGES: dict[str, Callable[[Profile], float | None]] = {
     "period": _period,
     "number_date": _number_date,
     "status": _status,
+    "remark": _remark,
     "serial": _serial,
     "address": _address,
     "country": _country,
