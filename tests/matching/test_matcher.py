@@ -41,7 +41,7 @@ def test_match_names_what_matched_and_what_was_set_aside() -> None:
 def test_trading_name_that_matched_is_told() -> None:
     match = score(NameQuery("Hazel Carers"), agency_entry())
     assert (match.matched.text, match.matched.kind, match.score) == ("Hazel Carers", NameKind.TRADING, 100.0)
-    assert "Compared with the trading name of the entry." in match.why
+    assert "Compared with the entry's trading name." in match.why
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_trading_name_that_matched_is_told() -> None:
             "'manpower' and 'service' are common in this field and weigh little.",
         ),
         ("Acorn Ltd", "Acorn LLP", "The legal forms differ (ltd against llp)."),
-        ("Acorn Ltd", "Acorn Jobs", "A legal form is missing on one side (ltd against none)."),
+        ("Acorn Ltd", "Acorn Jobs", "Only the name asked about has a legal form (ltd)."),
         ("Acorn 1", "Acorn 2", "The numbers differ (1 against 2): numbered sister firms are different firms."),
         ("Acorn", "Acorn II", "Only one name carries a number (none against 2): it may be a sister firm."),
         ("Sky Line Jobs", "Skyline Jobs", "'sky line' and 'skyline' differ only in spacing."),

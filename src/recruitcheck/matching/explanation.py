@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from recruitcheck.matching.alignment import Alignment, Pair
 from recruitcheck.matching.comparison import Comparison
+from recruitcheck.matching.side import has_han, is_guessed
 from recruitcheck.model import Agreement, Name, NameKind
 from recruitcheck.names.market_words import is_market_word
 
+MAX_SHOWN = 80  # characters of a name quoted within a sentence
 MAX_QUOTED = 6  # words named in one sentence
 
 _KINDS = {
@@ -39,6 +41,7 @@ def explain(
     """The parts of the score in words, the weightiest first."""
     return (
         *_about_kinds(asked, matched),
+        *_about_reading(comparison),
         *(("The names are equal but for case and punctuation.",) if comparison.equal else _about_words(comparison)),
         *_about_numbers(comparison),
         *_about_forms(comparison),
@@ -55,7 +58,18 @@ def ignored_tokens(comparison: Comparison) -> tuple[str, ...]:
 
 def _about_kinds(asked: Name, matched: Name) -> list[str]:
     lines = [f"Asked by the {_KINDS[asked.kind]} '{asked.text}'."] if asked.kind in _KINDS else []
-    return lines + ([f"Compared with the {_KINDS[matched.kind]} of the entry."] if matched.kind in _KINDS else [])
+    return lines + ([f"Compared with the entry's {_KINDS[matched.kind]}."] if matched.kind in _KINDS else [])
+
+
+def _about_reading(comparison: Comparison) -> list[str]:
+    """How names in other scripts were read: the words named below are Latin letters that nobody printed."""
+    lines = []
+    for side in (comparison.asked, comparison.listed):
+        if not comparison.equal and side.words and (is_guessed(side.text) or has_han(side.text)):
+            lines.append(f"'{side.text[:MAX_SHOWN]}' is read as '{' '.join(side.words)[:MAX_SHOWN]}'.")
+    if lines and has_han(comparison.asked.text) != has_han(comparison.listed.text):
+        lines.append("One sound is written with many Chinese characters: a person must compare them.")
+    return lines
 
 
 def _about_words(comparison: Comparison) -> list[str]:
@@ -109,7 +123,12 @@ def _about_forms(comparison: Comparison) -> list[str]:
     mine, yours = (" ".join(parts.legal_forms) or "none" for parts in (comparison.asked, comparison.listed))
     if comparison.form == "differs":
         return [f"The legal forms differ ({mine} against {yours})."]
-    return [f"A legal form is missing on one side ({mine} against {yours})."] if comparison.form == "missing" else []
+    if comparison.form != "missing":
+        return []
+    if "none" in (mine, yours):
+        which, form = ("listed name", yours) if mine == "none" else ("name asked about", mine)
+        return [f"Only the {which} has a legal form ({form})."]
+    return [f"One legal form says more than the other ({mine} against {yours})."]
 
 
 def _about_doubt(comparison: Comparison) -> list[str]:

@@ -13,7 +13,8 @@ SHORT_SKELETON = 0.74
 DOUBLED = 0.95
 OTHER_VOWEL = 0.04  # for each vowel after the first that differs
 OTHER_OPENING = 0.04
-READ_ALIKE, READ_SHORT, READ_NEAR = 0.76, 0.1, 0.7  # same bones, of one consonant only, one consonant off
+READ_ALIKE, READ_HARDER = 0.78, 0.64  # same consonants; same but for how hard they are: "padma" and "fatema"
+READ_SHORT, READ_NEAR = 0.1, 0.66  # what one consonant alone loses; one consonant off
 PREFIX = 0.6
 INITIAL = 0.5
 FIRST_LETTER = 0.1
@@ -85,7 +86,8 @@ def read_likeness(a: str, b: str) -> float:
     if mine == yours:
         size = max(len(a), len(b))
         same = 1 - min(size, _osa()(a, b)) / size
-        return max(alike, READ_ALIKE + (SKELETON - READ_ALIKE) * same - (READ_SHORT if len(mine) < 2 else 0.0))
+        least = READ_ALIKE if skeleton(a) == skeleton(b) else READ_HARDER
+        return max(alike, least + (SKELETON - least) * same - (READ_SHORT if len(mine) < 2 else 0.0))
     if min(len(mine), len(yours)) > 2 and _osa()(mine, yours, score_cutoff=1) == 1:
         return max(alike, READ_NEAR)
     return alike
