@@ -55,6 +55,8 @@ def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> It
     first = list(islice(rest, CHUNK))
     if len(first) == CHUNK:  # before forking, so that all share what is loaded
         _search(manner.path, manner.as_of).prepare()
+        for country in {one.country for one in first}:
+            _code_of(country)
     if jobs == 1 or len(first) < CHUNK:
         for one in chain(first, rest):
             yield _answer(one, manner)
@@ -64,7 +66,7 @@ def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> It
 
     # Forking with other threads about is not safe.
     fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    with multiprocessing.get_context("fork" if fork else "spawn").Pool(jobs) as pool:
+    with multiprocessing.get_context("fork" if fork else "spawn").Pool(jobs, _settle) as pool:
         waiting = []
         for chunk in chain([first], _chunks(rest)):
             waiting.append(pool.apply_async(_work, (chunk, manner)))
@@ -102,6 +104,14 @@ def resolved(country: str) -> str | None:
 def _chunks(rest: Iterator[Asked]) -> Iterator[list[Asked]]:
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
+
+
+def _settle() -> None:
+    """A worker keeps what it shares with the others as it is, and looks for garbage seldom: answers hold no cycles."""
+    import gc
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _work(chunk: list[Asked], manner: Manner) -> list[Answered]:
