@@ -40,3 +40,8 @@ from recruitcheck.documents.language import guess_languages
 )
 def test_a_short_line_is_recognised(lang: str, text: str) -> None:
     assert guess_languages(text)[0] == lang
+
+
+def test_an_address_tells_no_language() -> None:
+    """ "com" is a Portuguese word, but not behind "gmail."."""
+    assert guess_languages("ሰነድዎን ወደ qatar.jobs.hr@gmail.com ወይም https://jobs.example.com/em/uma/vaga ይላኩ።") == ("am",)

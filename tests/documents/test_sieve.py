@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import regex
 
-from recruitcheck.documents.kind import _SIGNS
+from recruitcheck.documents.kind import _SIGNS, patterns_of
 from recruitcheck.documents.sieve import holds, needed
 
-PATTERNS = [pattern for signs in _SIGNS.values() for pattern, _ in signs]
+PATTERNS = [pattern for signs in _SIGNS.values() for sign, _ in signs for pattern in patterns_of(sign)]
 TEXTS = [
     "employment contract between the parties; the employee shall work. signed ______",
     "dear candidate, we are pleased to offer you employment. your salary is 900. yours sincerely",

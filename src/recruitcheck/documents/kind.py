@@ -188,8 +188,9 @@ def infer_kind(text: str) -> DocumentKind:
 def _score(kind: DocumentKind, opening: str) -> int:
     from recruitcheck.documents.sieve import holds
 
-    return sum(
-        weight
-        for patterns, weight in _SIGNS[kind]
-        if any(holds(pattern, opening) for pattern in ((patterns,) if isinstance(patterns, str) else patterns))
-    )
+    return sum(weight for sign, weight in _SIGNS[kind] if any(holds(pattern, opening) for pattern in patterns_of(sign)))
+
+
+def patterns_of(sign: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns of a sign, of which one is enough."""
+    return (sign,) if isinstance(sign, str) else sign

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache
 
 _WINDOW = 50_000
+_ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]{1,80}@|https?://|www\.)\S{1,300}")  # "gmail.com" is no Portuguese
 _MIN_SHARE = 0.15  # a second language must hold this share of the signs
 _MIN_SIGNS = 2
 
@@ -118,6 +119,8 @@ def _codes_of_words() -> dict[str, dict[str, tuple[str, ...]]]:
 def guess_languages(text: str) -> tuple[str, ...]:
     """ISO 639-1 codes, the strongest first; several where a text mixes them, () where unknown."""
     window = text[:_WINDOW]
+    if "@" in window or "www." in window or "://" in window:
+        window = _ADDRESS.sub(" ", window)
     runs = _runs(window)
     signs: Counter[str] = Counter()
     for script, pieces in runs.items():

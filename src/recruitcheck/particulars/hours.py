@@ -21,7 +21,8 @@ from recruitcheck.particulars.view import View
 WEEKS_PER_MONTH = 4  # a weekly rest day counts as four a month, the least that it can be
 
 _AM = r"(?:a\.?m\.?|p\.?m\.?)"
-_TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|h)?(?::00)? ?(?P<x{{n}}>{_AM})?"
+_TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|(?P<u{{n}}>h))?(?::00)? ?(?P<x{{n}}>{_AM})?"
+_SHORTEST_SHIFT = 3 * 60  # minutes: "14h-19h" is a shift, "8h-10h" a length between two
 _PER_MONTH = r"(?: ?(?:per|a|each|every|/|in a|of the) ?(?P<unit>month|week))"
 _LABELS_AFTER = 3  # readings with a label before the figure come after the first three
 
@@ -203,10 +204,13 @@ def _around_the_week(_view: View, found: re.Match[str]) -> Hours | None:
 
 def _clock(_view: View, found: re.Match[str]) -> Hours | None:
     marks = found.group("x1"), found.group("x2")
-    if not all(marks) and not (found.group("m1") and found.group("m2")) and not marks[1]:
+    in_hours = all(found.group(f"u{n}") or found.group(f"m{n}") for n in (1, 2))
+    if not marks[1] and not in_hours:
         return None
     begin, end = (_minutes(found, n, marks[n - 1]) for n in (1, 2))
     if begin is None or end is None or begin == end:
+        return None
+    if (found.group("u1") or found.group("u2")) and (end - begin) % 1440 < _SHORTEST_SHIFT:
         return None
     return Hours(per_day=(Decimal((end - begin) % 1440) / 60).quantize(Decimal("0.01")).normalize())
 

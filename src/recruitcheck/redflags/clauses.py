@@ -177,9 +177,9 @@ def cut_clauses(text: str) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     lead: Span | None = None
     title: Span | None = None
-    colon_open = False
+    colon_open = spaced = False
     for position, line in enumerate(lines):
-        if line.gap_before and not line.item:
+        if line.gap_before and not line.item and not (colon_open and spaced and _is_title(text, line)):
             lead, colon_open = None, False
         if not line.item and not colon_open:
             lead = None
@@ -189,6 +189,7 @@ def cut_clauses(text: str) -> tuple[Clause, ...]:
         if text[line.body : line.end].endswith(_COLONS) and following is not None:
             lead = Span(max(_last_start(clauses, line), line.end - MAX_LEAD), line.end)
             colon_open = True
+            spaced = following.gap_before and not following.item  # a list whose items are parted by empty lines
         elif _is_title(text, line) and following is not None and not line.item:
             title = Span(line.body, line.end)
             if following.item:

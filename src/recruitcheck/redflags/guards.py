@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern
@@ -32,9 +32,16 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
         for found in find_matches(pattern, passage):
             if _same_clause(found, match, passage, language):
                 return Verdict("lawful_look_alike", _words(passage, found), "stops")
+    return judge_words_around(match, compiled.guards, passage, language)
+
+
+def judge_words_around(
+    match: Match, shapes: Sequence[GuardShape], passage: Passage, language: CompiledLanguage
+) -> Verdict:
+    """What the guards of a language say of a match, which may be that of a pattern of another one."""
     passage.seek(language.guarding)
     stopped = PASSES
-    for shape in compiled.guards:
+    for shape in shapes:
         for found in _guard_matches(shape.name, passage, language):
             if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
                 continue

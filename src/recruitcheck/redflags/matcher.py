@@ -89,6 +89,10 @@ class Match(NamedTuple):
     end: int
     parts: tuple[tuple[str, int, int], ...]
 
+    def moved(self, by: int) -> Match:
+        """The same words in a passage whose lead is ``by`` tokens longer."""
+        return Match(self.start + by, self.end + by, tuple((slot, s + by, e + by) for slot, s, e in self.parts))
+
     def consumes(self, token: int) -> bool:
         """Whether a token is one of the pattern's own words."""
         return any(start <= token < end for _, start, end in self.parts)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from recruitcheck.model import Confidence, Document, Particulars, Span, Stance
+from recruitcheck.model import Confidence, Document, FactKind, Particulars, Span, Stance
 from recruitcheck.redflags.candidates import find_candidates
 from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.compiled import REFERENCE, CompiledLanguage, CompiledPattern, compile_language
-from recruitcheck.redflags.guards import Verdict, judge
+from recruitcheck.redflags.guards import PASSES, Verdict, judge, judge_words_around
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document, read_passage
@@ -20,6 +21,7 @@ from recruitcheck.redflags.stance import count_cues, document_stance
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
+_FEES = ("fee_charging.", "deposit_or_penalty.")
 _COMMON = REFERENCE  # English words stand in texts of every language; its rules always look
 
 
@@ -74,13 +76,27 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
     muted = rules.silenced
     found: list[Hit] = []
     cues: list[tuple[str, ...]] = [()] * len(work.clauses)
+    own = [compile_language(rules, lang) for lang in spoken if lang != _COMMON]
     for lang in spoken:
         language = compile_language(rules, lang)
-        for index, hits, names in _scan_language(work, language):
+        for index, hits, names in _scan_language(work, language, own if lang == _COMMON else ()):
             found.extend(hit for hit in hits if hit.rule_id not in muted)
             cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
-    stance, why = document_stance(count_cues(cues), document.kind)
-    return _result(document, rules, _agreed(found), spoken, unread, stance, why)
+    found = _agreed(found)
+    stance, why = document_stance(count_cues(cues), document.kind, _first_fee(found, work))
+    return _result(document, rules, found, spoken, unread, stance, why)
+
+
+def _first_fee(found: Sequence[Hit], work: Reading) -> int | None:
+    """The place of the first clause that asks for a sum as a fee, no guard against it."""
+    asked = [hit.start for hit in found if not hit.stopped_by and hit.practice.startswith(_FEES)]
+    places = [bisect_right(work.clause_starts, start) - 1 for start in asked]
+    priced = {
+        bisect_right(work.clause_starts, fact.start) - 1
+        for fact in work.facts
+        if fact.kind in (FactKind.FEE, FactKind.MONEY)
+    }
+    return min((place for place in places if place in priced), default=None)
 
 
 def _agreed(found: list[Hit]) -> list[Hit]:
@@ -113,7 +129,10 @@ def _languages(document: Document, rules: RuleSet) -> tuple[tuple[str, ...], tup
     return tuple(spoken), tuple(lang for lang in named if lang not in rules.languages)
 
 
-def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
+def _scan_language(
+    work: Reading, language: CompiledLanguage, beside: Sequence[CompiledLanguage]
+) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
+    """Per clause its place, hits and cues. ``beside``: languages of the text whose guards have a say as well."""
     given: Counter[tuple[str, bool]] = Counter()  # per rule, those that guards stopped apart from the others
     for candidate in find_candidates(work, language):
         names = {cue.name for cue in candidate.cues if cue.sure}
@@ -126,13 +145,40 @@ def _scan_language(work: Reading, language: CompiledLanguage) -> Iterator[tuple[
             passage = read_passage(work, language, clause, candidate.low, candidate.high)
             wanted = [*(one.pattern for one in patterns), *(cue.pattern for cue in doubtful)]
             passage.seek(frozenset[str]().union(*(pattern.slots for pattern in wanted)))
-            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns):
+            others = _Beside(work, clause, candidate.low, candidate.high, beside)
+            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns, others):
                 kind = (hit.rule_id, hit.stopped_by is not None)
                 given[kind] += 1
                 if given[kind] <= MAX_HITS:
                     hits.append(hit)
             names.update(cue.name for cue in doubtful if next(iter(find_matches(cue.pattern, passage)), None))
         yield candidate.place, hits, tuple(sorted(names))
+
+
+class _Beside:
+    """The other languages of a text, whose guards speak of English words too ("walang placement fee")."""
+
+    def __init__(
+        self, work: Reading, clause: Clause, low: int, high: int, languages: Sequence[CompiledLanguage]
+    ) -> None:
+        self._clause = work, clause, low, high
+        self._languages = languages
+        self._passages: dict[str, Passage] = {}
+
+    def judge(self, match: Match, compiled: CompiledPattern, passage: Passage) -> Verdict:
+        """What their guards say of a match in ``passage``; the first that speaks decides."""
+        for language in self._languages:
+            other = self._passage(language)
+            verdict = judge_words_around(match.moved(other.own - passage.own), compiled.guards, other, language)
+            if verdict.guard is not None:
+                return verdict
+        return PASSES
+
+    def _passage(self, language: CompiledLanguage) -> Passage:
+        if language.file.lang not in self._passages:
+            work, clause, low, high = self._clause
+            self._passages[language.file.lang] = read_passage(work, language, clause, low, high)
+        return self._passages[language.file.lang]
 
 
 def _hits_in(
@@ -142,6 +188,7 @@ def _hits_in(
     passage: Passage,
     low: int,
     patterns: Sequence[CompiledPattern],
+    others: _Beside,
 ) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
@@ -153,6 +200,8 @@ def _hits_in(
             if match.end <= passage.own:
                 continue  # the lead alone is judged where it stands
             verdict = judge(match, compiled, passage, language)
+            if verdict.guard is None:
+                verdict = others.judge(match, compiled, passage)
             hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
             if hit.stopped_by is None:
                 best[rule_id] = hit

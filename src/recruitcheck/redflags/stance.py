@@ -30,17 +30,21 @@ def count_cues(per_clause: Sequence[tuple[str, ...]]) -> Cues:
     return Cues(counts, first, len(per_clause))
 
 
-def document_stance(cues: Cues, kind: DocumentKind) -> tuple[Stance, str]:
+def document_stance(cues: Cues, kind: DocumentKind, first_fee: int | None = None) -> tuple[Stance, str]:
     """The stance of the whole, and why in words.
 
     A contract or an offer letter states. Warnings outweigh an offer only where they open the text or are more
     than the marks of an offer: a fee schedule that ends with a word against fraud still states its fees.
+    ``first_fee`` is the first clause that asks for a sum without being guarded.
     """
     if kind.must_state_terms:
         return Stance.STATES, "the document is an offer or contract"
     offering = cues.counts.get("offering", 0)
     attesting = cues.counts.get("attesting", 0)
     speaking = sum(cues.counts.get(name, 0) for name in _SPEAKING)
+    warnings = cues.counts.get("warning", 0)
+    if first_fee is not None and speaking == warnings == 1 and first_fee < cues.first["warning"]:
+        return Stance.STATES, "sums are asked for before the one word of warning"
     opens = min((cues.first[name] for name in _SPEAKING if name in cues.first), default=cues.clauses) <= 1
     if attesting > speaking - cues.counts.get("reporting", 0) and attesting > offering:
         return Stance.ATTESTED, "tells of what happened to an identified worker"
