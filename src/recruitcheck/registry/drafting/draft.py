@@ -16,11 +16,12 @@ from recruitcheck.registry.drafting.answers import Answers
 from recruitcheck.registry.drafting.assignment import assign
 from recruitcheck.registry.drafting.date_shape import DateContext
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
-from recruitcheck.registry.drafting.layout_draft import NO_DATE, NO_REMARK, LayoutDraft
+from recruitcheck.registry.drafting.layout_draft import LayoutDraft
 from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, listed_means, place_of
 from recruitcheck.registry.drafting.profile import Profile
 from recruitcheck.registry.drafting.sheet_choice import choose_sheet, no_header
 from recruitcheck.registry.drafting.specimen import Specimen, open_specimen
+from recruitcheck.registry.drafting.status_columns import NO_DATE, NO_REMARK
 from recruitcheck.registry.drafting.words import headings
 
 RECORDS = ("json", "jsonl", "xml")

@@ -1,0 +1,102 @@
+"""The state of a licence in a drafted layout: a column of words, days on which a state began, or remarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from recruitcheck.model import LicenceStatus
+from recruitcheck.registry.drafting.column_draft import ColumnDraft
+from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
+from recruitcheck.registry.drafting.status_guess import StatusGuess, propose
+
+STATE = "state by date"
+STATE_BY_REMARK = "state by remark"
+NO_DATE = "no such date"
+NO_REMARK = "no remark"
+MAX_STATUS_WORDS = 60
+_BY_DATE = (
+    ("revoked_on", LicenceStatus.REVOKED),
+    ("suspended_on", LicenceStatus.SUSPENDED),
+    ("cancelled_on", LicenceStatus.UNLISTED),
+)
+
+
+def draft_status(draft: ColumnDraft) -> None:
+    dated = [
+        (header, norm)
+        for field, norm in _BY_DATE
+        for header in draft.headers_of(field)[:1]
+        if field not in draft.columns
+    ]
+    for header in draft.headers_of("status")[:1]:
+        profile = draft.profiles[header]
+        counts = Counter(" ".join(value.split()) for value in profile.values)
+        words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
+        _map_words(
+            draft,
+            header,
+            propose(words, draft.known.status_words if draft.known else {}, draft.answers.statuses),
+            counts,
+        )
+        draft.note("status", header)
+        if profile.filled < 0.5 and not draft.given.columns[header].by_header:
+            # Remarks on a few rows: what the others are, only the list as a whole can tell.
+            draft.marks[STATE_BY_REMARK] = {"of": [header], "otherwise": NO_REMARK}
+            draft.columns["status"]["from"].append(STATE_BY_REMARK)
+            draft.columns["status"]["words"][NO_REMARK] = LicenceStatus.UNKNOWN.value
+    for header in draft.headers_of("rating")[:1]:
+        if "status" not in draft.columns and draft.profiles[header].states > 0.7:
+            counts = Counter(" ".join(value.split()) for value in draft.profiles[header].values)
+            words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
+            _map_words(
+                draft,
+                header,
+                propose(words, draft.known.status_words if draft.known else {}, draft.answers.statuses),
+                counts,
+            )
+    if dated:
+        _by_dates(draft, dated)
+
+
+def _map_words(
+    draft: ColumnDraft, header: str, proposals: Mapping[str, StatusGuess], counts: Mapping[str, int]
+) -> None:
+    words = {word: guess.status.value for word, guess in proposals.items()}
+    draft.columns["status"] = {"from": [header], "words": words or {"active": "valid"}}
+    draft.statuses = tuple(guess.status for guess in proposals.values())
+    for word, guess in proposals.items():
+        asked = None
+        if guess.sure is not Sureness.HIGH:
+            choices = tuple(dict.fromkeys((guess.status.value, *(each.value for each in LicenceStatus))))
+            asked = Question(
+                "status",
+                word,
+                f"Status word {word!r} ({counts[word]} rows): what does it mean?",
+                choices,
+                guess.status.value,
+            )
+        draft.guesses.append(
+            Guess(f"status {word!r}", guess.status.value, guess.sure, f"{guess.why}; {counts[word]:,} rows", (), asked)
+        )
+
+
+def _by_dates(draft: ColumnDraft, dated: Sequence[tuple[str, LicenceStatus]]) -> None:
+    otherwise = "" if "status" in draft.columns else NO_DATE
+    draft.marks[STATE] = {"of": [header for header, _ in dated]} | ({"otherwise": otherwise} if otherwise else {})
+    before = draft.columns.get("status", {"from": [], "words": {}})
+    words = {header: norm.value for header, norm in dated} | before["words"]
+    if otherwise:
+        words[NO_DATE] = LicenceStatus.UNKNOWN.value
+    draft.columns["status"] = {"from": [STATE, *before["from"]], "words": words}
+    draft.statuses = (*draft.statuses, *(norm for _, norm in dated))
+    for header, norm in dated:
+        draft.guesses.append(
+            Guess(
+                "columns.status",
+                header,
+                Sureness.MEDIUM,
+                f"a row with a date in it is {norm.value}",
+                draft.profiles[header].examples(),
+            )
+        )
