@@ -41,6 +41,13 @@ _SPELT_WAYS = (
     ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
     ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
 )  # fmt: skip
+# Most words hold no "h" or no "y": what needs one is not looked for there.
+_SOUNDS_WITHOUT_H = tuple(way for way in _SOUNDS if "h" not in way[0])
+_SPELT_WAYS_OF = {
+    (h, y): tuple(way for way in _SPELT_WAYS if (h or "h" not in way[0]) and (y or "y" not in way[0]))
+    for h in (False, True)
+    for y in (False, True)
+}
 _ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
 _VOWEL_Y = re.compile("(?<!^)y(?![aeiou])")
 _SPOKEN = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
@@ -124,7 +131,7 @@ def _other_start(a: str, b: str) -> bool:
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants as they sound, vowels and doubled letters left out."""
-    for written, sound in _SOUNDS:
+    for written, sound in _SOUNDS if "h" in word else _SOUNDS_WITHOUT_H:
         if written in word:
             word = word.replace(written, sound)
     word = word.translate(_LETTERS)
@@ -136,7 +143,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def spoken(word: str) -> str:
     """The word with one spelling for each sound that romanisations spell in several ways: "noor" and "nur"."""
-    for written, sound in _SPELT_WAYS:
+    for written, sound in _SPELT_WAYS_OF["h" in word, "y" in word]:
         if written in word:
             word = word.replace(written, sound)
     word = _VOWEL_Y.sub("i", word.translate(_ONE_LETTER))
