@@ -16,6 +16,7 @@ WIDE_SPLIT = r"[/;,|\n،、；，／]|\s+(?:and|or|&|y|e|et|und|oder|و|и)\s+|\
 
 
 def draft_cut_cells(draft: ColumnDraft) -> None:
+    """Draft ``divide`` for cells of name and address, number and date, address and telephone."""
     for header in draft.headers_of("name_address"):
         _cut(draft, divided_cells.name_and_address(draft.profiles[header]))
         if "name" not in draft.columns:

@@ -23,6 +23,7 @@ _BY_DATE = (
 
 
 def draft_status(draft: ColumnDraft) -> None:
+    """Draft ``status`` and the marks that it is made from; nothing where no column tells a state."""
     dated = [
         (header, norm)
         for field, norm in _BY_DATE
