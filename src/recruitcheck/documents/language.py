@@ -176,13 +176,9 @@ def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
-            if script == "latn":
-                for code in {letters[letter] for letter in piece if letter in letters}:
-                    votes[code] += 1
-            else:
-                for letter in piece:
-                    if letter in letters:
-                        votes[letters[letter]] += 1
+            told = [letters[letter] for letter in piece if letter in letters]
+            for code in set(told) if script == "latn" else told:  # a Latin word has one vote, however many letters tell
+                votes[code] += 1
     return {code: count for code, count in votes.items() if count}
 
 
