@@ -1,6 +1,6 @@
 """Time and memory of the whole check on huge and hostile texts.
 
-    python benchmarks/offers/bad_input.py [--size 1000000] [--only NAME]
+    python -m benchmarks.offers.bad_input [--size 1000000] [--only NAME]
 
 Each text is checked in a process of its own, so that the peak of memory is its own. CPU time of one core.
 """
@@ -14,12 +14,13 @@ import sys
 import time
 
 from benchmarks.offers.speed import STAGES, stages
+
 from recruitcheck.errors import RecruitcheckError
 from recruitcheck.redflags import load_rules
 
 SHAPES = {
     "one line of words": "the company keeps your passport and deducts 3 months of salary as a fee of 900 dollars ",
-    "adverts": "Salary 1,200 SAR, 12 hours a day.\nFee 85,000 payable by the candidate.\n\nPassport stays with the agent.\n",
+    "adverts": "Salary 1,200 SAR, 12 hours a day.\nFee 85,000 payable by candidate.\n\nPassport with the agent.\n",
     "one letter": "a",
     "digits": "1",
     "figures": "1,200 ",
@@ -43,7 +44,10 @@ def main() -> int:
     options = parser.parse_args()
     if options.only is None:
         for name in SHAPES:
-            subprocess.run([sys.executable, __file__, "--size", str(options.size), "--only", name], check=True)
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.offers.bad_input", "--size", str(options.size), "--only", name],
+                check=True,
+            )
         return 0
     piece = SHAPES[options.only]
     size = len(piece.encode("utf-8", "surrogatepass"))
