@@ -20,6 +20,7 @@ RULING_HEIGHT = 2.0  # points; a box that is no higher is a line
 RULED_SHARE = 0.75  # of the text's width that a line between two rows runs under
 EDGE = 0.5  # points by which the middle of a letter may lie outside the box of its text
 _WORD = re.compile(r"\S+")
+_NOWHERE = -1e9
 _HYPHEN = "\x02"  # pdfium's mark for a hyphen at the end of a line
 
 
@@ -166,23 +167,37 @@ def _by_words(page: Any, boxes: Sequence[_Box]) -> list[str] | None:
     if len(whole) != page.count_chars():  # letters left out or put in: places in the text are not those on the page
         return None
     spans: list[tuple[int, int] | None] = [None] * len(boxes)
-    middle, at = _letter_middles(page), 0
-    open_word: tuple[int, int] | None = None  # its first letter lies in the box at hand; its last is not looked up yet
-    for word in (*_WORD.finditer(whole), None):
-        place = middle(word.start()) if word else (-1e9, -1e9)
-        if open_word is not None and not _inside(boxes[at], *place):
-            after = _close_word(open_word, boxes, at, spans, middle)
-            if after is None:
+    # Twice the coordinates, so that the middle of a letter is the sum of its sides; no calls in the loop but one.
+    reaches = [(2 * (x - EDGE), 2 * (y - EDGE), 2 * (right + EDGE), 2 * (top + EDGE)) for x, y, right, top in boxes]
+    reaches.append((0.0, 0.0, 0.0, 0.0))
+    ask, handle, held, (one, two, three, four) = _letter_boxes(page)
+    middle = _letter_middles(page)
+    at, most, open_word = 0, len(boxes), None
+    low_x, low_y, high_x, high_y = reaches[0]
+    for word in _WORD.finditer(whole):
+        start, end = word.span()
+        if ask(handle, start, one, two, three, four):
+            x, y = held[0] + held[1], held[2] + held[3]
+        else:
+            x = y = _NOWHERE
+        if not (low_x <= x <= high_x and low_y <= y <= high_y):
+            if open_word is not None:
+                after = _close_word(open_word, boxes, at, spans, middle)
+                if after is None:
+                    return None
+                at = after
+            while at < most:
+                low_x, low_y, high_x, high_y = reaches[at]
+                if low_x <= x <= high_x and low_y <= y <= high_y:
+                    break
+                at += 1
+            else:
                 return None
-            at = after
-        if word is None:
-            break
-        while at < len(boxes) and not _inside(boxes[at], *place):
-            at += 1
-        if at == len(boxes):
-            return None
-        open_word = word.span()
-        spans[at] = ((spans[at] or open_word)[0], open_word[1])
+        open_word = (start, end)  # its first letter lies in the box at hand; its last is not looked up yet
+        before = spans[at]
+        spans[at] = (before[0] if before else start, end)
+    if open_word is not None and _close_word(open_word, boxes, at, spans, middle) is None:
+        return None
     return [whole[span[0] : span[1]] if span else "" for span in spans]
 
 
@@ -209,15 +224,19 @@ def _close_word(
     return at
 
 
+def _letter_boxes(page: Any) -> tuple[Any, int, Any, list[int]]:
+    """The library's question for the box of a letter, its first argument, and room for the answer."""
+    held, places = _four()
+    return _plain_call("FPDFText_GetCharBox"), ctypes.cast(page.raw, ctypes.c_void_p).value or 0, held, places
+
+
 def _letter_middles(page: Any) -> Callable[[int], tuple[float, float]]:
     """Where the middle of a letter lies, by its place in the text; far off where it has none."""
-    ask = _plain_call("FPDFText_GetCharBox")
-    held, places = _four()
-    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
+    ask, handle, held, places = _letter_boxes(page)
 
     def middle(letter: int) -> tuple[float, float]:
         if not ask(handle, letter, *places):
-            return -1e9, -1e9
+            return _NOWHERE, _NOWHERE
         left, right, bottom, top = held
         return (left + right) / 2, (bottom + top) / 2
 
