@@ -377,3 +377,38 @@ def test_an_employer_shut_out_of_h_1b_has_both_ends_of_its_period(tmp_path: Path
     assert ban.valid_from is not None
     assert ban.valid_to is not None
     assert (ban.valid_from.text, ban.valid_to.text) == ("2025-05-12", "2027-05-11")
+
+
+def test_japanese_support_organisations_are_read_by_the_places_of_their_columns(tmp_path: Path) -> None:
+    gap = [""] * 6
+
+    def line(*cells: str) -> list[Cell]:
+        return [*cells, *[""] * (14 - len(cells))]
+
+    rows: list[list[Cell]] = [
+        line("As of April 15.2026"),
+        line("List of Registered Support Organization"),
+        line("Registration number", "Date of registration", "Name", "Address"),
+        line("", "", "", "Zip code", "Address", "Telephone number"),
+        line("19登-000003", "2019-04-26", "一般社団法人例示会", "100-0001", "例示区", "03-5555-0101", *gap, "英語、ベトナム語"),
+        line("", "", "", "", "", "", "", "大阪事務所", "530-0001", "大阪府例示市"),
+        line("22登-007304", "2022年11月2日", "Example Support Co., Ltd.", "460-0001", "Nagoya, Aichi", "0525550102"),
+    ]  # fmt: skip
+    result = mapped_as("jp-isa", workbook(tmp_path / "001440543.xlsx", {"Sheet1": rows}))
+    first, second = result.entries
+    assert (first.name, first.licences[0].number, first.phones) == (
+        "一般社団法人例示会",
+        "19登-000003",
+        ("03-5555-0101",),
+    )
+    assert dict(first.extra)["languages"] == "英語、ベトナム語"
+    assert [entry.licences[0].valid_from.text for entry in (first, second) if entry.licences[0].valid_from] == [
+        "2019-04-26",
+        "2022-11-02",
+    ]
+    # Titles, headers over several rows and further offices of the organisation above.
+    assert sorted(reject.reason for reject in result.rejects) == [
+        "a title or header, not an organisation",
+        *["no name"] * 4,
+    ]
+    assert result.row_bounds_problem
