@@ -390,7 +390,7 @@ def test_japanese_support_organisations_are_read_by_the_places_of_their_columns(
         line("List of Registered Support Organization"),
         line("Registration number", "Date of registration", "Name", "Address"),
         line("", "", "", "Zip code", "Address", "Telephone number"),
-        line("19登-000003", "2019-04-26", "一般社団法人例示会", "100-0001", "例示区", "03-5555-0101", *gap, "英語、ベトナム語"),
+        line("19登-000003", "2019-04-26", "一般社団法人例示会", "100-0001", "例示区", "03-5555-0101", *gap, "英語"),
         line("", "", "", "", "", "", "", "大阪事務所", "530-0001", "大阪府例示市"),
         line("22登-007304", "2022年11月2日", "Example Support Co., Ltd.", "460-0001", "Nagoya, Aichi", "0525550102"),
     ]  # fmt: skip
@@ -401,7 +401,7 @@ def test_japanese_support_organisations_are_read_by_the_places_of_their_columns(
         "19登-000003",
         ("03-5555-0101",),
     )
-    assert dict(first.extra)["languages"] == "英語、ベトナム語"
+    assert dict(first.extra)["languages"] == "英語"
     assert [entry.licences[0].valid_from.text for entry in (first, second) if entry.licences[0].valid_from] == [
         "2019-04-26",
         "2022-11-02",

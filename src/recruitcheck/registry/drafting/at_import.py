@@ -19,7 +19,9 @@ def with_drafted_columns(definition: Definition, path: Path, *, today: date) -> 
 
     RegistryError where it is doubtful which column holds the names: a list read wrongly would judge firms wrongly.
     """
-    draft, _ = try_draft(draft_definition(path, definition.id, today=today, known=definition), path)
+    draft = draft_definition(path, definition.id, today=today, known=definition)
+    if not draft.seen_whole:  # words for states may stand in rows that the sample did not hold
+        draft, _ = try_draft(draft, path)
     doubt = next((guess for guess in draft.guesses if guess.what in CRUCIAL and guess.sure is Sureness.LOW), None)
     if doubt is not None:
         raise RegistryError(

@@ -44,6 +44,7 @@ class Draft:
     notes: tuple[str, ...]
     header: tuple[str, ...]
     rows: int
+    seen_whole: bool = False  # every row of the list was looked at, not a sample
 
     @property
     def definition(self) -> Definition:
@@ -206,6 +207,7 @@ class _Drafting:
             self._notes(),
             self.chosen.heading.cells,
             self._row_count(),
+            len(self.chosen.sheet.lines) == self.chosen.sheet.total and not self._joins(),
         )
 
     def _row_count(self) -> int:
