@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recruitcheck.matching.alignment import Alignment, Reading, align
 from recruitcheck.matching.bands import BELOW_MATCH
 from recruitcheck.matching.side import Side, has_han, sound_alike
+from recruitcheck.matching.token import SHAPE
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import fold
 from recruitcheck.names.market_words import is_market_word
@@ -96,7 +97,8 @@ def _reading(ours: Side, theirs: Side) -> Reading:
 
 def _doubted(points: float, ours: Side, theirs: Side, alignment: Alignment, doubt: bool) -> float:
     """The points, less where both names have a telling word of their own, and no match where a person must look."""
-    telling = _has_telling(ours, alignment.only_asked), _has_telling(theirs, alignment.only_listed)
+    other = any(pair.likeness <= SHAPE for pair in alignment.like)
+    telling = [_has_telling(ours, alignment.only_asked) or other, _has_telling(theirs, alignment.only_listed) or other]
     if all(telling):
         points *= OTHER_WORD
     return min(points, BELOW_MATCH) if doubt or any(telling) else points

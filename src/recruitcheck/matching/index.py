@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from recruitcheck import __version__
 from recruitcheck.matching.index_file import Sections, write_sections
 from recruitcheck.matching.indexed_name import (
     FIELD,
@@ -27,7 +28,7 @@ from recruitcheck.matching.side import Side, is_guessed
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
-FORMAT = 4
+FORMAT = 5  # of the sections; how names are read may differ from version to version too
 _SHAPES = 16_384
 
 
@@ -72,7 +73,7 @@ class NameIndex:
         from recruitcheck.matching.index_work import sections_in_processes  # only who builds needs processes
 
         sections = sections_in_processes(names, jobs or os.cpu_count() or 1)
-        write_sections(path, sections, {"format": FORMAT, "made_of": sorted(made_of)})
+        write_sections(path, sections, {"format": [FORMAT, __version__], "made_of": sorted(made_of)})
         return cls(Sections(path, verify=False), SHIPPED)
 
     @classmethod
@@ -80,12 +81,14 @@ class NameIndex:
         """The index of a file; None where there is none, it is damaged, or it was made of other copies."""
         try:
             sections = Sections(path, verify=verify)
-        except (OSError, ValueError, KeyError):
+            about = sections.about
+            if about["format"] != [FORMAT, __version__]:
+                return None
+            if made_of is not None and about["made_of"] != sorted(made_of):
+                return None
+            return cls(sections, SHIPPED)
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        about = sections.about
-        if about.get("format") != FORMAT or (made_of is not None and about.get("made_of") != sorted(made_of)):
-            return None
-        return cls(sections, SHIPPED)
 
     def __len__(self) -> int:
         """How many names it holds."""

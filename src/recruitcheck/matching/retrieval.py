@@ -28,7 +28,19 @@ from recruitcheck.matching.index_keys import (
     initials_of,
 )
 from recruitcheck.matching.side import has_han, is_guessed
-from recruitcheck.matching.token import FAR, PREFIX, bones, likeness_at, read_likeness, skeleton, slips_allowed, spoken
+from recruitcheck.matching.token import (
+    FAR,
+    PREFIX,
+    SHAPE,
+    SHAPE_LETTERS,
+    bones,
+    likeness,
+    likeness_at,
+    read_likeness,
+    skeleton,
+    slips_allowed,
+    spoken,
+)
 from recruitcheck.names import NameParts
 from recruitcheck.names.market_words import is_market_word
 
@@ -40,6 +52,7 @@ MAX_WORDS = 24
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
+MOST_WIDE_WORDS = 24
 MOST_BONES_FILED = 1500
 LEAST_READ = 0.74
 COMMON = 1500  # of names that share common words only, so many are looked at
@@ -76,16 +89,22 @@ class Retrieval:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._stands = lru_cache(maxsize=65_536)(self._work_out)
+        self._stands_wide = lru_cache(maxsize=4096)(self._work_out_wide)
         self._stands_spelt = lru_cache(maxsize=4096)(self._work_out_spelt)
         self._stands_read = lru_cache(maxsize=4096)(self._work_out_read)
         self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word)))
 
-    def found_for(self, text: str, parts: NameParts, limit: int) -> list[tuple[float, int]]:
-        """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order."""
+    def found_for(self, text: str, parts: NameParts, limit: int, *, wide: bool = False) -> list[tuple[float, int]]:
+        """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order.
+
+        ``wide``: words that share pieces count too, where nothing nearer was found.
+        """
         index = self._index
         of = index.weights.of
         asked = parts.words[:MAX_WORDS]
         stands_for = self._stands_read if is_guessed(text) else self._stands_spelt if has_han(text) else self._stands
+        if wide and stands_for == self._stands:
+            stands_for = self._stands_wide
         stands = [(of(word), stands_for(word)) for word in dict.fromkeys(asked)]
         total = sum([of(word) for word in asked]) or 1.0
         worth = _worth(stands)
@@ -273,6 +292,18 @@ class Retrieval:
             if start is not None:
                 found.setdefault(start, PREFIX)
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_LIKE_WORDS])
+
+    def _work_out_wide(self, word: str) -> Stands:
+        """The same with the words that share many of its pieces, however they are spelt."""
+        found = dict(self._stands(word))
+        if is_market_word(word) or not word.isalpha() or not SHAPE_LETTERS <= len(word) <= LONGEST:
+            return tuple(found.items())
+        every = self._index.words
+        for number in self._by_pieces(word) - found.keys():
+            alike = likeness(word, every[number])
+            if alike >= SHAPE:
+                found[number] = alike
+        return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_WIDE_WORDS])
 
     def _work_out_read(self, word: str) -> Stands:
         """The listed words that a query word may stand for which was read from another script."""

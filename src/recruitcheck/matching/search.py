@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ from recruitcheck.matching.indexed_name import IndexedEntry, country_number, day
 from recruitcheck.matching.retrieval import Retrieval
 from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind
-from recruitcheck.names import NameParts, parse_readings, split_names
+from recruitcheck.names import NameParts, parse_name, parse_readings, split_names
 
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
@@ -25,6 +25,7 @@ COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
 ELSEWHERE = 3  # points by which an entry of another country ranks lower
+FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too
 CLEAR = 22  # the same where the best one is a match
 
 
@@ -116,11 +117,10 @@ class NameSearch:
         held: dict[int, _Found] = {}
         names = split_names(query)[:4] or (Name(query),)
         for asked, parts in [(name, parts) for name in names for parts in parse_readings(name.text)]:
-            for found in self._compared(asked, parts, top):
-                number = self._index.entry_of[found.number]
-                known = held.get(number)
-                if known is None or (found.points, found.closeness) > (known.points, known.closeness):
-                    held[number] = found
+            self._keep(self._compared(asked, parts, top), held)
+        if max([found.points for found in held.values()], default=0.0) < FAR_OFF:
+            for asked in names:
+                self._keep(self._compared(asked, parse_name(asked.text), top, wide=True), held)
         here, of = country_number(country), self._index.country_of
         best = sorted(
             held.items(),
@@ -138,6 +138,14 @@ class NameSearch:
             hits.setdefault(entry.entry_id, self._hit(entry, found))
         return tuple(hits.values())
 
+    def _keep(self, every: Iterable[_Found], held: dict[int, _Found]) -> None:
+        """Remember of each entry the name that fits best."""
+        for found in every:
+            number = self._index.entry_of[found.number]
+            known = held.get(number)
+            if known is None or (found.points, found.closeness) > (known.points, known.closeness):
+                held[number] = found
+
     def _hit(self, entry: IndexedEntry, found: _Found) -> Hit:
         number, comparison = found.number, found.comparison
         ignored = self._index.ignored(number)
@@ -145,12 +153,12 @@ class NameSearch:
             comparison = comparison._replace(listed=comparison.listed._replace(ignored=ignored))
         return Hit(entry, self._index.name(number), found.asked, found.points, comparison)
 
-    def _compared(self, asked: Name, parts: NameParts, top: int) -> Iterator[_Found]:
+    def _compared(self, asked: Name, parts: NameParts, top: int, *, wide: bool = False) -> Iterator[_Found]:
         index, day = self._index, self._day
         ours = Side.of(asked.text, index.weights, parts)
         best: list[float] = []
         least = highest = 0.0
-        for closeness, number in self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top)):
+        for closeness, number in self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top), wide=wide):
             # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
             done = len(best)
             if done >= FEW and closeness * 100 < highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR):

@@ -16,6 +16,7 @@ OTHER_OPENING = 0.04
 READ_ALIKE, READ_HARDER = 0.78, 0.64  # same consonants; same but for how hard they are: "padma" and "fatema"
 READ_SHORT, READ_NEAR = 0.1, 0.66  # what one consonant alone loses; one consonant off
 PREFIX = 0.6
+SHAPE, SHAPE_LETTERS, SHAPE_SLIPS = 0.4, 5, 0.45
 INITIAL = 0.5
 FIRST_LETTER = 0.1
 MOST_SLIPS = 3
@@ -120,7 +121,12 @@ def likeness_at(a: str, b: str, slips: int) -> float:
     start = _by_start(shorter, longer)
     if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
         return start
-    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer), start)
+    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer), start, _by_shape(shorter, longer, slips))
+
+
+def _by_shape(shorter: str, longer: str, slips: int) -> float:
+    """What two words have that are spelt too differently for slips, and might still be one: enough to be looked at."""
+    return SHAPE if len(shorter) >= SHAPE_LETTERS and slips <= SHAPE_SLIPS * len(longer) else 0.0
 
 
 def _other_start(a: str, b: str) -> bool:
