@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from recruitcheck.matching import index_names
+from recruitcheck.matching.index import NameIndex
+from recruitcheck.matching.index_file import Sections, write_sections
 from recruitcheck.matching.index_keys import MIN_SLIP, deletions, grams
 from recruitcheck.matching.index_names import Column, Piece
 from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
@@ -95,3 +98,14 @@ def test_an_empty_list_has_a_piece() -> None:
 
     assert piece.words == []
     assert piece.initials.dtype == np.uint64
+
+
+def test_an_index_of_another_version_or_without_a_section_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "names.idx"
+    NameIndex.build(path, [IndexName(IndexedEntry("a", "a", "Amber Ltd"), Name("Amber Ltd"))], made_of=["copy"])
+    about = Sections(path).about
+    assert NameIndex.open(path, made_of=["copy"]) is not None
+
+    for other in (about | {"format": [0, ""]}, about, {"format": about["format"]}, [], None):
+        write_sections(path, {"words": ("B", b"amber")}, other)
+        assert NameIndex.open(path, made_of=["copy"]) is None
