@@ -78,7 +78,8 @@ def _search(database: Path, day: date) -> dict[str, float]:
             began = time.process_time()
             store.search(text, registry="bench", as_of=day, known_on=date(2100, 1, 1), limit=20)
             times.append(time.process_time() - began)
-    return {"cpu": statistics.median(times), "seconds": statistics.median(times), "rows": SEARCHES}
+    median = statistics.median(times)
+    return {"cpu": median, "own": median, "seconds": median, "rows": SEARCHES}
 
 
 def _diff(database: Path) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,33 +59,34 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """One copy of a list, opened and read as far as ``READ_AHEAD`` batches; no database is needed for it."""
+    """One copy of a list, opened and read as far as ``READ_AHEAD`` batches; no database is needed for it.
+
+    What was read is given away as it is kept: ``batches`` can be asked once.
+    """
 
     definition: Definition
     path: Path
     published: date | None
     retrieved: date | None
     mapping: ListMapping
-    ahead: tuple[ListBatch, ...]
+    ahead: deque[ListBatch]
+    whole: bool  # read to its end
     rest: Iterator[ListBatch]
     strict: bool = False
     draft: Draft | None = None  # where nobody had seen the columns of the list
-
-    def is_whole(self) -> bool:
-        """Whether it was read to its end."""
-        return len(self.ahead) < READ_AHEAD
 
     def second_reader(self, *, search: bool) -> SecondReader | None:
         """Another process to read the rest, where that pays; ``search``: it makes entries ready to be searched too."""
         from recruitcheck.intake.second_reader import SecondReader, is_worth
 
-        if self.is_whole() or not is_worth(self.path):
+        if self.whole or not is_worth(self.path):
             return None
         return SecondReader(self.definition, self.path, skip=len(self.ahead), search=search)
 
     def batches(self, rows_back: Callable[[Sequence[int]], Iterator[dict[str, str]]]) -> Iterator[ListBatch]:
         """The whole copy, once. RegistryError at its end where ``strict`` forbids what was rejected."""
-        yield from self.ahead
+        while self.ahead:
+            yield self.ahead.popleft()
         yield from self.rest
         self.check_strict(self.mapping.tally())
         yield from self.mapping.merged(rows_back)
@@ -149,9 +151,10 @@ def read_list(
         definition, draft = with_drafted_columns(definition, path, today=now.date())
     mapping = ListMapping(definition, read_table(path, definition))
     rest = mapping.read()
-    ahead = tuple(islice(rest, READ_AHEAD))
-    found = ReadList(definition, path, published, retrieved, mapping, ahead, rest, strict, draft)
-    if found.is_whole():
+    ahead = deque(islice(rest, READ_AHEAD))
+    whole = len(ahead) < READ_AHEAD
+    found = ReadList(definition, path, published, retrieved, mapping, ahead, whole, rest, strict, draft)
+    if whole:
         found.check_strict(mapping.tally())
     return found
 

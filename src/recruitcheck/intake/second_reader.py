@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -43,7 +44,7 @@ class SecondReader:
         self._unwanted = Event()
 
     def batches(
-        self, ahead: Sequence[ListBatch], rows_back: RowsBack, check: Check
+        self, ahead: deque[ListBatch], rows_back: RowsBack, check: Check
     ) -> Iterator[ListBatch | PreparedBatch]:
         """``ahead``, while the process starts, then all that it tells; ``check`` once every row was read."""
         # Neither the folder the command runs in nor anything of this program is handed on, and no shell is asked.
@@ -55,7 +56,8 @@ class SecondReader:
         try:
             self._order(process.stdin)
             thread.start()
-            yield from ahead
+            while ahead:
+                yield ahead.popleft()
             yield from self._told(process.stdin, rows_back, check)
         finally:
             self._unwanted.set()
