@@ -72,12 +72,16 @@ class Currencies(StrictModel):
 
 
 class Magnitude(StrictModel):
-    """Words that multiply an amount. ``strong`` ones speak of money by themselves; some tell the currency."""
+    """Words that multiply an amount. ``strong`` ones speak of money by themselves; some tell the currency.
+
+    ``before``: they also stand before the figure ("elfu 10").
+    """
 
     times: int = Field(gt=1)
     words: Words
     strong: bool = False
     currency: str | None = None
+    before: bool = False
 
 
 class LanguageWords(StrictModel):
@@ -96,6 +100,7 @@ class LanguageWords(StrictModel):
     currencies: Currencies = Currencies()
     magnitudes: tuple[Magnitude, ...] = ()
     numbers: dict[str, Words] = Field(default_factory=dict)
+    spelled: dict[str, Words] = Field(default_factory=dict)  # numbers read only beside a magnitude ("do lakh")
     halves: Words = ()
     to: Words = ()
     between: Words = ()
@@ -140,9 +145,10 @@ def _problems(path: Path, words: LanguageWords) -> Iterable[str]:
     for family, code in words.currencies.here.items():
         if family != family.lower() or not _CODE.fullmatch(code):
             yield f"currencies.here.{family}: a family in lower case and an ISO code in capitals are expected."
-    for number in words.numbers:
-        if not number.isdigit():
-            yield f"numbers.{number}: the key is the value in figures."
+    for name, numbers in (("numbers", words.numbers), ("spelled", words.spelled)):
+        for number in numbers:
+            if not number.isdigit():
+                yield f"{name}.{number}: the key is the value in figures."
 
 
 def gathered(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Times:
     value: Decimal
     strong: bool
     currency: str | None  # the one that the word alone tells
+    before: bool = False  # also stands before the figure
 
 
 @cache
@@ -28,5 +29,11 @@ def magnitudes() -> Mapping[str, Times]:
             for word in one.words:
                 known = found.get(word)
                 if known is None or (one.strong and not known.strong):
-                    found[word] = Times(Decimal(one.times), one.strong, one.currency)
+                    found[word] = Times(Decimal(one.times), one.strong, one.currency, one.before)
     return found
+
+
+@cache
+def leading() -> tuple[str, ...]:
+    """The words that may stand before the figure."""
+    return tuple(word for word, times in magnitudes().items() if times.before)

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from recruitcheck.model import Money
 from recruitcheck.particulars import currency
@@ -17,9 +19,10 @@ from recruitcheck.particulars.language import gathered
 from recruitcheck.particulars.letter import is_letter
 from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.limit import Limit
-from recruitcheck.particulars.magnitude import Times, magnitudes
+from recruitcheck.particulars.magnitude import Times, leading, magnitudes
 from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
-from recruitcheck.particulars.phrases import alternatives
+from recruitcheck.particulars.numeral import spelled_numbers
+from recruitcheck.particulars.phrases import alternatives, parts_words
 from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import money_words
 
@@ -118,26 +121,41 @@ def _amounts(view: View, tokens: Iterator[_Token]) -> Iterator[Amount]:
 
 
 def _tokens(view: View) -> Iterator[_Token]:
+    return heapq.merge(_tokens_of_figures(view), _tokens_of_words(view), key=attrgetter("start"))
+
+
+def _tokens_of_figures(view: View) -> Iterator[_Token]:
     last = 0
     for start, _ in view.figures:
         found = NUMBER.match(view.plain, start) if start >= last else None
         if found is not None:
             last = found.end()
-            token = _token(view, start, last)
+            raw = parse_number(view.plain[start:last])
+            if raw is None or raw > MAX_AMOUNT or _looks_like_id(view, start, last):
+                continue
+            token = _token(view, start, last, raw)
             if token is not None:
                 yield token
 
 
-def _token(view: View, start: int, end: int) -> _Token | None:
-    raw = parse_number(view.plain[start:end])
-    if raw is None or raw > MAX_AMOUNT or _looks_like_id(view, start, end):
-        return None
+def _tokens_of_words(view: View) -> Iterator[_Token]:
+    """Numbers in words beside a magnitude: "two thousand dollars", "elfu kumi"."""
+    for start, end, raw in spelled_numbers(view):
+        if _magnitude_after(view, end)[0] is not None or _magnitude_before(view, start)[0] is not None:
+            token = _token(view, start, end, raw)
+            if token is not None:
+                yield token
+
+
+def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
     if _PERCENT.match(view.lower, end):
         return None
+    times, start = _magnitude_before(view, start)
     sign, sign_at = _sign_before(view, start)
     if sign is None and start and view.plain[start - 1].isascii() and view.plain[start - 1].isalpha():
         return None  # part of a code such as H2A
-    times, end = _magnitude_after(view, end)
+    if times is None:
+        times, end = _magnitude_after(view, end)
     slash = _SLASH.match(view.plain, end)
     end = slash.end() if slash else end
     after, after_end = _sign_after(view, end)
@@ -213,6 +231,18 @@ def _is_code(sign: str) -> bool:
 def _last_of_signs() -> frozenset[str]:
     codes = currency.codes()
     return frozenset(sign[-1] for sign in (*currency.before(), *codes, *(code.lower() for code in codes)))
+
+
+def _magnitude_before(view: View, start: int) -> tuple[Times | None, int]:
+    """The magnitude that ends right before a figure and where it starts; none: the figure's own start."""
+    at = start - 1 if view.plain[max(0, start - 1) : start] == " " else start
+    if not view.lower.endswith(leading(), 0, at):
+        return None, start
+    word = max((word for word in leading() if view.lower.endswith(word, 0, at)), key=len)
+    first = at - len(word)
+    if first and parts_words(word[0]) and is_letter(view.lower[first - 1]):
+        return None, start
+    return magnitudes()[word], first
 
 
 def _magnitude_after(view: View, end: int) -> tuple[Times | None, int]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from recruitcheck.particulars.language import gathered, load_words
-from recruitcheck.particulars.letter import LETTER, Sought
+from recruitcheck.particulars.letter import LETTER, WORD_AFTER, Sought
 from recruitcheck.particulars.view import View
 
 
@@ -74,3 +74,26 @@ def small_number(text: str) -> Decimal | None:
     if not figures.replace(".", "", 1).isdigit():
         return None
     return Decimal(figures) + half
+
+
+@cache
+def _spelled() -> dict[str, Decimal]:
+    spelled = {word: value for one in load_words() for value, words in one.spelled.items() for word in words}
+    return {word: Decimal(value) for word, value in (spelled | _words()).items()}
+
+
+@cache
+def _spelled_sought() -> tuple[Sought, re.Pattern[str]]:
+    words = sorted(_spelled(), key=len, reverse=True)
+    return Sought(words), re.compile(rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, words))}){WORD_AFTER}")
+
+
+def spelled_numbers(view: View) -> Iterator[tuple[int, int, Decimal]]:
+    """[start, end) and value of numbers in words, in order; amounts only beside a magnitude ("two thousand")."""
+    sought, pattern = _spelled_sought()
+    last = 0
+    for start in sought.places(view.lower):
+        found = pattern.match(view.lower, start) if start >= last else None
+        if found is not None:
+            last = found.end()
+            yield start, last, _spelled()[found.group()]

@@ -6,9 +6,10 @@ one clause and twelve in another contradict each other.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 
@@ -63,8 +64,9 @@ def _stated(
             if len(quotes) < _MAX_QUOTES:
                 quotes.append(_quote(document, clause, clause.start, min(clause.end, clause.start + 1)))
     for term, fact in _from_facts(particulars):
-        clause = _clause_of(clauses, fact.start)
-        found.setdefault(term, [_quote(document, clause, fact.start, fact.end)])
+        if term not in found:
+            clause = _clause_of(clauses, fact.start)
+            found[term] = [_quote(document, clause, fact.start, fact.end)]
     return {term: tuple(quotes) for term, quotes in found.items()}
 
 
@@ -149,9 +151,9 @@ def _wages_that_differ(particulars: Particulars) -> tuple[Fact, ...]:
 
 
 def _clause_of(clauses: tuple[Clause, ...], offset: int) -> Clause:
-    for clause in clauses:
-        if clause.start <= offset < clause.end:
-            return clause
+    place = bisect_right(clauses, offset, key=attrgetter("start")) - 1
+    if place >= 0 and offset < clauses[place].end:
+        return clauses[place]
     return Clause(offset, offset + 1)
 
 
