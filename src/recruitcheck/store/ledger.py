@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -31,7 +31,7 @@ def append(
 ) -> str:
     """Add a line and return the new head."""
     text = compact(dict(sorted(summary.items())))
-    salt = secrets.token_bytes(_SALT_BYTES)
+    salt = os.urandom(_SALT_BYTES)
     payload_hash = _payload_hash(salt, text, payload)
     with transaction(connection):
         last = connection.execute("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
