@@ -107,6 +107,14 @@ def test_amharic_letters_of_one_sound_are_one(written: str, also: str) -> None:
     assert fold(written).text == fold(also).text
 
 
+@pytest.mark.parametrize(
+    ("written", "also"),
+    [("कम्पनी", "कम्पनि"), ("पाँच", "पांच"), ("वीज़ा", "वीजा"), ("চাকরী", "চাকরি"), ("පණිවිඩය", "පනිවිඩය"), ("نہیں", "نہین")],
+)
+def test_spellings_that_writers_of_indian_scripts_exchange_are_one(written: str, also: str) -> None:
+    assert fold(written).text == fold(also).text
+
+
 @pytest.mark.parametrize("sign", ["$", "€", "₹", "৳", "£", "฿", "US$ "])
 def test_a_sign_before_a_figure_is_no_word_of_its_own(sign: str) -> None:
     result = scan_text(f"You can earn {sign}300 extra a day.", "en", RULES)
