@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import sqlite3
+import subprocess
 import sys
+import time
 from array import array
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +23,7 @@ from recruitcheck.model import Reject
 from recruitcheck.registry import Tally
 from recruitcheck.registry import reader as reader_module
 from recruitcheck.store import PreparedBatch, PreparedEntry, PreparedRows, PreparedSearch, Store
+from tests.bounds import Bounded
 from tests.intake.lists import definition, rows, write
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -209,3 +212,44 @@ def test_it_is_only_worth_it_for_a_long_list_on_two_processors(tmp_path: Path, m
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(module, "WORTH_BYTES", 101)
     assert not module.is_worth(path)
+
+
+PROGRAM = """
+import sys, time
+from pathlib import Path
+from tests.intake import test_second_reader as tests
+tests.reader_module.BATCH_ROWS, tests.importing_module.READ_AHEAD, tests.module.WORTH_BYTES = 40, 2, 0
+tests.module.os.cpu_count = lambda: 2
+popen = tests.module.subprocess.Popen
+def start(*args, **more):
+    process = popen(*args, **more)
+    print(process.pid, flush=True)
+    return process
+tests.module.subprocess.Popen = start
+with tests.Store.open(Path(sys.argv[1])) as store:
+    tests.import_file(store, tests.definition(), Path(sys.argv[2]), published=tests.DAYS[0], retrieved=None,
+                      now=tests.NOW, progress=lambda done: time.sleep(60) if done > 200 else None)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
+def test_the_second_process_ends_with_the_first(tmp_path: Path, bounded: Bounded) -> None:
+    path, database = write(tmp_path / "list.csv", rows(1_500)), tmp_path / "a.db"
+    command = [sys.executable, "-c", PROGRAM, str(database), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).resolve().parents[2]) as process:
+        assert process.stdout
+        second = Path("/proc") / process.stdout.readline().decode().strip()
+        assert second.exists()
+        time.sleep(0.2)
+        process.kill()
+    with bounded(seconds=5):
+        while _runs(second):
+            time.sleep(0.02)
+    assert not content(database)["snapshots"]
+
+
+def _runs(process: Path) -> bool:
+    try:
+        return b"reading_process" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
