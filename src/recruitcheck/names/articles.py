@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 
 # Joined by a hyphen, and said like the letter that follows.
-_JOINED = re.compile(r"\b(?:[aeu](sh|dh|th|[srdntz])-(?=\1)|[eu]l-(?=[a-z]))", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:[aeou](sh|dh|th|[srdntz])-(?=\1)|[eou]l-(?=[a-z]))", re.IGNORECASE)
 _EZAFE = re.compile(r"(?<=[a-z]{3})-[eio]-(?=[a-z]{3})", re.IGNORECASE)  # "Jaish-e-Mohammed"
-_BETWEEN = {"ul": "", "ud": "d", "ur": "r", "us": "s", "un": "n", "uz": "z", "ut": "t", "ush": "sh"}
+_BETWEEN = {
+    "ul": "",
+    "ud": "d",
+    "ur": "r",
+    "us": "s",
+    "un": "n",
+    "uz": "z",
+    "ut": "t",
+    "ush": "sh",
+    "ol": "",
+    "od": "d",
+    "os": "s",
+    "oz": "z",
+}
 ARTICLE = "al"
 
 
