@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck.errors import RegistryError
-from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, RegistryKind
+from recruitcheck.model import AbsenceMeans, Coverage, RegistryKind
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.drafting.answers import Answers
 from recruitcheck.registry.drafting.assignment import assign
 from recruitcheck.registry.drafting.date_shape import DateContext
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
 from recruitcheck.registry.drafting.layout_draft import LayoutDraft
-from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, listed_means, place_of
+from recruitcheck.registry.drafting.list_kind import Kind, Place, is_period, kind_of, place_of
+from recruitcheck.registry.drafting.listed_state import ListedState, listed_state
 from recruitcheck.registry.drafting.profile import Profile
 from recruitcheck.registry.drafting.sheet_choice import choose_sheet, no_header
 from recruitcheck.registry.drafting.specimen import Specimen, open_specimen
@@ -236,45 +237,9 @@ class _Drafting:
         columns["status"] = {"constant": status.value, "why": why}
         self.guesses.append(Guess("columns.status", status.value, sure, why, (), asked))
 
-    def _listed(self) -> tuple[LicenceStatus, Sureness, str, Question | None]:
-        question = Question("listed", "", "Does being listed mean that the licence is valid?", ("no", "yes"), "no")
-        if self.answers.listed is not None:
-            if self.answers.listed:
-                return (
-                    LicenceStatus.VALID,
-                    Sureness.HIGH,
-                    "Whoever drafted this said that being listed is the licence.",
-                    None,
-                )
-            return (
-                LicenceStatus.UNKNOWN,
-                Sureness.HIGH,
-                "Whoever drafted this said that being listed is no licence.",
-                None,
-            )
+    def _listed(self) -> ListedState:
         read = self.layout.columns.get("status", {}).get("from", [])
-        for profile in self.profiles:
-            if profile.header not in read and profile.bad_state is not None:
-                why = (
-                    f"The column {profile.header!r} says {profile.bad_state!r} of some, so not all who are listed hold."
-                )
-                return LicenceStatus.UNKNOWN, Sureness.LOW, why, question
-        if self.known is not None:
-            words = {word.casefold(): norm for word, norm in self.known.status_words.items()}
-            if any(
-                words.get(word) is LicenceStatus.VALID
-                for word in ("licensed", "listed", "registered", "license", "licence")
-            ):
-                why = f"Its definition calls it {self.known.title!r}, and no column of the file holds another state."
-                return LicenceStatus.VALID, Sureness.MEDIUM, why, None
-        found = listed_means(self.titles, self.chosen.heading.cells)
-        if found is not None:
-            text, _ = found
-            why = f"The file calls it {text!r}, and no column of it holds another state."
-            proposed = Question("listed", "", question.text, ("yes", "no"), "yes")
-            return LicenceStatus.VALID, Sureness.MEDIUM, why, proposed if self.known is None else None
-        why = "No column holds a state, and nothing says that being listed is the licence."
-        return LicenceStatus.UNKNOWN, Sureness.LOW, why, question
+        return listed_state(self.answers, self.profiles, read, self.known, self.titles)
 
     def _dates_otherwise(self) -> None:
         """A row without a date of revocation, or a remark: valid only as far as being listed is the licence."""
