@@ -12,8 +12,8 @@ honorific, licence number     1.00     0.99
 words in another order        0.99     0.92
 plural of every word          0.98     0.93
 spacing                       0.94     0.84
-one vowel respelt             0.94     0.80
-typing slip                   0.93     0.74
+one vowel respelt             0.96     0.80
+typing slip                   0.95     0.74
 a number added (a sister)     0.85     0.00
 a telling word added          0.92     0.03
 a telling word exchanged      0.02     0.00
