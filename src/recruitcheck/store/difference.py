@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -13,6 +14,10 @@ from recruitcheck.store.records import EntryChange
 from recruitcheck.store.row_map import RowMaps
 
 _BATCH = 500
+_SPARSE = 4  # times as many numbers as versions in a stretch: then versions are marked one by one
+_EARLIER = bytes(code | 1 for code in range(256))
+_LATER = bytes(code | 2 for code in range(256))
+_ONE_SIDE = re.compile(rb"[\1\2]")
 
 
 def read_changes(connection: sqlite3.Connection, registry: str, earlier: int, later: int) -> Iterator[EntryChange]:
@@ -38,13 +43,21 @@ def read_changes(connection: sqlite3.Connection, registry: str, earlier: int, la
 
 def _only_in_one(maps: RowMaps, earlier: int, later: int) -> list[tuple[int, int]]:
     """(version, 0: only in the earlier copy, 1: only in the later one), ascending."""
-    held = bytearray()
-    for side, copy in ((1, earlier), (2, later)):
-        for version in maps.versions_of(copy):
-            if version >= len(held):
-                held.extend(bytes(max(version + 1, 2 * len(held)) - len(held)))
-            held[version] |= side
-    return [(version, sides - 1) for version, sides in enumerate(held) if sides in (1, 2)]
+    held = bytearray()  # a byte for each version, marked stretch by stretch
+    for marks, copy in ((_EARLIER, earlier), (_LATER, later)):
+        for chunk in maps.version_chunks(copy):
+            first, end = chunk[0], chunk[-1] + 1
+            if end > len(held):
+                held.extend(bytes(max(end, 2 * len(held)) - len(held)))
+            if end - first > _SPARSE * len(chunk):
+                for version in chunk:
+                    held[version] = marks[held[version]]
+                continue
+            before = held[first:end]
+            held[first:end] = before.translate(marks)
+            for version in set(range(first, end)).difference(chunk):
+                held[version] = before[version - first]
+    return [(found.start(), held[found.start()] - 1) for found in _ONE_SIDE.finditer(held)]
 
 
 def _entry(

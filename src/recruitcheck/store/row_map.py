@@ -114,13 +114,18 @@ class RowMaps:
     def versions_of(self, snapshot: int) -> Iterator[int]:
         """Every version that the snapshot holds, ascending, each once."""
         last = 0
-        for (blob,) in self._connection.execute(
-            "SELECT map FROM snapshot_versions WHERE snapshot = ? ORDER BY first_version", (snapshot,)
-        ):
-            for version in unpack(blob, 2)[0]:
+        for chunk in self.version_chunks(snapshot):
+            for version in chunk:
                 if version != last:
                     yield version
                 last = version
+
+    def version_chunks(self, snapshot: int) -> Iterator[array[int]]:
+        """The same, many at a time; a version of several rows stands as often."""
+        for (blob,) in self._connection.execute(
+            "SELECT map FROM snapshot_versions WHERE snapshot = ? ORDER BY first_version", (snapshot,)
+        ):
+            yield unpack(blob, 2)[0]
 
     def raw_row_id(self, snapshot: int, row: int) -> int | None:
         """The raw row of a source row; None where the snapshot holds none."""
