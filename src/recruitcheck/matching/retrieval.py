@@ -103,9 +103,12 @@ class Retrieval:
         of = index.weights.of
         asked = parts.words[:MAX_WORDS]
         stands_for = self._stands_read if is_guessed(text) else self._stands_spelt if has_han(text) else self._stands
-        if wide and stands_for == self._stands:
-            stands_for = self._stands_wide
         stands = [(of(word), stands_for(word)) for word in dict.fromkeys(asked)]
+        if wide:
+            wider = [(of(word), self._stands_wide(word)) for word in dict.fromkeys(asked)]
+            if wider == stands or stands_for != self._stands:
+                return []  # nothing that was not found before
+            stands = wider
         total = sum([of(word) for word in asked]) or 1.0
         worth = _worth(stands)
         points = self._gather(stands, worth, total)
