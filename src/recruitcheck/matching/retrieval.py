@@ -57,6 +57,7 @@ MOST_BONES_FILED = 1500
 LEAST_READ = 0.74
 COMMON = 1500  # of names that share common words only, so many are looked at
 MOST_TOGETHER = 200_000  # names of a common word that are compared with those of another
+FEW_TOGETHER = 6000
 BUDGET = 1500  # names touched by one query; what is beyond only sorts what rarer words found
 FEW_TOUCHED = 40
 FEW, SETTLED = 60, 0.92  # names of the rarest word that are looked at first; a closeness with no rival among the others
@@ -209,7 +210,10 @@ class Retrieval:
                 both = self._names_of(number).intersection(held)
                 if both:
                     held, weight = both, weight + more
-        found = held if isinstance(held, memoryview) else (name for name in index.holding(first) if name in held)
+        found: Iterable[int] = held
+        if not isinstance(held, memoryview):  # in the order of the list; few are sooner sorted than looked for in it
+            few = len(held) <= FEW_TOGETHER
+            found = sorted(held) if few else (name for name in index.holding(first) if name in held)
         for name in islice(found, COMMON):
             points[name] = points.get(name, 0.0) + weight
 
