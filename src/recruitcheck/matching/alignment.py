@@ -27,6 +27,7 @@ _ACRONYM_SIZES = range(2, 10)
 _HARD = frozenset("ckqpf")  # first letters that one sound is written with
 
 Words = tuple[str, ...]
+Joined = list[tuple[int, str]]
 
 
 class Pair(NamedTuple):
@@ -55,7 +56,10 @@ class Alignment(NamedTuple):
     @property
     def in_order(self) -> bool:
         """Whether the paired words come in the same order on both sides."""
-        places = [pair.listed[0] for pair in self.pairs] if self.like else [yours for _, yours in self.same]
+        both = self.same
+        if self.like:
+            both = sorted([*both, *[(pair.asked[0], pair.listed[0]) for pair in self.like]])
+        places = [yours for _, yours in both]
         return places == sorted(places)
 
 
@@ -83,7 +87,7 @@ def align(asked: Words, listed: Words, reading: Reading = Reading.LATIN) -> Alig
             only_asked.append(place)
     like: list[Pair] = []
     if only_asked and only_listed:
-        found_pairs = list(_pairs(asked, listed, only_asked, only_listed))
+        found_pairs = _pairs(asked, listed, only_asked, only_listed)
         if reading is not Reading.LATIN:
             found_pairs = _as_read(found_pairs, asked, listed, only_asked, only_listed, reading)
         if len(found_pairs) > 1:
@@ -91,7 +95,7 @@ def align(asked: Words, listed: Words, reading: Reading = Reading.LATIN) -> Alig
                 key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
             )
         for pair in found_pairs:
-            if all(at in only_asked for at in pair.asked) and all(at in only_listed for at in pair.listed):
+            if _are_free(pair.asked, only_asked) and _are_free(pair.listed, only_listed):
                 like.append(pair)
                 only_asked = [at for at in only_asked if at not in pair.asked]
                 only_listed = [at for at in only_listed if at not in pair.listed]
@@ -108,33 +112,38 @@ def _nearest(word: str, place: int, listed: Words, free: list[int]) -> int:
     return min(places, key=lambda at: abs(at - place)) if places else -1
 
 
-def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
+def _are_free(places: tuple[int, ...], free: list[int]) -> bool:
+    if len(places) == 1:
+        return places[0] in free
+    return all(at in free for at in places)
+
+
+def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> list[Pair]:
+    found = []
+    others = [(other, theirs[other], theirs[other][0], theirs[other][1:2]) for other in their_free]
     for place in free:
         word = ours[place]
-        first, second = word[0], word[1:2]
-        for other in their_free:
-            listed = theirs[other]
-            start = listed[0]
+        opening = word[0], word[1:2]
+        hard = word[0] in _HARD
+        for other, listed, start, then in others:
             # No single slip explains two words that begin quite otherwise; cheap, and true of most pairs.
-            if (
-                start != first
-                and listed[1:2] != second
-                and start != second
-                and listed[1:2] != first
-                and not (start in _HARD and first in _HARD)
-            ):
-                continue
-            alike = likeness(word, listed)
-            if alike >= LEAST:
-                yield Pair((place,), (other,), alike)
-    if len(free) > 1:
-        for run, other, alike in _runs(ours, theirs, free, their_free):
-            yield Pair(run, (other,), alike)
-    if len(their_free) > 1:
-        for run, place, alike in _runs(theirs, ours, their_free, free):
-            yield Pair((place,), run, alike)
-        if len(free) > 1:
-            yield from _misparted(ours, theirs, free, their_free)
+            if start in opening or then in opening or (hard and start in _HARD):
+                alike = likeness(word, listed)
+                if alike >= LEAST:
+                    found.append(Pair((place,), (other,), alike))
+    joined = _neighbours(ours, free) if len(free) > 1 else []
+    their_joined = _neighbours(theirs, their_free) if len(their_free) > 1 else []
+    if joined:
+        found += [Pair(run, (other,), alike) for run, other, alike in _runs(ours, theirs, free, their_free, joined)]
+    if their_joined:
+        runs = _runs(theirs, ours, their_free, free, their_joined)
+        found += [Pair((place,), run, alike) for run, place, alike in runs]
+    return found + list(_misparted(joined, their_joined)) if joined and their_joined else found
+
+
+def _neighbours(words: Words, free: list[int]) -> Joined:
+    """Free neighbours written as one: where the first stands, and both."""
+    return [(at, words[at] + words[after]) for at, after in pairwise(free) if after == at + 1]
 
 
 def _as_read(
@@ -176,27 +185,22 @@ def _long_runs(
                     yield Pair(run, (place,), alike * JOINED) if asked else Pair((place,), run, alike * JOINED)
 
 
-def _misparted(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> Iterator[Pair]:
+def _misparted(joined: Joined, their_joined: Joined) -> Iterator[Pair]:
     """Two neighbours on either side that are like each other as one: "golde nsun" and "golden sun"."""
-    listed = [(at, theirs[at] + theirs[after]) for at, after in pairwise(their_free) if after == at + 1]
-    for at, after in pairwise(free):
-        if after != at + 1:
+    for at, both in joined:
+        if len(both) < LONG_JOINED:
             continue
-        both = ours[at] + ours[after]
-        for other, their_both in listed:
-            if both[0] == their_both[0] and len(both) >= LONG_JOINED and -2 < len(both) - len(their_both) < 2:
+        for other, their_both in their_joined:
+            if both[0] == their_both[0] and -2 < len(both) - len(their_both) < 2:
                 alike = likeness(both, their_both)
                 if alike >= MISPARTED_LIKE:
-                    yield Pair((at, after), (other, other + 1), alike * JOINED)
+                    yield Pair((at, at + 1), (other, other + 1), alike * JOINED)
 
 
 def _runs(
-    many: Words, ones: Words, free: list[int], their_free: list[int]
+    many: Words, ones: Words, free: list[int], their_free: list[int], joined: Joined
 ) -> Iterator[tuple[tuple[int, ...], int, float]]:
     """Neighbours in ``many`` that join to one word of ``ones``, or whose first letters spell it."""
-    joined = [(at, many[at] + many[after]) for at, after in pairwise(free) if after == at + 1]
-    if not joined:
-        return
     starts = {many[at][0] for at in free}
     for place in their_free:
         one = ones[place]

@@ -53,8 +53,9 @@ def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
 def compare_sides(ours: Side, theirs: Side) -> Comparison:
     """The same for names taken apart before."""
     exact = ours.words == theirs.words
-    alike = sound_alike(ours.text, theirs.text)
-    reading = _reading(ours, theirs)
+    latin = ours.text.isascii() and theirs.text.isascii()
+    alike = 0.0 if latin else sound_alike(ours.text, theirs.text)
+    reading = Reading.LATIN if latin else _reading(ours, theirs)
     read = reading is Reading.GUESSED
     alignment = align(ours.words, theirs.words, reading)
     if exact and not alike and fold(ours.text) == fold(theirs.text) != "":
@@ -68,7 +69,7 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     bare = not mine or not yours
     short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (market or ours.distinctive != theirs.distinctive)
     points = 100 * _overlap(alignment, ours.weights, theirs.weights)
-    if not alignment.in_order:
+    if (alignment.like or len(alignment.same) > 1) and not alignment.in_order:
         points -= ORDER
     if market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
@@ -87,8 +88,6 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
 
 
 def _reading(ours: Side, theirs: Side) -> Reading:
-    if ours.text.isascii() and theirs.text.isascii():
-        return Reading.LATIN
     if ours.guessed != theirs.guessed:
         return Reading.GUESSED
     chinese = has_han(ours.text) + has_han(theirs.text)
@@ -97,11 +96,12 @@ def _reading(ours: Side, theirs: Side) -> Reading:
 
 def _doubted(points: float, ours: Side, theirs: Side, alignment: Alignment, doubt: bool) -> float:
     """The points, less where both names have a telling word of their own, and no match where a person must look."""
-    other = any(pair.likeness <= SHAPE for pair in alignment.like)
-    telling = [_has_telling(ours, alignment.only_asked) or other, _has_telling(theirs, alignment.only_listed) or other]
-    if all(telling):
+    other = bool(alignment.like) and any(pair.likeness <= SHAPE for pair in alignment.like)
+    mine = other or _has_telling(ours, alignment.only_asked)
+    yours = other or _has_telling(theirs, alignment.only_listed)
+    if mine and yours:
         points *= OTHER_WORD
-    return min(points, BELOW_MATCH) if doubt or any(telling) else points
+    return min(points, BELOW_MATCH) if doubt or mine or yours else points
 
 
 def _is_guess(reading: Reading, alignment: Alignment) -> bool:
@@ -153,8 +153,15 @@ def _number(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
 
 def _has_telling(side: Side, places: list[int]) -> bool:
     """Whether a telling word stands alone: however long the rest, it may be another branch of the house."""
-    return any(side.words[place] in side.distinctive and len(side.words[place]) > 1 for place in places)
+    words, telling = side.words, side.distinctive
+    for place in places:  # noqa: SIM110  (no generator: this is asked of every name compared)
+        if words[place] in telling and len(words[place]) > 1:
+            return True
+    return False
 
 
 def _has_market(words: tuple[str, ...], places: list[int]) -> bool:
-    return any(is_market_word(words[place]) and len(words[place]) > 3 for place in places)
+    for place in places:  # noqa: SIM110  (as above)
+        if is_market_word(words[place]) and len(words[place]) > 3:
+            return True
+    return False

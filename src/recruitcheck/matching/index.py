@@ -45,6 +45,8 @@ class NameIndex:
         self.entry_of: memoryview[int] = sections["name_entry"]
         self.country_of: memoryview[int] = sections["entry_country"]
         self.norms: memoryview[float] = sections["norms"]
+        self.name_words: memoryview[int] = sections["name_words"]  # of one name after the other, in order
+        self.name_words_ends: memoryview[int] = sections["name_words_ends"]
         self.joins, self.initials, self.slips, self.sounds, self.grams, self.bones, self.read = (
             KeyTable(sections[name], sections[f"{name}_pages"])
             for name in ("joins", "initials", "slips", "sounds", "grams", "bones", "read")
@@ -52,8 +54,6 @@ class NameIndex:
         self._postings: memoryview[int] = sections["postings"]
         self._postings_ends: memoryview[int] = sections["postings_ends"]
         self._weights: memoryview[float] = sections["weights"]
-        self._name_words: memoryview[int] = sections["name_words"]
-        self._name_words_ends: memoryview[int] = sections["name_words_ends"]
         self._kinds: memoryview[int] = sections["name_kind"]
         self._shape_of: memoryview[int] = sections["name_shape"]
         self._letters: memoryview[int] = sections["name_letters"]
@@ -110,12 +110,16 @@ class NameIndex:
 
     def side(self, number: int) -> Side:
         """A name as comparing sees it; what was set aside is left to ``ignored``."""
-        ends = self._name_words_ends
-        ids = self._name_words[ends[number] : ends[number + 1]].tolist()
+        ends = self.name_words_ends
+        ids = self.name_words[ends[number] : ends[number + 1]].tolist()
         every, weights = self.words, self._weights
         words = tuple([every[one] for one in ids])
         shape = self._shape(self._shape_of[number])
-        telling = tuple([word for word, one in zip(words, shape.classes, strict=True) if one == "d"])
+        classes = shape.classes
+        if classes == "d" * len(words):
+            telling = words
+        else:
+            telling = tuple([word for word, one in zip(words, classes, strict=True) if one == "d"])
         text = self._names[number].decode().partition(FIELD)[0]
         return Side(
             text,
@@ -125,7 +129,8 @@ class NameIndex:
             shape.numbers,
             self._letters[number],
             telling,
-            guessed=is_guessed(text),
+            (),
+            not text.isascii() and is_guessed(text),
         )
 
     def ignored(self, number: int) -> tuple[str, ...]:
@@ -139,11 +144,6 @@ class NameIndex:
     def listed_on(self, number: int, day: int) -> bool:
         """Whether a name was listed on a day (YYYYMMDD)."""
         return self._from[number] <= day < self._until[number]
-
-    def words_of(self, name: int) -> list[int]:
-        """The numbers of a name's words, in order."""
-        ends = self._name_words_ends
-        return self._name_words[ends[name] : ends[name + 1]].tolist()
 
     def holding(self, word: int) -> memoryview[int]:
         """The names that hold a word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LOW = 0xFFFF_FFFF
+_LOW_HALF = 0 if sys.byteorder == "little" else 1  # which half of a key is its number
 _BITS = 32
 _PER_PAGE = 16  # keys, about; the directory knows the first bits of a key, as many as that takes
 
@@ -32,10 +34,11 @@ def directory_of(ordered: NDArray[np.uint64]) -> NDArray[np.uint32]:
 class KeyTable:
     """Reads what ``filed`` wrote."""
 
-    __slots__ = ("_keys", "_pages", "_shift")
+    __slots__ = ("_halves", "_keys", "_pages", "_shift")
 
     def __init__(self, keys: memoryview[int], pages: memoryview[int]) -> None:
         self._keys, self._pages = keys, pages
+        self._halves = keys.cast("B").cast("I")
         self._shift = _BITS - (len(pages) - 1).bit_length() + 1
 
     def under(self, key: str, most: int) -> list[int]:
@@ -50,4 +53,4 @@ class KeyTable:
         if first == end or self._keys[first] >> 32 != hashed:
             return []
         last = bisect_left(self._keys, low + _LOW + 1, first, end)
-        return [one & _LOW for one in self._keys[first:last]] if last - first <= most else []
+        return self._halves[2 * first + _LOW_HALF : 2 * last : 2].tolist() if last - first <= most else []

@@ -125,13 +125,13 @@ class Retrieval:
     ) -> list[tuple[float, int]]:
         """Names with their closeness, closest first."""
         index = self._index
-        norms, words_of = index.norms, index.words_of
-        get = worth.get
+        norms, words, ends = index.norms, index.name_words, index.name_words_ends
         found = []
         for name in names:
             shared = extra.get(name, 0.0)
-            for number in words_of(name):
-                shared += get(number, 0.0)
+            for number in words[ends[name] : ends[name + 1]].tolist():
+                if number in worth:
+                    shared += worth[number]
             norm = norms[name]
             found.append((min(shared, total, norm) / (total * norm) ** 0.5, -name))
         found.sort(reverse=True)
@@ -188,6 +188,9 @@ class Retrieval:
                 common.append((weight, number))
                 continue
             touched += size
+            if not points:
+                points, best = dict.fromkeys(holding(number), weight), max(best, weight)
+                continue
             get = points.get
             for name in holding(number):
                 points[name] = now = get(name, 0.0) + weight
@@ -342,7 +345,8 @@ class Retrieval:
         pieces = grams(word)
         for gram in pieces:
             shared.update(self._index.grams.under(gram, MOST_GRAMS_FILED))
-        return {number for number, count in shared.items() if count * 5 >= len(pieces) * 2}
+        least = len(pieces) * 2 / 5
+        return {number for number, count in shared.items() if count >= least}
 
 
 def _worth(stands: list[tuple[float, Stands]]) -> dict[int, float]:

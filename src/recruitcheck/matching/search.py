@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
@@ -116,11 +116,14 @@ class NameSearch:
         """
         held: dict[int, _Found] = {}
         names = split_names(query)[:4] or (Name(query),)
-        for asked, parts in [(name, parts) for name in names for parts in parse_readings(name.text)]:
-            self._keep(self._compared(asked, parts, top), held)
+        compared: dict[tuple[str, int], Comparison] = {}
+        for name in names:
+            self._keep(self._compared(name, parse_name(name.text), top, compared), held)
+            for parts in parse_readings(name.text)[1:]:
+                self._keep(self._compared(name, parts, top, {}), held)
         if max([found.points for found in held.values()], default=0.0) < FAR_OFF:
             for asked in names:
-                self._keep(self._compared(asked, parse_name(asked.text), top, wide=True), held)
+                self._keep(self._compared(asked, parse_name(asked.text), top, compared, wide=True), held)
         here, of = country_number(country), self._index.country_of
         best = sorted(
             held.items(),
@@ -153,7 +156,10 @@ class NameSearch:
             comparison = comparison._replace(listed=comparison.listed._replace(ignored=ignored))
         return Hit(entry, self._index.name(number), found.asked, found.points, comparison)
 
-    def _compared(self, asked: Name, parts: NameParts, top: int, *, wide: bool = False) -> Iterator[_Found]:
+    def _compared(
+        self, asked: Name, parts: NameParts, top: int, known: dict[tuple[str, int], Comparison], *, wide: bool = False
+    ) -> Iterator[_Found]:
+        """Names compared in full, the closest first; ``known``: comparisons that were made before, by name."""
         index, day = self._index, self._day
         ours = Side.of(asked.text, index.weights, parts)
         best: list[float] = []
@@ -167,13 +173,14 @@ class NameSearch:
                 break
             if day is not None and not index.listed_on(number, day):
                 continue
-            comparison = compare_sides(ours, index.side(number))
+            comparison = known.get((asked.text, number)) or compare_sides(ours, index.side(number))
+            known[asked.text, number] = comparison
             points = comparison.score
             if asked.kind is NameKind.ABBREVIATION or index.is_abbreviation(number):
                 points = min(points, BELOW_MATCH)
-            best.append(points)
-            highest = max(highest, points)
+            insort(best, points)
+            highest = best[-1]
             if len(best) >= top:
-                least = nlargest(top, best)[-1]
+                least = best[-top]
             if points > 0:
                 yield _Found(points, closeness, number, asked, comparison)
