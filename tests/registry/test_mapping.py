@@ -161,7 +161,7 @@ def test_a_name_that_looks_like_a_formula_stays_as_printed(tmp_path: Path, name:
         ("12,N/A,Active,", "no name"),
         ("12,@@@ ---,Active,", "the name has no letter or digit"),
         (f"12,{'x' * 10_240},Active,", "the name has 10,240 characters; 1,000 are allowed"),
-        ("Licence No,Company,Status,Expiry", "repeated header"),
+        ("Licence No,Company,Status,Expiry", "the header printed again"),
         ("12,A,Active", "the row has 3 cells where the header has 4"),
     ],
 )

@@ -52,7 +52,7 @@ class NameIndex:
             for name in ("joins", "initials", "slips", "sounds", "grams", "bones", "read")
         )
         self._postings: memoryview[int] = sections["postings"]
-        self._postings_ends: memoryview[int] = sections["postings_ends"]
+        self.postings_ends: memoryview[int] = sections["postings_ends"]
         self._weights: memoryview[float] = sections["weights"]
         self._kinds: memoryview[int] = sections["name_kind"]
         self._shape_of: memoryview[int] = sections["name_shape"]
@@ -147,11 +147,11 @@ class NameIndex:
 
     def holding(self, word: int) -> memoryview[int]:
         """The names that hold a word."""
-        return self._postings[self._postings_ends[word] : self._postings_ends[word + 1]]
+        return self._postings[self.postings_ends[word] : self.postings_ends[word + 1]]
 
     def held_by(self, word: int) -> int:
         """In how many names a word stands."""
-        return self._postings_ends[word + 1] - self._postings_ends[word]
+        return self.postings_ends[word + 1] - self.postings_ends[word]
 
     def word_number(self, word: str) -> int | None:
         """The number of a word; None where no name holds it."""

@@ -7,11 +7,10 @@ sort what rarer ones found.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -73,15 +72,8 @@ ACROSS = 0.45  # names with less than this share of the best find are not weighe
 MOST_SLIPS_FILED, MOST_SOUNDS_FILED, MOST_GRAMS_FILED, MOST_NAMES_FILED = 200, 400, 400, 1000
 
 Stands = tuple[tuple[int, float], ...]  # (word number, likeness)
-
-
-class Way(NamedTuple):
-    """A listed word by which names are found: how many, what it is worth, its number, the query word's place."""
-
-    names: int
-    weight: float
-    word: int
-    place: int
+Way = tuple[int, float, int, int]
+"""A listed word by which names are found: how many, what it is worth, its number, the query word's place."""
 
 
 class Retrieval:
@@ -139,9 +131,9 @@ class Retrieval:
 
     def _gather(self, stands: list[tuple[float, Stands]], worth: dict[int, float], total: float) -> dict[int, float]:
         """Shared weight by name, from the rarest words on; common words find no names that rarer ones did not."""
-        held_by = self._index.held_by
+        ends = self._index.postings_ends
         ways = [
-            Way(held_by(number), weight * alike, number, place)
+            (ends[number + 1] - ends[number], weight * alike, number, place)
             for place, (weight, listed) in enumerate(stands)
             for number, alike in listed
         ]
@@ -153,18 +145,22 @@ class Retrieval:
         self, ways: list[Way], waiting: list[float], worth: dict[int, float], total: float
     ) -> dict[int, float] | None:
         """Where the rarest word finds few names, and one of them settles the matter, those; else None."""
-        first = next((way for way in ways if way.names <= FEW and way.weight == waiting[way.place]), None)
-        if first is None:
+        for size, weight, first, place in ways:
+            if size > FEW:
+                return None
+            if weight == waiting[place]:
+                break
+        else:
             return None
         holding, norms = self._index.holding, self._index.norms
-        found = self._weighed(holding(first.word), worth, {}, total)
+        found = self._weighed(holding(first), worth, {}, total)
         if found[0][0] < SETTLED:
             return None
         points = {name: closeness * (total * norms[name]) ** 0.5 for closeness, name in found}
-        for way in ways:
-            if way.names <= TINY and way is not first:
-                for name in holding(way.word):
-                    points[name] = points.get(name, 0.0) + way.weight
+        for size, weight, word, at in ways:
+            if size <= TINY and (word, at) != (first, place):
+                for name in holding(word):
+                    points[name] = points.get(name, 0.0) + weight
         return points
 
     def _from_rarest(self, ways: list[Way], waiting: list[float], total: float) -> dict[int, float]:
@@ -188,14 +184,11 @@ class Retrieval:
                 common.append((weight, number))
                 continue
             touched += size
-            if not points:
-                points, best = dict.fromkeys(holding(number), weight), max(best, weight)
-                continue
-            get = points.get
-            for name in holding(number):
-                points[name] = now = get(name, 0.0) + weight
-                if now > best:  # noqa: PLR1730  (a call for each name found costs more than all else here)
-                    best = now
+            found = dict.fromkeys(holding(number).tolist(), weight)
+            again = {name: points[name] + weight for name in found.keys() & points.keys()}
+            best = max(best, weight, *again.values())
+            points |= found
+            points |= again
         if common and best < ENOUGH * total:
             self._among_common(common, points)
         return points
@@ -341,12 +334,13 @@ class Retrieval:
 
     def _by_pieces(self, word: str) -> set[int]:
         """Words that share at least two in five runs of three letters."""
-        shared: Counter[int] = Counter()
+        shared: list[int] = []
         pieces = grams(word)
         for gram in pieces:
-            shared.update(self._index.grams.under(gram, MOST_GRAMS_FILED))
-        least = len(pieces) * 2 / 5
-        return {number for number, count in shared.items() if count >= least}
+            shared += self._index.grams.under(gram, MOST_GRAMS_FILED)
+        least = max(1, -(-len(pieces) * 2 // 5))
+        shared.sort()
+        return {number for number, later in zip(shared, shared[least - 1 :], strict=False) if number == later}
 
 
 def _worth(stands: list[tuple[float, Stands]]) -> dict[int, float]:

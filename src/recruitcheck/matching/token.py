@@ -53,6 +53,7 @@ _ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
 _VOWEL_Y = re.compile("(?<!^)y(?![aeiou])")
 _SPOKEN = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
 _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
+_DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 _PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
 _SOFT = {ord(letter): None for letter in "aeiouyh'"}
@@ -160,6 +161,8 @@ def spoken(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _undoubled(word: str) -> str:
+    if _DOUBLED.search(word) is None:
+        return word
     return "".join([letter for letter, before in zip(word, f" {word}", strict=False) if letter != before])
 
 
