@@ -145,22 +145,18 @@ class Retrieval:
         self, ways: list[Way], waiting: list[float], worth: dict[int, float], total: float
     ) -> dict[int, float] | None:
         """Where the rarest word finds few names, and one of them settles the matter, those; else None."""
-        for size, weight, first, place in ways:
-            if size > FEW:
-                return None
-            if weight == waiting[place]:
-                break
-        else:
+        first = next((way for way in ways if way[0] <= FEW and way[1] == waiting[way[3]]), None)
+        if first is None:
             return None
         holding, norms = self._index.holding, self._index.norms
-        found = self._weighed(holding(first), worth, {}, total)
+        found = self._weighed(holding(first[2]), worth, {}, total)
         if found[0][0] < SETTLED:
             return None
         points = {name: closeness * (total * norms[name]) ** 0.5 for closeness, name in found}
-        for size, weight, word, at in ways:
-            if size <= TINY and (word, at) != (first, place):
-                for name in holding(word):
-                    points[name] = points.get(name, 0.0) + weight
+        for way in ways:
+            if way[0] <= TINY and way is not first:
+                for name in holding(way[2]):
+                    points[name] = points.get(name, 0.0) + way[1]
         return points
 
     def _from_rarest(self, ways: list[Way], waiting: list[float], total: float) -> dict[int, float]:
