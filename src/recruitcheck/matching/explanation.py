@@ -75,10 +75,11 @@ def _about_reading(comparison: Comparison) -> list[str]:
 def _about_words(comparison: Comparison) -> list[str]:
     alignment = comparison.alignment
     lines = []
-    for pair in alignment.pairs:
+    pairs = alignment.pairs
+    for pair in pairs:
         if pair.likeness < 1:
             lines.append(_about_pair(alignment, pair))
-    same = [alignment.asked[pair.asked[0]] for pair in alignment.pairs if pair.likeness == 1]
+    same = [alignment.asked[pair.asked[0]] for pair in pairs if pair.likeness == 1]
     telling = [word for word in same if not is_market_word(word)]
     common = [word for word in dict.fromkeys((*comparison.asked.generic, *comparison.listed.generic)) if len(word) > 2]
     if telling:

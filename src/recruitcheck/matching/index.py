@@ -101,12 +101,12 @@ class NameIndex:
 
     def entry(self, number: int) -> IndexedEntry:
         """The entry with a number (see ``entry_of``)."""
-        entry_id, source_id, name, country = self._entries[number].decode().split(FIELD)
+        entry_id, source_id, name, country = self._entries.text(number).split(FIELD)
         return IndexedEntry(entry_id, source_id, name or self.name(self._sections["entry_first"][number]).text, country)
 
     def name(self, number: int) -> Name:
         """A name as listed."""
-        return Name(self._names[number].decode().partition(FIELD)[0], KINDS[self._kinds[number]])
+        return Name(self._names.text(number).partition(FIELD)[0], KINDS[self._kinds[number]])
 
     def side(self, number: int) -> Side:
         """A name as comparing sees it; what was set aside is left to ``ignored``."""
@@ -120,7 +120,7 @@ class NameIndex:
             telling = words
         else:
             telling = tuple([word for word, one in zip(words, classes, strict=True) if one == "d"])
-        text = self._names[number].decode().partition(FIELD)[0]
+        text = self._names.text(number).partition(FIELD)[0]
         return Side(
             text,
             words,
@@ -135,7 +135,7 @@ class NameIndex:
 
     def ignored(self, number: int) -> tuple[str, ...]:
         """What was set aside of a name: honorifics, licence numbers."""
-        return tuple(self._names[number].decode().partition(FIELD)[2].split())
+        return tuple(self._names.text(number).partition(FIELD)[2].split())
 
     def is_abbreviation(self, number: int) -> bool:
         """Whether a name is the initials of another."""
@@ -164,7 +164,7 @@ class NameIndex:
         return range(first, bisect_left(self.words, f"{start}{{", first, min(first + most, len(self.words))))
 
     def _read_shape(self, number: int) -> Shape:
-        return unpacked_shape(self._shape_lines[number].decode())
+        return unpacked_shape(self._shape_lines.text(number))
 
 
 class _Table:
@@ -176,8 +176,9 @@ class _Table:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, number: int) -> bytes:
-        return bytes(self._text[self._ends[number] : self._ends[number + 1]])
+    def text(self, number: int) -> str:
+        """One of them."""
+        return str(self._text[self._ends[number] : self._ends[number + 1]], "utf-8")
 
 
 class _Words(Sequence[str]):
@@ -192,4 +193,4 @@ class _Words(Sequence[str]):
     def __getitem__(self, number: Any) -> Any:
         if number >= len(self._table):
             raise IndexError(number)
-        return self._table[number].decode()
+        return self._table.text(number)

@@ -85,7 +85,7 @@ class Retrieval:
         self._stands_wide = lru_cache(maxsize=4096)(self._work_out_wide)
         self._stands_spelt = lru_cache(maxsize=4096)(self._work_out_spelt)
         self._stands_read = lru_cache(maxsize=4096)(self._work_out_read)
-        self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word)))
+        self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word).tolist()))
 
     def found_for(self, text: str, parts: NameParts, limit: int, *, wide: bool = False) -> list[tuple[float, int]]:
         """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
@@ -29,8 +28,7 @@ FAR_OFF = 60  # where the best one scores less, words that share pieces are look
 CLEAR = 22  # the same where the best one is a match
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry with the name that fits best and its score, 0 to 100."""
 
     entry: IndexedEntry

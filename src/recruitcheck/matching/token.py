@@ -56,7 +56,7 @@ _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 _PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
-_SOFT = {ord(letter): None for letter in "aeiouyh'"}
+_HARD_LETTERS = _LETTERS | {ord(letter): None for letter in "aeiouyh'"}
 
 
 @lru_cache(maxsize=262_144)
@@ -141,10 +141,8 @@ def skeleton(word: str) -> str:
     for written, sound in _SOUNDS if "h" in word else _SOUNDS_WITHOUT_H:
         if written in word:
             word = word.replace(written, sound)
-    word = word.translate(_LETTERS)
-    if word[0] in _VOWELS:  # "osman" is "usman"
-        word = f"a{word[1:]}"
-    return _undoubled(word[:1] + word[1:].translate(_SOFT))
+    first = "a" if word[0] in _VOWELS else word[0].translate(_LETTERS)  # "osman" is "usman"
+    return _undoubled(first + word[1:].translate(_HARD_LETTERS))
 
 
 @lru_cache(maxsize=65_536)
@@ -153,7 +151,9 @@ def spoken(word: str) -> str:
     for written, sound in _SPELT_WAYS_OF["h" in word, "y" in word]:
         if written in word:
             word = word.replace(written, sound)
-    word = _VOWEL_Y.sub("i", word.translate(_ONE_LETTER))
+    word = word.translate(_ONE_LETTER)
+    if "y" in word:
+        word = _VOWEL_Y.sub("i", word)
     if len(word) > 2 and word[-1] == "h" and word[-2] in _VOWELS:
         word = word[:-1]
     return _undoubled(word)
