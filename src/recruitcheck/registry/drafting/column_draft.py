@@ -37,6 +37,10 @@ class ColumnDraft:
         self.statuses: tuple[LicenceStatus, ...] = ()
         self.number_pattern: str | None = None
         self.cut_values: dict[str, list[str]] = {}  # of columns that a cell was divided into
+        self._draft()
+
+    def _draft(self) -> None:
+        """What a kind of draft makes of the columns; nothing here."""
 
     def headers_of(self, field: str) -> list[str]:
         """The headers that were given a field, in file order."""

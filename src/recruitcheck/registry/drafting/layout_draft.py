@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from recruitcheck.model import LicenceStatus
 from recruitcheck.registry.cell import PHONE_SPLIT
-from recruitcheck.registry.definition import Definition
-from recruitcheck.registry.drafting.answers import Answers
-from recruitcheck.registry.drafting.assignment import EXTRA, Assignment
+from recruitcheck.registry.drafting.assignment import EXTRA
 from recruitcheck.registry.drafting.column_draft import ColumnDraft
 from recruitcheck.registry.drafting.date_columns import date_column
 from recruitcheck.registry.drafting.date_shape import DateShape
@@ -30,15 +28,7 @@ USUAL_NULLS = ("N/A", "N.A", "-")  # in rows that the sample did not hold too
 class LayoutDraft(ColumnDraft):
     """Builds ``layout``, and beside it ``number_pattern``, ``null_words``, ``identity``, ``merge`` and the guesses."""
 
-    def __init__(
-        self,
-        profiles: Sequence[Profile],
-        assignment: Assignment,
-        answers: Answers,
-        known: Definition | None,
-        records: bool,
-    ) -> None:
-        super().__init__(profiles, assignment, answers, known, records)
+    def _draft(self) -> None:
         self._names()
         self._plain()
         draft_cut_cells(self)

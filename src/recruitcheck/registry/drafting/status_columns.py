@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from recruitcheck.model import LicenceStatus
 from recruitcheck.registry.drafting.column_draft import ColumnDraft
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
-from recruitcheck.registry.drafting.status_guess import StatusGuess, propose
+from recruitcheck.registry.drafting.status_guess import propose
 
 STATE = "state by date"
 STATE_BY_REMARK = "state by remark"
@@ -31,38 +31,24 @@ def draft_status(draft: ColumnDraft) -> None:
         if field not in draft.columns
     ]
     for header in draft.headers_of("status")[:1]:
-        profile = draft.profiles[header]
-        counts = Counter(" ".join(value.split()) for value in profile.values)
-        words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
-        _map_words(
-            draft,
-            header,
-            propose(words, draft.known.status_words if draft.known else {}, draft.answers.statuses),
-            counts,
-        )
+        _by_words(draft, header)
         draft.note("status", header)
-        if profile.filled < 0.5 and not draft.given.columns[header].by_header:
+        if draft.profiles[header].filled < 0.5 and not draft.given.columns[header].by_header:
             # Remarks on a few rows: what the others are, only the list as a whole can tell.
             draft.marks[STATE_BY_REMARK] = {"of": [header], "otherwise": NO_REMARK}
             draft.columns["status"]["from"].append(STATE_BY_REMARK)
             draft.columns["status"]["words"][NO_REMARK] = LicenceStatus.UNKNOWN.value
     for header in draft.headers_of("rating")[:1]:
         if "status" not in draft.columns and draft.profiles[header].states > 0.7:
-            counts = Counter(" ".join(value.split()) for value in draft.profiles[header].values)
-            words = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
-            _map_words(
-                draft,
-                header,
-                propose(words, draft.known.status_words if draft.known else {}, draft.answers.statuses),
-                counts,
-            )
+            _by_words(draft, header)
     if dated:
         _by_dates(draft, dated)
 
 
-def _map_words(
-    draft: ColumnDraft, header: str, proposals: Mapping[str, StatusGuess], counts: Mapping[str, int]
-) -> None:
+def _by_words(draft: ColumnDraft, header: str) -> None:
+    counts = Counter(" ".join(value.split()) for value in draft.profiles[header].values)
+    asked_of = [word for word, _ in counts.most_common(MAX_STATUS_WORDS)]
+    proposals = propose(asked_of, draft.known.status_words if draft.known else {}, draft.answers.statuses)
     words = {word: guess.status.value for word, guess in proposals.items()}
     draft.columns["status"] = {"from": [header], "words": words or {"active": "valid"}}
     draft.statuses = tuple(guess.status for guess in proposals.values())
@@ -73,12 +59,19 @@ def _map_words(
             asked = Question(
                 "status",
                 word,
-                f"Status word {word!r} ({counts[word]} rows): what does it mean?",
+                f"Status word {word!r} ({counts[word]:,} of the rows looked at): what does it mean?",
                 choices,
                 guess.status.value,
             )
         draft.guesses.append(
-            Guess(f"status {word!r}", guess.status.value, guess.sure, f"{guess.why}; {counts[word]:,} rows", (), asked)
+            Guess(
+                f"status {word!r}",
+                guess.status.value,
+                guess.sure,
+                f"{guess.why}; {counts[word]:,} of the rows looked at",
+                (),
+                asked,
+            )
         )
 
 
