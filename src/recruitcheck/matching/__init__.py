@@ -1,7 +1,8 @@
 """How well a name fits an entry, and why. A match is a question for a person, never proof."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.matching.bands import MATCH_THRESHOLD, REVIEW_THRESHOLD
@@ -20,8 +21,4 @@ _HOMES = {
     "TokenWeights": "weights",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_exports(__name__, _HOMES)

@@ -3,8 +3,9 @@
 A module loads when something of it is first asked for: making data classes takes time, and one command needs few.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.model.assessment import (
@@ -236,9 +237,4 @@ _HOMES = {
     "JobOffer": "subject",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+__getattr__ = lazy_exports(__name__, _HOMES)

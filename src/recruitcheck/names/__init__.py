@@ -1,8 +1,8 @@
 """Names and identifiers in comparable form. Pure: values in, values out. What is not asked for is not loaded."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from recruitcheck.lazy import lazy_exports
 from recruitcheck.names.fold import fold  # at once: its module has the same name
 
 if TYPE_CHECKING:
@@ -47,9 +47,4 @@ _HOMES = {
     "normal_phones": "phone",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+__getattr__ = lazy_exports(__name__, _HOMES)

@@ -3,8 +3,9 @@
 Everything here renders finished assessments; nothing here decides. pydantic and jinja2 load on first use.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.report.case import CaseInfo, CustodyStep, PageLinks
@@ -59,8 +60,4 @@ _HOMES = {
     "schema": "schemas",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = lazy_exports(__name__, _HOMES)

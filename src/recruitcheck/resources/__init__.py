@@ -3,8 +3,9 @@
 The YAML reader and pydantic load on first use: most commands need only a path or the settings.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.resources.paths import package_data, shipped, tree_sha256
@@ -40,8 +41,4 @@ _HOMES = {
     "validate": "validation",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = lazy_exports(__name__, _HOMES)

@@ -1,8 +1,8 @@
 """Snapshots, versions, as-of views, decisions and the ledger in one SQLite file."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from recruitcheck.lazy import lazy_exports
 from recruitcheck.store.database import Store
 
 if TYPE_CHECKING:
@@ -44,14 +44,11 @@ __all__ = [
 ]
 
 
-_HOMES = {  # the others are records
-    "View": "view",
+_HOMES = {
+    **dict.fromkeys(__all__, "records"),
     "RegistryStatus": "listing",
+    "Store": "database",
+    "View": "view",
     **dict.fromkeys(("Preparation", "PreparedBatch", "PreparedEntry", "PreparedRows", "PreparedSearch"), "prepared"),
 }
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)
+__getattr__ = lazy_exports(__name__, _HOMES)
