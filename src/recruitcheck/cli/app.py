@@ -9,14 +9,28 @@ from typing import Annotated, Any
 import typer
 
 from recruitcheck import __version__
-from recruitcheck.cli import audit, check, db, decide, demo, doctor, explain, ledger, registry, rules, schema, standards
 from recruitcheck.cli.ending import CHECK_EXITS, ending, paragraphs
 from recruitcheck.cli.group import RootGroup
+from recruitcheck.cli.late_commands import LateCommands, late_command, late_group
 from recruitcheck.cli.shared import NAMES, root_signature
+
+_ALONE = ("demo", "doctor", "schema", "explain")  # a module of that name, with a function of that name
+_GROUPS = ("check", "audit", "registry", "decide", "standards", "rules", "db", "ledger")  # a module with an ``app``
+
+
+class CommandTree(RootGroup):
+    """The root with all commands, none of them built yet."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        alone = {name: late_command(name, f"recruitcheck.cli.{name}") for name in _ALONE}
+        groups = {name: late_group(name, f"recruitcheck.cli.{name}") for name in _GROUPS}
+        self.commands = LateCommands(alone | groups)  # type: ignore[assignment]
+
 
 app = typer.Typer(
     name="recruitcheck",
-    cls=RootGroup,
+    cls=CommandTree,
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -65,18 +79,6 @@ def _with_shared_options() -> None:
 
 _with_shared_options()
 app.callback()(_root)
-app.command("demo", epilog=demo.EPILOG)(demo.demo)
-app.command("doctor", epilog=doctor.EPILOG)(doctor.doctor)
-app.command("schema", epilog=schema.EPILOG)(schema.schema)
-app.command("explain", epilog=explain.EPILOG)(explain.explain)
-app.add_typer(check.app, name="check")
-app.add_typer(audit.app, name="audit")
-app.add_typer(registry.app, name="registry")
-app.add_typer(decide.app, name="decide")
-app.add_typer(standards.app, name="standards")
-app.add_typer(rules.app, name="rules")
-app.add_typer(db.app, name="db")
-app.add_typer(ledger.app, name="ledger")
 
 
 def main() -> None:

@@ -7,9 +7,8 @@ import sys
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
-from recruitcheck.cli.plain_values import hand_on_plain_values
+from recruitcheck.cli.late_commands import LateGroup
 from recruitcheck.errors import RecruitcheckError
 
 INTERRUPTED = 130
@@ -18,7 +17,7 @@ INTERRUPTED = 130
 _Misuse: type[Exception] = typer.BadParameter.__bases__[0]
 
 
-class RootGroup(TyperGroup):
+class RootGroup(LateGroup):
     """Prints RecruitcheckError, misuse, Ctrl-C and a closed pipe the way DESIGN section 5 promises.
 
     Here and not around ``app()``, so that CliRunner sees the same as a shell.
@@ -31,18 +30,6 @@ class RootGroup(TyperGroup):
         except _Misuse as error:
             _tell_misuse(error)
             raise typer.Exit(2) from None
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the shared options; those that need no validator without building one."""
-        hand_on_plain_values(self, ctx)
-        return super().parse_args(ctx, args)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command meant, its parameters prepared in the same way."""
-        name, command, rest = super().resolve_command(ctx, args)
-        for one in (command, *getattr(command, "commands", {}).values()):
-            hand_on_plain_values(one, ctx)
-        return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; never a traceback for a failure the user can mend, unless ``--verbose``."""
