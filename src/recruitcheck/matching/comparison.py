@@ -62,29 +62,67 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
         return Comparison(EQUAL, ours, theirs, alignment, equal=True)
     if not (ours.words and theirs.words):
         return Comparison(0.0, ours, theirs, alignment)
-    form = "same" if ours.legal_forms == theirs.legal_forms else _form(ours.legal_forms, theirs.legal_forms)
-    number = "same" if ours.numbers == theirs.numbers else _number(ours.numbers, theirs.numbers)
-    market = _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed)
+    facts = Facts(
+        overlap(alignment, ours.weights, theirs.weights),
+        (bool(alignment.like) or len(alignment.same) > 1) and not alignment.in_order,
+        form_of(ours.legal_forms, theirs.legal_forms),
+        number_of(ours.numbers, theirs.numbers),
+        _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed),
+        not ours.letters or not theirs.letters,
+        *_own_words(ours, theirs, alignment),
+    )
     mine, yours = ours.letters, theirs.letters
-    bare = not mine or not yours
-    short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (market or ours.distinctive != theirs.distinctive)
-    points = 100 * _overlap(alignment, ours.weights, theirs.weights)
-    if (alignment.like or len(alignment.same) > 1) and not alignment.in_order:
+    short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (
+        facts.market or ours.distinctive != theirs.distinctive
+    )
+    doubt = bool(alike) or _is_guess(reading, alignment)
+    score = score_of(facts, exact=exact, short=short, read=read, alike=alike, doubt=doubt)
+    return Comparison(score, ours, theirs, alignment, False, facts.form, facts.number, facts.market, facts.bare, short)
+
+
+class Facts(NamedTuple):
+    """What the score of two names is made from, once their words are paired."""
+
+    overlap: float  # 0 to 1
+    disordered: bool
+    form: str
+    number: str
+    market: bool
+    bare: bool
+    mine: bool  # a telling word of the query stands alone
+    yours: bool  # a telling word of the entry stands alone
+
+
+def score_of(
+    facts: Facts,
+    *,
+    exact: bool = False,
+    short: bool = False,
+    read: bool = False,
+    alike: float = 0.0,
+    doubt: bool = False,
+) -> float:
+    """The score of two unequal names that have words, 0 to 99. ``read``: one is spelt by guess; ``alike``: the
+    share of sounds that are written with other characters; ``doubt``: a person must look."""
+    points = 100 * facts.overlap
+    if facts.disordered:
         points -= ORDER
-    if market:
+    if facts.market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
-    if form != "same":
-        points -= FORM_MISSING if read or form == "missing" else FORM_DIFFERS
-    if number != "same":
-        points *= NUMBER_MISSING if number == "missing" else OTHER_NUMBER
-    if bare and not exact:
+    if facts.form != "same":
+        points -= FORM_MISSING if read or facts.form == "missing" else FORM_DIFFERS
+    if facts.number != "same":
+        points *= NUMBER_MISSING if facts.number == "missing" else OTHER_NUMBER
+    if facts.bare and not exact:
         points *= NO_DISTINCTIVE
-    if short and not bare:
+    if short and not facts.bare:
         points *= SHORT
     points *= 1 - OTHER_CHARACTERS * alike
-    points = _doubted(points, ours, theirs, alignment, bool(alike) or _is_guess(reading, alignment))
-    score = round(max(0.0, min(points, BEST_UNEQUAL)), 1)
-    return Comparison(score, ours, theirs, alignment, False, form, number, market, bare, short)
+    if facts.mine and facts.yours:
+        points *= OTHER_WORD
+    if doubt or facts.mine or facts.yours:
+        points = min(points, BELOW_MATCH)
+    return round(max(0.0, min(points, BEST_UNEQUAL)), 1)
 
 
 def _reading(ours: Side, theirs: Side) -> Reading:
@@ -94,14 +132,13 @@ def _reading(ours: Side, theirs: Side) -> Reading:
     return (Reading.LATIN, Reading.SYLLABLES, Reading.CHARACTERS)[chinese]
 
 
-def _doubted(points: float, ours: Side, theirs: Side, alignment: Alignment, doubt: bool) -> float:
-    """The points, less where both names have a telling word of their own, and no match where a person must look."""
+def _own_words(ours: Side, theirs: Side, alignment: Alignment) -> tuple[bool, bool]:
+    """Whether each name has a telling word of its own; a word that is hardly like its counterpart is one in both."""
     other = bool(alignment.like) and any(pair.likeness <= SHAPE for pair in alignment.like)
-    mine = other or _has_telling(ours, alignment.only_asked)
-    yours = other or _has_telling(theirs, alignment.only_listed)
-    if mine and yours:
-        points *= OTHER_WORD
-    return min(points, BELOW_MATCH) if doubt or mine or yours else points
+    return (
+        other or _has_telling(ours, alignment.only_asked),
+        other or _has_telling(theirs, alignment.only_listed),
+    )
 
 
 def _is_guess(reading: Reading, alignment: Alignment) -> bool:
@@ -111,7 +148,7 @@ def _is_guess(reading: Reading, alignment: Alignment) -> bool:
     return reading is Reading.SYLLABLES
 
 
-def _overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, ...]) -> float:
+def overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, ...]) -> float:
     """Geometric mean of the weighted shares of both names that found a counterpart, 0 to 1."""
     shared_ours = total_ours = shared_theirs = total_theirs = 0.0
     for mine, yours in alignment.same:
@@ -138,15 +175,19 @@ def _overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float,
     return float(((shared_ours / total_ours) * (shared_theirs / total_theirs)) ** 0.5)
 
 
-def _form(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+def form_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """Whether the legal forms are the ``same``, ``differs`` or one is ``missing``."""
+    if ours == theirs:
+        return "same"
     mine, yours = set(ours) - _LOOSE_FORMS, set(theirs) - _LOOSE_FORMS
     if mine == yours:
         return "same"
     return "differs" if mine and yours and mine.isdisjoint(yours) else "missing"
 
 
-def _number(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
-    if sorted(ours) == sorted(theirs):
+def number_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """Whether the numbers are the ``same``, ``differs`` or one is ``missing``."""
+    if ours == theirs or sorted(ours) == sorted(theirs):
         return "same"
     return "differs" if ours and theirs else "missing"
 
