@@ -1,10 +1,11 @@
 """A labelled set of our own, made from any list of real names; what is tuned is tuned on it.
 
-usage: own_set.py NAMES.txt FOLDER [--seed 7] [--each 120]      (one name per line)
+usage: own_set.py NAMES.txt FOLDER [--seed 7] [--each 120] [--half tuning|kept]      (one name per line)
 
 Writes register.csv and queries.csv in the form of the labelled sample, so that the sample's scorer reads them. One name
-in thirty is held out of the register: asked as it stands, with a word exchanged, or with a number added, it has no true
-entry. The others are changed as people change names.
+in thirty is held out of the register: asked as it stands, it has no true entry; nor has a listed name with a word
+exchanged, with other market words, with another number, or with another firm before its "T/A". The others are changed
+as people change names. Every second name is asked in the half that is kept from tuning.
 """
 
 from __future__ import annotations
@@ -12,17 +13,35 @@ from __future__ import annotations
 import argparse
 import csv
 import random
+import re
 import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 from own_pairs import honour, reform, reorder, respace, respell, slip
 
 from recruitcheck.names import parse_name, split_names
 
 HELD_OUT = 30
+SHORT = {
+    "International": "Int'l", "Management": "Mgmt", "Services": "Svcs", "Technology": "Tech", "Company": "Co",
+    "Association": "Assn", "Associates": "Assoc.", "Brothers": "Bros", "Engineering": "Engg", "Manufacturing": "Mfg",
+    "Development": "Dev", "Construction": "Constr.", "Enterprises": "Entps", "Government": "Govt", "Recruitment": "Rec",
+    "Consultants": "Consult", "Saint": "St", "Limited": "Ltd", "and": "&", "National": "Nat'l", "Group": "Grp",
+    "Corporation": "Corp", "Centre": "Ctr", "University": "Univ", "Hospital": "Hosp", "Transport": "Transp",
+}  # fmt: skip
+TAILS = (
+    "Overseas", "Travels", "Manpower Services", "International", "Trading", "Consultancy", "Security Services", "Foods",
+    "Logistics", "Construction", "Technologies", "Holdings", "Healthcare", "Travel & Tours", "Enterprise", "Associates",
+    "Recruitment", "Medical Services", "Engineering", "Properties", "Management Services", "Cleaning Services",
+    "Hospitality", "Employment Agency", "Investments", "Farms", "Landscaping", "Motors", "Solutions", "Foundation",
+)  # fmt: skip
+FORMS = ("Ltd", "Limited", "LLC", "Co.", "Inc.", "(Pvt.) Ltd.", "")
+TRADING = re.compile(r"\s+(?:t/as?|d/b/a|dba|trading as)\s+", re.IGNORECASE)
 
 Change = Callable[[str, random.Random], str]
+Query = dict[str, str]
 
 
 def two_slips(name: str, dice: random.Random) -> str:
@@ -47,6 +66,41 @@ def letters(name: str, dice: random.Random) -> str:
     return f"{found} {dice.choice(['', 'Ltd', 'Limited'])}".strip() if len(found) > 2 and found.isalpha() else ""
 
 
+def known_short(name: str, dice: random.Random) -> str:
+    """Words that everybody shortens, shortened."""
+    words = name.split()
+    short = {long.lower(): way for long, way in SHORT.items()}
+    return " ".join(short.get(word.strip(".,").lower(), word) for word in words)
+
+
+def first_slip(name: str, dice: random.Random) -> str:
+    """A slip in the first letters."""
+    return f"{slip(f' {name[:4]}', dice)}{name[4:]}".strip()
+
+
+def parted(name: str, dice: random.Random) -> str:
+    """A word written as two."""
+    words = name.split()
+    long = [at for at, word in enumerate(words) if len(word) > 5 and word.isalpha()]
+    if not long:
+        return ""
+    at = dice.choice(long)
+    cut = dice.randint(3, len(words[at]) - 3)
+    words[at] = f"{words[at][:cut]}{dice.choice(' -')}{words[at][cut:]}"
+    return " ".join(words)
+
+
+def common_dropped(name: str, dice: random.Random) -> str:
+    """A market word left out."""
+    parts = parse_name(name)
+    words = name.split()
+    common = [at for at, word in enumerate(words) if parse_name(word).generic and len(word) > 3]
+    if not common or not parts.distinctive or len(words) < 3:
+        return ""
+    gone = dice.choice(common)
+    return " ".join(word for at, word in enumerate(words) if at != gone)
+
+
 SAME: dict[str, Change] = {
     "typo_gen": slip,
     "spelling_variant": two_slips,
@@ -58,7 +112,32 @@ SAME: dict[str, Change] = {
     "abbreviation_gen": shortened,
     "partial_name": partial,
     "acronym_gen": letters,
+    "abbreviation": known_short,
+    "first_slip_gen": first_slip,
+    "parted_gen": parted,
+    "common_dropped_gen": common_dropped,
 }
+
+
+def row_exchanged(row: str) -> str:
+    """ "Acorn Ltd T/A Oak" as "T/A Oak, Acorn Ltd"."""
+    found = TRADING.search(row)
+    return f"{found.group().strip()} {row[found.end() :]}, {row[: found.start()]}" if found else ""
+
+
+def row_turned(row: str) -> str:
+    """ "Acorn Ltd T/A Oak" as "Ltd T/A Oak Acorn"."""
+    words = row.split()
+    return " ".join([*words[1:], words[0]])
+
+
+def row_letters(row: str) -> str:
+    """The first letters of all words of a row, the legal form left out."""
+    found = "".join(word[0] for word in re.findall(r"[a-z]+", row.lower()) if not parse_name(f"x {word}").legal_forms)
+    return found.upper()
+
+
+ROWS = {"row_order_gen": row_exchanged, "row_turned_gen": row_turned, "row_acronym_gen": row_letters}
 
 
 def swapped(name: str, other: str, dice: random.Random) -> str:
@@ -69,6 +148,37 @@ def swapped(name: str, other: str, dice: random.Random) -> str:
         return ""
     words[dice.choice(telling)] = string.capwords(dice.choice(new))
     return " ".join(words)
+
+
+def other_tail(name: str, dice: random.Random) -> str:
+    """The telling words with other market words behind them."""
+    telling = parse_name(name).distinctive
+    return f"{string.capwords(' '.join(telling))} {dice.choice(TAILS)} {dice.choice(FORMS)}".strip() if telling else ""
+
+
+def other_number(name: str, dice: random.Random) -> str:
+    """A number in the name, exchanged."""
+    found = re.search(r"\b\d{1,3}\b", name)
+    if not found:
+        return ""
+    new = str(int(found.group()) + dice.randint(1, 4))
+    return name[: found.start()] + new + name[found.end() :]
+
+
+def other_firm(row: str, other: str) -> str:
+    """Another firm that trades under the same name."""
+    found = TRADING.search(row)
+    return f"{split_names(other)[0].text}{found.group()}{row[found.end() :]}" if found else ""
+
+
+def sister(name: str, dice: random.Random) -> str:
+    way = dice.choice(("{} II", "{} 2", "{} 3", "{} III", "{} (No. 2)", "New {}", "{} (No. 9) Ltd", "{} IV"))
+    return way.format(name)
+
+
+def is_kept(name: str) -> bool:
+    """Whether a name belongs to the half that is kept from tuning."""
+    return crc32(parse_name(name).words[0].encode() if parse_name(name).words else b"") % 2 == 1
 
 
 def key_of(name: str) -> tuple[str, ...]:
@@ -95,36 +205,54 @@ class Register:
                 self.listed.setdefault(key, []).append(number)
 
 
-def positives(register: Register, dice: random.Random, each: int) -> Iterator[dict[str, str]]:
+def positives(register: Register, cells: list[tuple[str, str]], dice: random.Random, each: int) -> Iterator[Query]:
     """Queries with a true entry."""
     for kind, change in SAME.items():
-        for number, name in dice.sample(register.cells, each):
+        for number, name in dice.sample(cells, min(each, len(cells))):
             one = dice.choice(split_names(name)).text
             asked = change(one, dice)
-            if split_names(asked) and any(map(str.isalpha, asked)):
+            if asked != one and split_names(asked) and any(map(str.isalpha, asked)):
                 also = "|".join(register.listed[key_of(one)])
+                yield {"category": kind, "query_name": asked, "target_id": number, "also_ok_ids": also}
+    rows = [(number, name) for number, name in cells if TRADING.search(name)]
+    for kind, change_row in ROWS.items():
+        for number, row in dice.sample(rows, min(each // 2, len(rows))):
+            if asked := change_row(row):
+                also = "|".join(register.listed[key_of(split_names(row)[0].text)])
                 yield {"category": kind, "query_name": asked, "target_id": number, "also_ok_ids": also}
 
 
-def negatives(register: Register, dice: random.Random, many: int) -> Iterator[dict[str, str]]:
+def negatives(register: Register, cells: list[tuple[str, str]], dice: random.Random, many: int) -> Iterator[Query]:
     """Queries without a true entry."""
-    for name in dice.sample(register.held_out, min(many, len(register.held_out))):
+    held = register.held_out
+    for name in dice.sample(held, min(many, len(held))):
         yield {"category": "neg_holdout_real", "query_name": split_names(name)[0].text}
-    for number, name in dice.sample(register.cells, many):
+    numbered = [name for _, name in cells if re.search(r"\b\d{1,3}\b", name)]
+    rows = [name for _, name in cells if TRADING.search(name)]
+    made = [
+        ("neg_sister_number", other_number(one, dice)) for one in dice.sample(numbered, min(many // 2, len(numbered)))
+    ]
+    made += [
+        ("neg_same_trading_name", other_firm(row, dice.choice(cells)[1]))
+        for row in dice.sample(rows, min(many // 8, len(rows)))
+    ]
+    for _, name in dice.sample(cells, min(many, len(cells))):
         one = split_names(name)[0].text
-        made = {"neg_lookalike_swapped": swapped(one, dice.choice(register.cells)[1], dice)}
-        if number[-1] in "13579":
-            made["neg_sister_generated"] = f"{one} {dice.choice(['II', '2', '3', 'III', '(No. 2)'])}"
-        for kind, asked in made.items():
-            if asked and key_of(asked) not in register.listed:
-                yield {"category": kind, "query_name": asked}
+        made.append(("neg_lookalike_swapped", swapped(one, dice.choice(cells)[1], dice)))
+        made.append(("neg_lookalike_tail", other_tail(one, dice)))
+        made.append(("neg_sister_generated", sister(one, dice)))
+    for kind, asked in made:
+        if asked and key_of(asked) not in register.listed:
+            yield {"category": kind, "query_name": asked}
 
 
-def make(names: list[str], dice: random.Random, each: int) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+def make(names: list[str], dice: random.Random, each: int, half: str) -> tuple[list[Query], list[Query]]:
     """(rows of the register, rows of the queries)."""
     register = Register(names, dice)
+    register.held_out = [name for name in register.held_out if is_kept(name) == (half == "kept")]
+    cells = [cell for cell in register.cells if is_kept(cell[1]) == (half == "kept")]
     empty = {"query_country": "", "target_id": "", "label_origin": "generated", "also_ok_ids": ""}
-    found = [*positives(register, dice, each), *negatives(register, dice, 4 * each)]
+    found = [*positives(register, cells, dice, each), *negatives(register, cells, dice, 2 * each)]
     queries = [{"query_id": f"Q{number:05}"} | empty | query for number, query in enumerate(found)]
     return [{"id": number, "name": name, "country": ""} for number, name in register.cells], queries
 
@@ -135,10 +263,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--each", type=int, default=120)
+    parser.add_argument("--half", choices=("tuning", "kept"), default="tuning")
     options = parser.parse_args()
     names = sorted({line.strip() for line in options.names.read_text(encoding="utf-8").splitlines() if line.strip()})
     options.folder.mkdir(parents=True, exist_ok=True)
-    tables = make(names, random.Random(options.seed), options.each)  # noqa: S311
+    tables = make(names, random.Random(options.seed), options.each, options.half)  # noqa: S311
     for file, rows in zip(("register.csv", "queries.csv"), tables, strict=True):
         with (options.folder / file).open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, list(rows[0]))
