@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.redflags import coverage, load_rules, rules_sha256, run_examples
+from recruitcheck.redflags import RuleSet, coverage, lint_rules, load_rules, rules_sha256, run_examples
+from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.language import load_languages
 from recruitcheck.redflags.pack import load_packs, shipped_pack_paths
 
@@ -58,9 +60,53 @@ def test_an_own_pack_adds_to_what_a_shipped_pack_says(tmp_path: Path) -> None:
     assert "Mande una foto desnuda." in after.examples["es"].flag
 
 
+def _alone(tmp_path: Path, name: str, detect: str, unless: str) -> RuleSet:
+    """One rule whose only Spanish words are these, in a folder of its own."""
+    text = PACK.replace(
+        'detect: ["(foto~|fotografia~) ..2 (desnuda~|sin ropa)"]\n    unless: ["(arte|museo)"]',
+        f"detect: [{detect}]\n    unless: [{unless}]",
+    )
+    return load_rules([_folder(tmp_path / name, text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "wide"),
+    [
+        ("Mande zzfoto ahora para el museo.", False, False),  # two words off
+        ("Mande zzfoto ahora mismo sin falta y despues vaya al museo.", True, False),
+        ("Del museo: mande la zzfoto.", False, False),
+    ],
+)
+def test_words_that_make_it_lawful_may_have_to_stand_near(tmp_path: Path, text: str, near: bool, wide: bool) -> None:
+    def flagged(rules: RuleSet) -> bool:
+        return "nude-photographs" in {hit.rule_id for hit in scan_text(text, "es", rules).hits}
+
+    assert flagged(_alone(tmp_path, "near", '"zzfoto"', '{find: "museo", within: 3}')) is near
+    assert flagged(_alone(tmp_path, "wide", '"zzfoto"', '"museo"')) is wide
+
+
+def test_a_pattern_may_have_words_of_its_own_that_make_it_lawful(tmp_path: Path) -> None:
+    own = '{find: "zzfoto", unless: [{find: "museo", within: 3}]}, "zzdibujo"'
+    rules = _alone(tmp_path, "own", own, '"escuela"')
+    found = {
+        text: "nude-photographs" in {hit.rule_id for hit in scan_text(text, "es", rules).hits}
+        for text in ("La zzfoto del museo.", "El zzdibujo del museo.", "El zzdibujo de la escuela.")
+    }
+    assert list(found.values()) == [False, True, False]
+
+
+def test_lint_tells_what_a_pattern_and_its_entry_both_call_lawful(tmp_path: Path) -> None:
+    rules = _alone(tmp_path, "twice", '{find: "zzfoto", unless: [{find: "museo", within: 3}]}', '"museo"')
+    only = replace(rules, rules=(rules.rule("nude-photographs"),))
+    assert "nude-photographs: detect.es: unless said twice: 'museo'" in lint_rules(only)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
+        ('unless: ["(arte|museo)"]', 'unless: [{find: "museo", within: 61}]', "less than or equal to 60"),
+        ('unless: ["(arte|museo)"]', 'unless: [{find: "(museo|", within: 3}]', "cannot read"),
+        ('unless: ["(arte|museo)"]', 'unless: [{find: "museo", words: 3}]', "within"),
         ("nude-photographs", "no-such-rule", "no such rule"),
         ('lang: "es"', 'lang: "fr"', "Name it packs/fr.yml"),
         ('lang: "es"', 'lang: "xx"', "no language file for 'xx'"),

@@ -11,7 +11,7 @@ from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import GAP_LONG, Part, Pattern, PatternError, parse_pattern
-from recruitcheck.redflags.rule import Detection, Rule, RuleSet
+from recruitcheck.redflags.rule import Detection, Rule, RuleSet, Unless
 from recruitcheck.redflags.tokens import words_of
 from recruitcheck.redflags.wording import Wording
 
@@ -24,12 +24,20 @@ _FIGURES = frozenset(FACT_SLOTS)
 
 
 @dataclass(frozen=True, slots=True)
+class Lawful:
+    """Words that make a match lawful: anywhere in its clause (None), or at most ``within`` words from it."""
+
+    pattern: Pattern
+    within: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledPattern:
     """A pattern with what decides about its matches. ``kinds`` empty: every kind of document."""
 
     rule: Rule
     pattern: Pattern
-    unless: tuple[Pattern, ...]
+    unless: tuple[Lawful, ...]
     guards: tuple[GuardShape, ...]
     weight: str
     kinds: frozenset[str]
@@ -105,7 +113,7 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
     guards = {name: _parse_all(sources, file) for name, sources in file.guards.items()}
     cues = {str(name): _parse_all(sources, file) for name, sources in file.cues.items()}
     everything = [compiled.pattern for compiled in patterns]
-    everything += [pattern for compiled in patterns for pattern in compiled.unless]
+    everything += [one.pattern for compiled in patterns for one in compiled.unless]
     everything += [pattern for group in (*guards.values(), *cues.values()) for pattern in group]
     slots = {slot for pattern in everything for slot in pattern.slots}
     barrier, coordinator = (f"({'|'.join(words)})" if words else "" for words in (file.barriers, file.coordinators))
@@ -179,7 +187,7 @@ def compile_detection(rule: Rule, lang: str) -> list[str]:
     for detection in rule.detect[lang]:
         try:
             for compiled in _of_detection(rule, detection, file):
-                for pattern in (compiled.pattern, *compiled.unless):
+                for pattern in (compiled.pattern, *(one.pattern for one in compiled.unless)):
                     for slot in sorted(pattern.slots):
                         for fact in _facts_of([slot]):
                             _check_fact(fact)
@@ -204,7 +212,7 @@ def _patterns(rule: Rule, lang: str, file: LanguageFile) -> Iterable[CompiledPat
             plain = detection.find if isinstance(detection, Detection) else detection
             if plain in _FIGURES and detection not in own:
                 spoken = Detection(find=plain) if isinstance(detection, str) else detection
-                unless = tuple(item for item in spoken.unless if item[0] == "{" and item[1:-1] in file.concepts)
+                unless = tuple(item for item in spoken.unless if _is_known(item, file))
                 yield from _of_detection(rule, spoken.model_copy(update={"unless": unless}), file)
 
 
@@ -218,16 +226,27 @@ def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) ->
         pattern = _scaled(parse_pattern(detection.find, within=detection.within), file.gap_scale)
     else:
         pattern = _from_roles(detection, file)
-    unless = _parse_all((*detection.unless, *rule.unless.get(file.lang, ())), file)
+    unless = tuple(_lawful(item, file) for item in (*detection.unless, *rule.unless.get(file.lang, ())))
     yield CompiledPattern(
         rule=rule,
         pattern=pattern,
         unless=unless,
         guards=tuple(guards),
         weight=detection.weight or rule.weight,
-        lawful=frozenset(slot for item in unless for slot in item.slots),
+        lawful=frozenset(slot for item in unless for slot in item.pattern.slots),
         kinds=frozenset(detection.kinds),
     )
+
+
+def _is_known(item: Unless, file: LanguageFile) -> bool:
+    """Whether an exemption is one concept that the language has too."""
+    source = item if isinstance(item, str) else item.find
+    return source[0] == "{" and source[1:-1] in file.concepts
+
+
+def _lawful(item: Unless, file: LanguageFile) -> Lawful:
+    source, within = (item, None) if isinstance(item, str) else (item.find, item.within * file.gap_scale)
+    return Lawful(_scaled(parse_pattern(source), file.gap_scale), within)
 
 
 def _from_roles(detection: Detection, file: LanguageFile) -> Pattern:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recruitcheck.model import Document, DocumentKind
-from recruitcheck.redflags.rule import Detection, Rule, RuleSet
+from recruitcheck.redflags.rule import Detection, Rule, RuleSet, Unless
 from recruitcheck.redflags.scan import ScanResult, scan
 
 
@@ -81,7 +82,19 @@ def lint_rules(rules: RuleSet) -> tuple[str, ...]:
             lines.append(f"{rule.id}: {failure.lang}: should {failure.wanted}: {failure.text!r}: {failure.found}")
         for lang, detections in rule.detect.items():
             sources = [d if isinstance(d, str) else d.find for d in detections]
-            named = [source for source in sources if source]
-            for source in sorted({source for source in named if named.count(source) > 1}):
-                lines.append(f"{rule.id}: detect.{lang}: said twice: {source!r}")
+            lines += [f"{rule.id}: detect.{lang}: said twice: {source!r}" for source in _twice(sources)]
+            general = rule.unless.get(lang, ())
+            for detection in detections:
+                own = () if isinstance(detection, str) else detection.unless
+                again = _twice([*dict.fromkeys(map(_clears, general)), *map(_clears, own)])
+                lines += [f"{rule.id}: detect.{lang}: unless said twice: {source!r}" for source in again]
     return tuple(lines)
+
+
+def _clears(item: Unless) -> str:
+    return item if isinstance(item, str) else item.find
+
+
+def _twice(sources: Iterable[str | None]) -> list[str]:
+    counts = Counter(source for source in sources if source)
+    return sorted(source for source, count in counts.items() if count > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern
+from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, Lawful
 from recruitcheck.redflags.language import GuardShape
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 
@@ -28,9 +28,9 @@ def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: C
     A mention goes first: "agencies must not charge" is both, and what a text speaks of is never passed over in silence.
     """
     passage.seek(compiled.lawful)
-    for pattern in compiled.unless:
-        for found in find_matches(pattern, passage):
-            if _same_clause(found, match, passage, language):
+    for lawful in compiled.unless:
+        for found in find_matches(lawful.pattern, passage):
+            if _is_near(lawful, found, match, passage, language):
                 return Verdict("lawful_look_alike", _words(passage, found), "stops")
     return judge_words_around(match, compiled.guards, passage, language)
 
@@ -52,6 +52,12 @@ def judge_words_around(
                 stopped = verdict
             break
     return stopped
+
+
+def _is_near(lawful: Lawful, found: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    if lawful.within is None:
+        return _same_clause(found, match, passage, language)
+    return _distance(found, match, passage) <= lawful.within
 
 
 def _spared(shape: GuardShape, guard: Match, passage: Passage, language: CompiledLanguage) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field
 
 from recruitcheck.redflags.language import load_languages
-from recruitcheck.redflags.rule import Detection, Examples, Rule
+from recruitcheck.redflags.rule import Detection, Examples, Rule, Unless
 from recruitcheck.resources import StrictModel, load_models, package_data
 
 Located = tuple[Path, "Pack"]
@@ -22,7 +22,7 @@ class PackRule(StrictModel):
 
     detect: tuple[str | Detection, ...] = Field(min_length=1)
     guards: tuple[str, ...] | None = None
-    unless: tuple[str, ...] = ()
+    unless: tuple[Unless, ...] = ()
     examples: Examples
 
     @property

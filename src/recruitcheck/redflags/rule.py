@@ -13,6 +13,16 @@ from recruitcheck.resources import StrictModel
 Weight = Literal["strong", "medium", "weak"]
 
 
+class Exemption(StrictModel):
+    """Words that make a match lawful where they stand at most ``within`` words from it (0: right beside or in it)."""
+
+    find: str
+    within: int = Field(ge=0, le=60)
+
+
+Unless = str | Exemption  # text alone speaks for the whole clause
+
+
 class Detection(StrictModel):
     """One way to say the wrong: a pattern (``find``), or roles whose fillers must stand together.
 
@@ -26,7 +36,7 @@ class Detection(StrictModel):
     how: tuple[str, ...] = ()
     order: Literal["given", "any"] = "any"
     within: int = Field(default=14, ge=1, le=60)
-    unless: tuple[str, ...] = ()
+    unless: tuple[Unless, ...] = ()
     guards: tuple[str, ...] | None = None
     weight: Weight | None = None
     kinds: tuple[Literal["advert", "message", "offer_letter", "contract", "other"], ...] = ()
@@ -58,7 +68,7 @@ class Rule(StrictModel):
     rationale: str
     detect: dict[str, tuple[str | Detection, ...]]
     guards: tuple[str, ...] | None = None  # None: the guards marked default
-    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    unless: dict[str, tuple[Unless, ...]] = Field(default_factory=dict)
     examples: dict[str, Examples]
 
     @property
