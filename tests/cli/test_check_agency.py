@@ -46,6 +46,48 @@ def test_an_agency_gets_its_answer_and_exit_code(
     assert message is None or message in ids(result)
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("S.T.A.R.", "Sample Tamakoshi Alliance Recruitment"),  # letters for words
+        ("Sampel Tamakosi Alliance", "Sample Tamakoshi Alliance Recruitment"),  # slips in every telling word
+        ("Qadir Placeholder Travels", "Kader Placeholder Travels"),  # another romanisation
+    ],
+)
+def test_a_name_is_found_however_it_is_written(run: Run, tmp_path: Path, asked: str, listed: str) -> None:
+    words = ("Amber", "Brook", "Cedar", "Delta", "Ember", "Fjord", "Grove", "Heath")
+    others = [f"{one} {other} Overseas" for one in words for other in words if one != other]
+    rows = [f"{number}/080,{name},Valid" for number, name in enumerate(["Anchor Himal Jobs", *others, listed], 100)]
+    (tmp_path / "list.csv").write_text("\n".join(["Licence No,Name,Status", *rows]) + "\n", encoding="utf-8")
+    (tmp_path / "made-up.yml").write_text(
+        """
+id: made-up
+title: A made-up list
+authority: Nobody
+jurisdiction: "NP"
+kind: licensing
+coverage: current
+absence_means: nothing
+shelf_life_days: 60
+identity: [licence_number]
+layouts:
+  - when: [Licence No, Name]
+    columns:
+      licence_number: Licence No
+      name: Name
+      status: {from: Status, words: {Valid: valid}}
+""",
+        encoding="utf-8",
+    )
+    own = ("--definition", str(tmp_path / "made-up.yml"))
+    done = run("registry", "import", "made-up", str(tmp_path / "list.csv"), "--published", "2026-06-10", *own)
+    assert done.exit_code == 0, done.output
+    result = run("check", "agency", asked, "--country", "NP", "--registry", "made-up", *own)
+    (finding,) = told(result)["findings"]  # type: ignore[misc]
+    assert finding["rule"] == "licence-identity-not-established", finding
+    assert listed in json.dumps(finding), finding
+
+
 @pytest.mark.usefixtures("made_up_world")
 def test_a_past_exclusion_is_printed_and_does_not_fail(run: Run) -> None:
     result = run("check", "agency", "Sample Annapurna Overseas Pvt. Ltd.", "--country", "NP", "--phone", "061-555111")

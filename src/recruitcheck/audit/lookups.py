@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from recruitcheck.matching import NameQuery
     from recruitcheck.store import View
 
-CANDIDATES = 100  # entries whose names are scored
-SHOWN = 20  # candidates that are completed with decision and row
+SHOWN = 20  # entries that are scored in full and completed with decision and row
+GONE = 50  # entries among which those that are no longer listed are looked for
 MAX_MATCHES = 10
 NEAREST = 5
 
@@ -53,7 +53,9 @@ def look_up(asked: Asked, agency: Agency, corridor: Corridor, bench: Workbench, 
         threshold=REVIEW_THRESHOLD,
         matches=tuple(match for match in scored if match.score >= REVIEW_THRESHOLD)[:MAX_MATCHES],
         by_number=tuple(match for match in scored if match.entry.key in holders),
-        gone=tuple((match, copy) for match, copy in _gone(query, agency, view) if match.score >= REVIEW_THRESHOLD),
+        gone=tuple(
+            (match, copy) for match, copy in _gone(query, agency, view, bench) if match.score >= REVIEW_THRESHOLD
+        ),
         nearest=_nearest(scored, REVIEW_THRESHOLD),
         has_numbers=view.holds_identifiers("licence_number"),
         required=asked.required,
@@ -127,8 +129,11 @@ def _scored(
     from recruitcheck.matching import rank
 
     # A list of periods holds several versions of an entry, each with exclusions of its own: none may hide another.
-    found = dict.fromkeys((*view.candidates(agency.name, CANDIDATES), *_by_identifiers(agency, view, registry)))
-    ranked = rank(query, sorted(found, key=lambda entry: entry.key), floor=0.0, top=len(found) or 1)
+    found = dict.fromkeys((*bench.finder.listed(view, agency.name, SHOWN), *_by_identifiers(agency, view, registry)))
+    place = {entry: number for number, entry in enumerate(found)}  # of those that score alike the likest first
+    ranked = sorted(
+        rank(query, found, floor=0.0, top=len(found) or 1), key=lambda match: (-match.score, place[match.entry])
+    )
     shown = [
         match for number, match in enumerate(ranked) if number < SHOWN or match.entry.key in holders or match.identified
     ]
@@ -182,8 +187,8 @@ def _number_holders(agency: Agency, view: View) -> frozenset[str]:
     return frozenset(entry.key for entry in view.by_identifier("licence_number", number))
 
 
-def _gone(query: NameQuery, agency: Agency, view: View) -> tuple[tuple[Match, Snapshot], ...]:
+def _gone(query: NameQuery, agency: Agency, view: View, bench: Workbench) -> tuple[tuple[Match, Snapshot], ...]:
     from recruitcheck.matching import score
 
-    pairs = [(score(query, entry), copy) for entry, copy in view.gone(agency.name)]
+    pairs = [(score(query, entry), copy) for entry, copy in bench.finder.gone(view, agency.name, GONE)]
     return tuple(sorted(pairs, key=lambda pair: (-pair[0].score, pair[0].entry.key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -14,6 +14,7 @@ from recruitcheck.audit.corridor import CorridorWords
 from recruitcheck.model import CheckDates, Registry, ToolRef
 
 if TYPE_CHECKING:
+    from recruitcheck.audit.name_finder import NameFinder
     from recruitcheck.redflags import RuleSet
     from recruitcheck.standards import Catalogue
     from recruitcheck.store import Store
@@ -45,6 +46,7 @@ class Workbench:
     fictional: bool = False  # the subjects themselves are made up (the demonstration)
     rule_folders: Sequence[Path] = field(default=())
     standard_folders: Sequence[Path] = field(default=())
+    tell: Callable[[str], None] | None = None  # hears of what takes its time
 
     @cached_property
     def rules(self) -> RuleSet:
@@ -55,6 +57,14 @@ class Workbench:
     def catalogue(self) -> Catalogue:
         """The standards, loaded at first use."""
         return _catalogue(tuple(self.standard_folders))
+
+    @cached_property
+    def finder(self) -> NameFinder:
+        """The name indexes of the lists in the store."""
+        from recruitcheck.audit.name_finder import NameFinder
+
+        assert self.store is not None
+        return NameFinder(self.store, self.dates.known_on, self.tell)
 
     @cached_property
     def tool(self) -> ToolRef:

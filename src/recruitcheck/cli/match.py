@@ -124,7 +124,7 @@ def _answers(
     counts: _Counts,
 ) -> Iterator[str | dict[str, Any]]:
     """One line per row, in order; as JSON already where nothing is left to add."""
-    from recruitcheck.intake.name_index import name_index
+    from recruitcheck.audit.name_index import name_index
     from recruitcheck.intake.name_queries import Manner, best_answers
 
     told = _Told(shared, store)

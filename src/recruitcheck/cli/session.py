@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ def workbench(
         named=tuple(named),
         rule_folders=shared.rules,
         standard_folders=shared.standards,
+        tell=partial(talk, shared),
     )
 
 

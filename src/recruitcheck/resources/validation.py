@@ -26,7 +26,9 @@ class StrictModel(BaseModel):
     Lists may feed tuples and text may feed enums and dates, since YAML has neither.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, coerce_numbers_to_str=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=False, coerce_numbers_to_str=False, defer_build=True
+    )
 
 
 M = TypeVar("M", bound=BaseModel)

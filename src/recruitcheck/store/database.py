@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +41,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._originals = Originals(path)
+        self.until_closed = ExitStack()  # what others keep as long as the database is open
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Store:
@@ -69,7 +71,8 @@ class Store:
         schema.bring_up_to_date(self._connection, self.path, read_only=self.read_only)
 
     def close(self) -> None:
-        """Close the database; a second call does nothing."""
+        """Close the database and what was kept with it; a second call does nothing."""
+        self.until_closed.close()
         self._connection.close()
 
     def __enter__(self) -> Self:

@@ -160,6 +160,22 @@ class View:
         return listed[0].entry if listed else None
 
     @guarded
+    def listed(self, key: str) -> tuple[RegistryEntry, ...]:
+        """The entry with this key in each form that this day gives it, newest first; a list of periods gives several."""
+        return tuple(each.entry for each in self._by_key(key))
+
+    @guarded
+    def last_listed(self, key: str) -> tuple[RegistryEntry, Snapshot] | None:
+        """The entry as the last earlier copy held it, where this current, complete one does not; else None."""
+        if self.registry.coverage is not Coverage.CURRENT or not self.supports_absence:
+            return None
+        found = self._number_of(key)
+        if found is None or self._listed(found):
+            return None
+        last = next(self._in_copies(found, self._past), None)
+        return (last.entry, last.copy.snapshot) if last else None
+
+    @guarded
     def snapshot_of(self, entry: RegistryEntry) -> Snapshot:
         """The copy whose rows the entry cites; StoreError where this view does not hold the entry."""
         return self._same(entry).copy.snapshot
@@ -185,10 +201,14 @@ class View:
         raise StoreError(f"{entry.entry_id} is not in this copy as given.", where=self.snapshot.id)
 
     def _by_key(self, key: str) -> list[Listed]:
+        found = self._number_of(key)
+        return [] if found is None else self._listed(found)
+
+    def _number_of(self, key: str) -> int | None:
         found = self._connection.execute(
             "SELECT id FROM entries WHERE registry_id = ? AND key = ?", (self._number, key)
         ).fetchone()
-        return self._listed(found[0]) if found else []
+        return found[0] if found else None
 
     def _listed(self, number: int) -> list[Listed]:
         """The entry as listed on the day, newest copy first; several only where copies of periods add up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,14 +17,22 @@ if TYPE_CHECKING:
     from recruitcheck.store import Store
 
 FOLDER = "names"
+LONG = 10_000  # rows of lists whose index takes more than a moment
 
 
 @contextmanager
-def name_index(store: Store, registries: Sequence[str], *, known_on: date | None = None) -> Iterator[Path]:
+def name_index(
+    store: Store,
+    registries: Sequence[str],
+    *,
+    known_on: date | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Iterator[Path]:
     """The file of the index over every name that the registries ever listed, while it is needed.
 
     It is made of the copies known on ``known_on``; another copy, definition or coverage makes it be built anew. Where
-    the folder cannot be written it is built in a temporary one, for this run.
+    the folder cannot be written it is built in a temporary one, for this run. ``tell`` hears of a building that takes
+    its time.
     """
     from recruitcheck.matching.index import NameIndex
 
@@ -36,6 +44,8 @@ def name_index(store: Store, registries: Sequence[str], *, known_on: date | None
     if NameIndex.open(path, made_of=then) is not None:
         yield path
         return
+    if tell is not None:
+        _tell_of_long(store, registries, tell)
     with ExitStack() as stack:
         try:
             NameIndex.build(path, _names(store, registries, known_on), made_of=then)
@@ -43,6 +53,12 @@ def name_index(store: Store, registries: Sequence[str], *, known_on: date | None
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="recruitcheck-names-"))
             path = _for_this_run(Path(folder), _names(store, registries, known_on))
         yield path
+
+
+def _tell_of_long(store: Store, registries: Sequence[str], tell: Callable[[str], None]) -> None:
+    rows = sum(max((copy.rows for copy in store.snapshots(one)), default=0) for one in registries)
+    if rows >= LONG:
+        tell(f"Building the index of the names of {', '.join(registries)}: once for each new copy ({rows:,} rows).")
 
 
 def _for_this_run(folder: Path, names: Iterable[IndexName]) -> Path:
