@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recruitcheck.redflags.compiled import CompiledCue, CompiledLanguage, CompiledPattern
-from recruitcheck.redflags.reading import QUESTION, Reading, asks
+from recruitcheck.redflags.facts import QUESTION
+from recruitcheck.redflags.reading import Reading, asks
 
 
 class Candidate(NamedTuple):
@@ -36,7 +37,7 @@ def find_candidates(work: Reading, language: CompiledLanguage) -> Iterator[Candi
     for place, clause in enumerate(work.clauses):
         low = bisect_left(origins, clause.start, high)
         high = bisect_left(origins, clause.end, low)
-        here = mask(tokens, low, high) | facts.get(place, 0)
+        here = own = mask(tokens, low, high) | facts.get(place, 0)
         if clause.lead is not None:
             lead = work.lead_of(clause, scale)
             if lead not in leads:
@@ -46,6 +47,8 @@ def find_candidates(work: Reading, language: CompiledLanguage) -> Iterator[Candi
             here |= question
         patterns, cues = _standing(here, language)
         patterns = [one for one in patterns if not one.kinds or kind in one.kinds]
+        if clause.answers:
+            cues = [cue for cue in cues if cue.sieve & own == cue.sieve]
         if patterns or cues:
             patterns.sort(key=_order)
             yield Candidate(place, low, high, tuple(patterns), tuple(cues))

@@ -16,6 +16,8 @@ from recruitcheck.model import Span
 
 MAX_CLAUSE = 600  # code points; a longer run without punctuation is cut at a comma or a space
 MAX_LEAD = 200  # code points of a heading that are read with each of its items
+MAX_ANSWER = 60  # code points of a clause that is read with the question before it
+_ANSWER_GAP = 8  # code points between the two: blanks and a line
 _TITLE = 70  # a longer line without a full stop is a sentence, not a title
 _WRAPPED = 48  # a line at least this long whose successor starts in lower case was wrapped
 _WRAPPED_CASELESS = 64  # the same in a script without case, where only the length tells
@@ -150,16 +152,22 @@ _NEVER_LAST = frozenset(
 )
 _THAI_SHORT = ("ตม", "ต.ม", "ชม", "ช.ม", "ซม", "กม", "กก", "รปภ", "โทร", "พ.ศ", "กทม", "น.ส")  # also glued to a word
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_ASKING = frozenset("?？؟⁇՞")
+_CLOSING = frozenset("\"'”’»」』)）]")
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
 
 class Clause(NamedTuple):
-    """``[start, end)`` in the document. ``lead`` governs it as a list item; ``title`` heads its section."""
+    """``[start, end)`` in the document. ``lead`` governs it as a list item; ``title`` heads its section.
+
+    ``answers``: the lead is a question, which lends its words and denies nothing.
+    """
 
     start: int
     end: int
     lead: Span | None = None
     title: Span | None = None
+    answers: bool = False
 
 
 @dataclass(slots=True)
@@ -194,7 +202,27 @@ def cut_clauses(text: str) -> tuple[Clause, ...]:
             title = Span(line.body, line.end)
             if following.item:
                 lead, colon_open = title, False
+    return _answered(text, clauses)
+
+
+def _answered(text: str, clauses: list[Clause]) -> tuple[Clause, ...]:
+    """A short answer is read with its question: "What is the agent's fee?" "2,000 dollars."."""
+    if _ASKING.isdisjoint(text):
+        return tuple(clauses)
+    for place in range(1, len(clauses)):
+        question, answer = clauses[place - 1], clauses[place]
+        if answer.lead is None and ends_in_question(text, question.end) and not ends_in_question(text, answer.end):
+            near = answer.start - question.end <= _ANSWER_GAP
+            if near and answer.end - answer.start <= MAX_ANSWER and question.end - question.start <= MAX_LEAD:
+                clauses[place] = answer._replace(lead=Span(question.start, question.end), answers=True)
     return tuple(clauses)
+
+
+def ends_in_question(text: str, end: int) -> bool:
+    """Whether text[:end] ends in a question mark, a closing quote or bracket behind it aside."""
+    while end and text[end - 1] in _CLOSING:
+        end -= 1
+    return text[end - 1 : end] in _ASKING
 
 
 def _last_start(clauses: list[Clause], line: _Line) -> int:

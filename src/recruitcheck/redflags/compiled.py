@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recruitcheck.redflags.facts import FACT_SLOTS
+from recruitcheck.redflags.facts import FACT_SLOTS, QUESTION
 from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.lexicon import Lexicon
@@ -44,6 +44,7 @@ class CompiledPattern:
     order: int = 0  # among the patterns of its language
     sieve: int = 0  # the bits of its rarest slots: it is tried only where they stand
     lawful: frozenset[str] = frozenset()  # the slots of ``unless``
+    answered: bool = True  # in a question it states nothing, unless the answer is yes
 
     @property
     def figures(self) -> bool:
@@ -235,6 +236,7 @@ def _of_detection(rule: Rule, detection: str | Detection, file: LanguageFile) ->
         weight=detection.weight or rule.weight,
         lawful=frozenset(slot for item in unless for slot in item.pattern.slots),
         kinds=frozenset(detection.kinds),
+        answered=not rule.asks and QUESTION not in pattern.slots,
     )
 
 

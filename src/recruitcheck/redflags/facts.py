@@ -10,6 +10,7 @@ from recruitcheck.model import Age, Contact, Fact, FactKind, Hours
 
 MAX_HOURS_A_DAY = Decimal(11)  # REPORTS: more than about eleven hours a day
 MAX_HOURS_A_WEEK = Decimal(60)
+QUESTION = "<question>"
 ADULT = 18  # years: who is younger is a child (ILO Convention 182, Art. 2)
 
 
@@ -55,7 +56,7 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<website>": _contact("website"),
     "<account>": _contact("account"),
     "<number>": lambda fact: False,  # filled from the words themselves
-    "<question>": lambda fact: False,  # the last word of a clause that asks
+    QUESTION: lambda fact: False,  # the last word of a clause that asks
 }
 
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, Lawful
+from recruitcheck.redflags.facts import QUESTION
 from recruitcheck.redflags.language import GuardShape
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
+from recruitcheck.redflags.question import Asked
+
+
+_TAG = 3  # words between the last comma and the question mark that ask for no more than a nod
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +27,47 @@ class Verdict:
 PASSES = Verdict(None, "", "passes")
 
 
-def judge(match: Match, compiled: CompiledPattern, passage: Passage, language: CompiledLanguage) -> Verdict:
+def judge(
+    match: Match, compiled: CompiledPattern, passage: Passage, language: CompiledLanguage, asked: Asked | None = None
+) -> Verdict:
     """A lawful look-alike, else the first guard that makes it a mention, else the first that stops it, else passes.
 
     A mention goes first: "agencies must not charge" is both, and what a text speaks of is never passed over in silence.
+    ``asked``: the clause is a question about the match, and so answered.
     """
+    if asked is not None and asked.reply == "no":
+        return Verdict("question", f"answered {asked.words!r}", "stops")
     passage.seek(compiled.lawful)
     for lawful in compiled.unless:
         for found in find_matches(lawful.pattern, passage):
             if _is_near(lawful, found, match, passage, language):
                 return Verdict("lawful_look_alike", _words(passage, found), "stops")
-    return judge_words_around(match, compiled.guards, passage, language)
+    verdict = judge_words_around(match, compiled.guards, passage, language, asked)
+    if asked is not None and asked.reply == "none" and verdict.guard is None:
+        return Verdict("question", "the clause asks", "mentions")
+    return verdict
 
 
 def judge_words_around(
-    match: Match, shapes: Sequence[GuardShape], passage: Passage, language: CompiledLanguage
+    match: Match,
+    shapes: Sequence[GuardShape],
+    passage: Passage,
+    language: CompiledLanguage,
+    asked: Asked | None = None,
 ) -> Verdict:
-    """What the guards of a language say of a match, which may be that of a pattern of another one."""
+    """What the guards of a language say of a match, which may be that of a pattern of another one.
+
+    Words that make a question of a clause no longer speak where the answer is yes.
+    """
     passage.seek(language.guarding)
     stopped = PASSES
     for shape in shapes:
         for found in _guard_matches(shape.name, passage, language):
+            if passage.answers and found.end <= passage.own:
+                continue  # a question denies and warns of nothing; its answer does
             if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
+                continue
+            if asked is not None and asked.reply == "yes" and _only_asks(shape, found, asked):
                 continue
             verdict = Verdict(shape.name, _words(passage, found), shape.effect)
             if shape.effect == "mentions":
@@ -52,6 +76,20 @@ def judge_words_around(
                 stopped = verdict
             break
     return stopped
+
+
+def _only_asks(shape: GuardShape, guard: Match, asked: Asked) -> bool:
+    """Whether a guard's words do no more than make a question: a sum in the answer is no lesson."""
+    return any(slot == QUESTION for slot, *_ in guard.parts) or (asked.priced and shape.name == "teaching")
+
+
+def covers(match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether a clause that ends in a question mark asks about a match: not where only a tag follows it (", okay?")."""
+    last = max(passage.breaks, default=0)
+    tag = len(passage.words) - last <= _TAG * language.file.gap_scale
+    return not (
+        tag and match.end <= last and passage.own < last and last not in passage.starts_of(language.coordinator)
+    )
 
 
 def _is_near(lawful: Lawful, found: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:

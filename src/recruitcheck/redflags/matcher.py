@@ -19,7 +19,7 @@ _MAX_STATES = (
 class Passage:
     """The tokens of a clause (after those of its lead) ready to be matched.
 
-    ``own`` is the index of the clause's first own token. Slots are looked for when they are asked for: a passage in
+    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it. Slots are looked for when they are asked for: a passage in
     which no pattern matches is never searched for the words of guards.
     """
 
@@ -29,6 +29,7 @@ class Passage:
         "_known",
         "_look",
         "_weights",
+        "answers",
         "fillers",
         "found",
         "mentions",
@@ -43,9 +44,12 @@ class Passage:
         fillers: frozenset[str],
         look: Callable[[Set[str]], Mentions],
         find_breaks: Callable[[], frozenset[int]],
+        *,
+        answers: bool = False,
     ) -> None:
         self.words = words
         self.own = own
+        self.answers = answers
         self.fillers = fillers
         self.mentions: Mentions = {}
         self.found: dict[str, tuple[Match, ...]] = {}  # guards' matches, kept once found

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
-from recruitcheck.redflags.clauses import Clause, cut_clauses
+from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question
 from recruitcheck.redflags.compiled import CompiledLanguage
-from recruitcheck.redflags.facts import fact_mentions, slots_of
+from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
 from recruitcheck.redflags.folding import Folded, fold
 from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
-QUESTION = "<question>"
-_ASKING = frozenset("?？؟⁇՞")
 _BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")
 
 
@@ -93,7 +91,7 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
             if place == own or _breaks(text[ends[order[place - 1]] : starts[order[place]]], spaces)
         )
 
-    return Passage(words, own, language.fillers, look, find_breaks)
+    return Passage(words, own, language.fillers, look, find_breaks, answers=clause.answers)
 
 
 def _facts_in(
@@ -118,7 +116,7 @@ def _facts_in(
 
 def asks(work: Reading, clause: Clause) -> bool:
     """Whether a clause ends in a question mark."""
-    return work.document.text[clause.end - 1 : clause.end] in _ASKING
+    return ends_in_question(work.document.text, clause.end)
 
 
 def _fill_with_facts(mentions: Mentions, facts: Mentions, language: CompiledLanguage, slots: Set[str]) -> None:

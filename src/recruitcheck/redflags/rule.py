@@ -66,6 +66,7 @@ class Rule(StrictModel):
     confidence: Literal["high", "medium", "low"] = "high"
     weight: Weight = "strong"
     rationale: str
+    asks: bool = False  # a question states it too ("Have you a girl of 15?"); else the answer decides
     detect: dict[str, tuple[str | Detection, ...]]
     guards: tuple[str, ...] | None = None  # None: the guards marked default
     unless: dict[str, tuple[Unless, ...]] = Field(default_factory=dict)

@@ -12,8 +12,9 @@ from recruitcheck.model import Confidence, Document, FactKind, Particulars, Span
 from recruitcheck.redflags.candidates import find_candidates
 from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.compiled import REFERENCE, CompiledLanguage, CompiledPattern, compile_language
-from recruitcheck.redflags.guards import PASSES, Verdict, judge, judge_words_around
+from recruitcheck.redflags.guards import PASSES, Verdict, covers, judge, judge_words_around
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
+from recruitcheck.redflags.question import Asked, asked_at, heard_cues
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document, read_passage
 from recruitcheck.redflags.rule import Muted, Rule, RuleSet
@@ -83,6 +84,7 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
             found.extend(hit for hit in hits if hit.rule_id not in muted)
             cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
     found = _agreed(found)
+    cues = heard_cues(work, cues, (*document.languages, _COMMON))
     stance, why = document_stance(count_cues(cues), document.kind, _first_fee(found, work))
     return _result(document, rules, found, spoken, unread, stance, why)
 
@@ -146,7 +148,8 @@ def _scan_language(
             wanted = [*(one.pattern for one in patterns), *(cue.pattern for cue in doubtful)]
             passage.seek(frozenset[str]().union(*(pattern.slots for pattern in wanted)))
             others = _Beside(work, clause, candidate.low, candidate.high, beside)
-            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns, others):
+            asked = asked_at(work, candidate.place, (*work.document.languages, _COMMON))
+            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns, others, asked):
                 kind = (hit.rule_id, hit.stopped_by is not None)
                 given[kind] += 1
                 if given[kind] <= MAX_HITS:
@@ -165,11 +168,12 @@ class _Beside:
         self._languages = languages
         self._passages: dict[str, Passage] = {}
 
-    def judge(self, match: Match, compiled: CompiledPattern, passage: Passage) -> Verdict:
+    def judge(self, match: Match, compiled: CompiledPattern, passage: Passage, asked: Asked | None) -> Verdict:
         """What their guards say of a match in ``passage``; the first that speaks decides."""
         for language in self._languages:
             other = self._passage(language)
-            verdict = judge_words_around(match.moved(other.own - passage.own), compiled.guards, other, language)
+            moved = match.moved(other.own - passage.own)
+            verdict = judge_words_around(moved, compiled.guards, other, language, asked)
             if verdict.guard is not None:
                 return verdict
         return PASSES
@@ -189,6 +193,7 @@ def _hits_in(
     low: int,
     patterns: Sequence[CompiledPattern],
     others: _Beside,
+    asked: Asked | None,
 ) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
@@ -199,9 +204,10 @@ def _hits_in(
         for match in islice(find_matches(compiled.pattern, passage), MAX_JUDGED):
             if match.end <= passage.own:
                 continue  # the lead alone is judged where it stands
-            verdict = judge(match, compiled, passage, language)
+            about = asked if asked and compiled.answered and covers(match, passage, language) else None
+            verdict = judge(match, compiled, passage, language, about)
             if verdict.guard is None:
-                verdict = others.judge(match, compiled, passage)
+                verdict = others.judge(match, compiled, passage, about)
             hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
             if hit.stopped_by is None:
                 best[rule_id] = hit
@@ -227,8 +233,10 @@ def _hit(
     start = work.folded.start(work.tokens.starts[first])
     end = work.folded.end(work.tokens.ends[last])
     why = [f"{slot}: {' '.join(passage.words[s:e])}" for slot, s, e in match.parts]
+    begin = clause.start
     if match.start < passage.own:
-        why.append("read with the line that governs the list")
+        why.append(f"read with the {'question before it' if clause.answers else 'line that governs the list'}")
+        begin = clause.lead.start if clause.answers and clause.lead is not None else begin
     names = ", ".join(shape.name for shape in compiled.guards) or "none"
     if verdict.guard:
         why.append(f"guard {verdict.guard} {verdict.effect}: {verdict.words}")
@@ -240,7 +248,7 @@ def _hit(
         practice=rule.practice,
         start=start,
         end=end,
-        quote=quote_span(work.document.text, clause.start, clause.end, start, end),
+        quote=quote_span(work.document.text, begin, clause.end, start, end),
         lang=language.file.lang,
         stance=stance,
         confidence=rule.confidence_level,
