@@ -47,7 +47,7 @@ _SCRIPT_RUNS = {name: re.compile(f"[{chars}]+") for name, chars in (*_SCRIPTS, *
 _MARKERS: dict[str, dict[str, str]] = {
     "deva": {
         "hi": "है हैं के में की का को से और यह वेतन नहीं होगा होगी भारत रुपये लिए करें देना हूँ हूं था रहेगी रहेगा जाएगी जाएगा रखेगी रखेगा फीस पैसा पैसे महीना महीने आपको हमारे नौकरी काम मिलेगा मिलेगी",
-        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी राख्छ राख्ने कम्पनीले मलाई छु हुन्छ पर्छ गर्नु दिनु भन्छ गर्छ दिन्छ दिन्छु पाइन्छ लाग्नेछ साहुले साहु श्रम स्वीकृति चाहिँदैन भिसामा भिसाको छिन् भनेर भनेको भन्छन् मात्र दिन्छन् गर्छन् आएर गएर राति छोरी लागि तलबबाट भन्दा हुनेछ गरिनेछ पनि एजेन्टले म्यानपावर म्यानपावरले मालिकले राखेको राखेका दिएको दिएन गरेको कामदारले कामदारको पाउने बिदा घण्टा हामीलाई भएमा गरेमा छोडेमा गर्नुपर्नेछ तिर्नुपर्छ तिर्नुपर्नेछ बुझाउनुपर्छ चाहियो चाहिन्छ सम्झौता उमेर पठाउनुहोस् गर्नुहोस् नदिनुहोस् दिदी बहिनी पठाउँछौं हामी मैले मेरो छैनन् पाइँदैन दिँदैन गर्नुपर्छ पैसा काम तपाईं तपाईंको गर्न लाग्छ रोजगारी बिना",
+        "ne": "छ छन् छैन को मा लाई गर्ने हुने पर्ने तलब नेपाल रु दाइ हो र भएको महिना लाग्ने जना राहदानी राख्छ राख्ने कम्पनीले मलाई छु हुन्छ पर्छ गर्नु दिनु भन्छ गर्छ दिन्छ दिन्छु पाइन्छ लाग्नेछ साहुले साहु श्रम स्वीकृति चाहिँदैन भिसामा भिसाको छिन् भनेर भनेको भन्छन् मात्र दिन्छन् गर्छन् आएर गएर राति छोरी लागि तलबबाट भन्दा हुनेछ गरिनेछ पनि एजेन्टले म्यानपावर म्यानपावरले मालिकले राखेको राखेका दिएको दिएन गरेको कामदारले कामदारको पाउने बिदा घण्टा हामीलाई भएमा गरेमा छोडेमा गर्नुपर्नेछ तिर्नुपर्छ तिर्नुपर्नेछ बुझाउनुपर्छ चाहियो चाहिन्छ सम्झौता उमेर पठाउनुहोस् गर्नुहोस् नदिनुहोस् दिदी बहिनी पठाउँछौं हामी मैले मेरो छैनन् पाइँदैन दिँदैन गर्नुपर्छ पैसा काम तपाईं तपाईंको गर्न लाग्छ रोजगारी बिना भने दिए अनि नै त रे हुँदैन मिल्दैन नभए नगरी बाँकी कति कुरा दिने लिने जाने खाने बस्ने हाल्ने हाल्नु बुझाउनु बुझाउने छोड्न जान पठाए लगे भन्ने नभई बनाइदिए गरिदिनुस् काटिन्छ काट्छ जान्छ थियो थिए ल्याए जुनसुकै हरेक सक्कल बापत अनुसार बजे बजेसम्म आफैं आफ्नो आफूसँगै सधैं यहाँ त्यहाँ उतै मान्छे लगाए नतिरे नतिरी",
         "mr": "आहे आहेत च्या मध्ये आणि पगार नाही आम्ही तुम्ही करणार लागेल पैसे काम आमच्या",
     },
     "arab": {
@@ -56,9 +56,9 @@ _MARKERS: dict[str, dict[str, str]] = {
         "fa": "است در از به که را این برای می حقوق کار",
     },
     "cyrl": {
-        "ru": "и в не на по для работа требуются оплата без руб паспорт договор что",
-        "uk": "і в та не на для робота потрібні оплата без грн договір що або є від",
-        "bg": "и в на за се да работа от лв заплата не",
+        "ru": "и в не на по за от для работа требуются оплата без руб паспорт договор что",
+        "uk": "і в та не на за для робота потрібні оплата без грн договір що або є від годин житло роботодавець роботодавця",
+        "bg": "и в на за се да ще са ми ме ни ги го им си съм сме сте работа от лв лева заплата заплатата не след като има няма само трябва може които която което паспорта паспортът паспортите паспорти работодателят работодателя фирмата шефът шефа месец месеца часа дни пари хора търсим търсят такса таксата договора договорът беше бях бяха ако",
         "ky": "жана үчүн жумуш керек айлык",
     },
     "latn": {
@@ -71,18 +71,19 @@ _MARKERS: dict[str, dict[str, str]] = {
         "pl": "i z nie jest praca dla od za oraz wynagrodzenie się zł po przez paszport szef szefa pracodawca pracy prace pracę bez opłata oplata umowa godzin godziny dni miesiąc miesiac zostaje u ze pracownik pracownika pracowników ma są sa lub będzie bedzie wynosi euro zarobki kaucja mnie nas na do",
         "ro": "și de la în cu pentru pe un o nu este muncă salariu din sau lei pasaport pasaportul pasaportului angajator angajatorul ramane rămâne angajăm angajam fără fara contract zile ore luna euro comision muncitori sunt se si lucru plata taxă taxa va vă fi dupa după angajat angajatul dacă mai doar bani când",
         "tr": "ve bir için ile iş maaş ücret değil olarak çalışma pasaport pasaportunuz pasaportu şirket şirkette sirket işveren isveren bakıcı bakici yatılı yatili aranıyor araniyor haftada gün günde aylık aylik izin yok dolar lira tl euro kadar sözleşme sozlesme çalışan eleman işçi isci ödenir odenir sigorta vize gün",
-        "tl": "ang ng sa mga na ay kung para lang walang po ko mo kada buwan kailangan at hindi amo pasaporte trabaho sweldo bayad bawal dapat kami kayo ito may wala naman pa din rin namin kapag pag nyo ninyo ahente",
-        "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam majikan potong biaya bekerja selama hari kontrak ditahan anda kami ke luar negeri tki tkw sponsor keluar rumah perusahaan rekening uang pribadi majikannya kalau kalo",
-        "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar majikan dipegang potong bulan hari ringgit rm pekerja levi permit akaun ejen yuran awak sahaja imigresen kilang tiada",
-        "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng công ty hộ chiếu giữ phải đi xuất khẩu năm nhật đài loan ngày giờ tiền chi nộp đặt cọc chủ dong bằng rồi sang lại bị du lịch nếu để",
+        "tl": "ang ng sa mga na ay kung para lang walang po ko mo kada buwan kailangan at hindi amo pasaporte trabaho sweldo bayad bawal dapat kami kayo ito may wala naman pa din rin namin kapag pag nyo ninyo ahente ako akong siya niya nila natin sila kanila kanya wag huwag bago tapos dito doon yung yun iyon sabi daw raw nung noong pero kasi muna sahod araw oras linggo taon hawak kukunin babayaran ibabawas lahat pagdating naming kaming aming akin amin mag ka",
+        "id": "yang dan di untuk dengan tidak kerja gaji per bulan akan oleh paspor dari juta harus jam majikan potong biaya bekerja selama hari kontrak ditahan anda kami ke luar negeri tki tkw sponsor keluar rumah perusahaan rekening uang pribadi majikannya kalau kalo nggak gak enggak udah sudah belum bisa mau saya mereka yg dgn utk tdk karena aja sampai nanti mbak agensi pabrik upah dibayar dipotong potongan cuma baru kerjanya gajinya paspornya uangnya polisi telepon libur gratis lembur asuransi izin ktp ijazah rupiah kapal abk kantor karyawan pekerja setiap minggu sehari dijanjikan disekap pinjaman utang hutang pulang kabur denda lowongan dibutuhkan wanita pria usia maksimal tahun perantau pemberangkatan berangkat penempatan bp2mi korban modus penipuan lewat kirim",
+        "ms": "yang dan di untuk dengan tidak kerja gaji sebulan oleh pasport boleh tak nak syarikat kena bayar majikan dipegang potong bulan hari ringgit rm pekerja levi permit akaun ejen yuran awak sahaja imigresen kilang tiada saya mereka dah macam je ialah bos duit pasportnya dipotong gajinya pendahuluan diorang dorang korang takde dapat sudah belum mau bagi masuk kalau polis telefon penyelia selepas tandatangan cuti juruwang pengeluaran percuma lawatan undang pinjaman daripada penjamin sekiranya kesatuan kebenaran asrama jawatan kosong jururawat elaun syif kwsp perkeso permohonan mengenakan perkhidmatan sebarang wang tambang kerajaan jabatan kawan ahad sekali lebih ditahan dirampas mangsa amaran kedai restoran menanggung ditanggung penginapan isnin jumaat umur tahun tamat berhenti pembantu amah beliau pengurus pemandu pelancong sehari seminggu",
+        "vi": "và của cho không lương tháng người lao động phí việc làm là được đơn hàng hợp đồng công ty hộ chiếu giữ phải đi xuất khẩu năm nhật đài loan ngày giờ tiền chi nộp đặt cọc chủ dong bằng rồi sang lại bị du lịch nếu để khong nguoi duoc luong phai tien viec trieu xuat khau nhat nop coc giu mình em anh chị mới thì mà bên qua ai ko đó này đưa tới gửi mất",
         "sw": "na ya kwa wa ni kazi mshahara la za katika hakuna mwezi ada pasipoti mwajiri mfanyakazi mkataba shilingi siku saa kila wakala itabaki utalipa lazima bila malipo lakini kabla baada kwenye yangu yako wangu wako pesa dada kaka wasichana binti wiki ukifika utakatwa nafasi tuma mtu nyumbani elfu laki huko hadi miaka wote kazini amesema umri anahitajika tunatafuta hapo",
-        "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye",
-        "bn": "ghonta chuti vai ase khoroch jonno koren taka hajar thaka amar dibe lagbo pathabo chakri ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar",
-        "si": "eka ekak ekata eken yanna gewanna ganna denna karanna one oni ona nam mama mage mata oyata api apita padi padiya rupiyal wada naha nane epa thiyenawa kiyala kiyanawa hodai laksha lakshayak rata yawanawa ewanna ekka",
-        "ta": "velai velaiku velaikku sambalam sampalam kattanum kudukanum kodukanum venum vendum illa illai irukku irukum irukkum panam anga inga poi vandha naan enna enga unga neenga namma tharuvanga kidaikum pannanum anupunga seiya mudiyathu koodathu maasam maatham",
-        "ne": "chha xa cha lai garne hune parcha parchha lagcha lagchha malai mero tapai hajur paisa dai bhisa rupaiya mahina pathaune gaye aayo hunchha dinu tirnu nepali",
+        "hi": "hai ka ki ke mein nahi bhai aur kaam paisa dena milega lena hoga salary ko se par karna rahega rakhegi rakhega paise aap hamare chahiye saal mahina wala liye rupaye hain nahin kya kyun mera meri mere hum humein hame tum apna apni apne woh yeh jab phir baad pehle wale wali karo karte karta karti kiya diya diye dete deta liya lete leta milegi milte raha rahi rahe gaya gaye gayi hua hue hota hoti hote kuch koi bahut bohat sirf warna agar bhi hazar mahine ghante ghanta chutti tankhwah naukri kaat lenge denge nhi mat kuchh unhone isme uske iske hamein mujhe mujhse",
+        "bn": "ghonta chuti vai ase khoroch jonno koren taka hajar thaka amar dibe lagbo pathabo chakri ami apni kaj lagbe hobe beton mash jabe nai dite rakhbe theke korte diye nite parbe tk masher ar hoy hoye hoyeche korbo korle korche kora kore dibo diben lagbena niben nei ache jabo jaben giye ekhane okhane sathe kono kichu amader apnar apnake tomar tader bole bolse bolche betan poisa bidesh apu boin bochor bosor thakte shudhu sudhu porjonto niye niyeche niyese rakhe rakhche rakhse dalal bujhaye korlo dilam dilo nilo lage parbo parbena nijer sob keu keo ei oi tahole jodi kintu ekta ekjon mashe din",
+        "si": "eka ekak ekata eken yanna gewanna ganna denna karanna one oni ona nam mama mage mata oyata api apita padi padiya rupiyal wada naha nane epa thiyenawa kiyala kiyanawa hodai laksha lakshayak rata yawanawa ewanna ekka salli nehe inne ayya akka malli nangi eyala mawa gedara enna awa giya dunna gaththa illanawa ganne karala denne baha passe kalin witharak dawas dawasa paya masa masaka mahatthaya madam kiwwa kiuwa karapu thiyana tiyenne tiyenawa ekkala yawanne wadakata hambenne labenne hamba",
+        "ta": "velai velaiku velaikku sambalam sampalam kattanum kudukanum kodukanum venum vendum illa illai irukku irukum irukkum panam anga inga poi vandha naan enna enga unga neenga namma tharuvanga kidaikum pannanum anupunga seiya mudiyathu koodathu maasam maatham sollranga soldranga sonnanga kudutha kuduthu vaangittan vaangi vachirukanga vechirukanga vachukittanga kasu poganum mudiyadhu mudiyala ille neram veetla mudhalali muthalali irunthu irundhu vanthu vandhu ponga vaanga pannunga naanga enaku enakku ungaluku unakku avanga avan aana aanaal kitta kuda kooda ellam mattum thaan dhaan pesa pannuvanga",
+        "ne": "lakh hajar bujhaye rasid matra chai tirne kharcha chha xa cha lai garne hune parcha parchha lagcha lagchha malai mero tapai hajur paisa dai bhisa rupaiya mahina pathaune gaye aayo hunchha dinu tirnu nepali xaina xan xu chhan chhu thiyo garnu gareko diyeko dieko aayera aaera pugera pugepachi bhanera bhaneko bhane vane vanera bhanxa lagyo lagxa parxa katxa haldinu halnu didaina dinna paudaina hudaina pardaina chaina chhaina sanga samma matra hami hamlai hamilai hamro timi timro usle dekhi pachi pachhi paxi tirna tireko tiryo manxe manche kasaile maile keta keti haru janxu janchhu yaha tyaha garidinxu milaidinchhu bhayo vayo aaja",
         "ar": "mesh mish shoghl sho8l 3ala 3and 3andi ba3den delwa2ty ma3 el lazem keda 7aga fe basbor feh bs law ana enta enti floos flous rateb ta2shira iqama kafeel lama",
         "am": "selam sira demoz birr bewer befit bicha nesh new ale yelem gar ena ezia wust shi kifya lijoch minim passportsh dirijitu tikefyalesh yikefelal agentu demozu lakulin lakilign",
+        "el": "kai tin ston stin apo gia mou mas tha einai oti doulia douleia lefta afentiko diavatirio misthos mistho grafeio xartia prepei sto kanenan mexri sezon ores",
         "nl": "het een van voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen uw",
     },
 }
@@ -91,6 +92,7 @@ _ASCII_RUNS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
 _LETTERS_BULGARIAN_LACKS = frozenset("ыэё")
+_VOWEL_OF_BULGARIAN = re.compile(r"ъ(?![еяюё])")  # elsewhere the letter only parts a prefix from these
 _LATIN_LETTERS = {  # letters that one language (almost) alone writes
     **dict.fromkeys("ğışİ", "tr"),
     **dict.fromkeys("ățș", "ro"),
@@ -102,6 +104,13 @@ _LATIN_LETTERS = {  # letters that one language (almost) alone writes
 }
 _ARABIC_LETTERS = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
 _LETTERS = {"latn": _LATIN_LETTERS, "arab": _ARABIC_LETTERS}
+_NEPALI_ENDINGS = "बाट हरू हरु हरूले हरूलाई पछि ेको ेका नुस् नुहोस् ्छ ्छन् दैन दैनन् सँग लाई ाले ीले भिसामा ्यो एमा ेमा"
+_ENDINGS: dict[str, tuple[str, tuple[str, ...]]] = {  # endings that one language of a script writes onto its words
+    "deva": ("ne", tuple(_NEPALI_ENDINGS.split())),
+    "latn": ("ne", ("xa", "xan", "xaina", "daina", "dinchha", "nchhan", "chhaina")),
+}
+_STOPS = "।॥۔،؛؟"  # stand in the blocks of their scripts
+_SHORTEST_ENDED = 4  # letters of a word whose ending tells
 
 
 @cache
@@ -165,14 +174,19 @@ def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, j
 
 def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
     table, votes = _codes_of_words()[script], dict.fromkeys(_MARKERS[script], 0)
-    words = _WORD.findall(window.lower()) if script == "latn" else [piece.lower() for piece in pieces]
+    words = _WORD.findall(window.lower()) if script == "latn" else [piece.strip(_STOPS).lower() for piece in pieces]
     for word, count in Counter(words).items():
         for code in table.get(word, ()):
             votes[code] += count
+    if script in _ENDINGS:
+        code, endings = _ENDINGS[script]
+        votes[code] += sum(1 for word in words if len(word) >= _SHORTEST_ENDED and word.endswith(endings))
     if script == "cyrl" and not _LETTERS_TO_UKRAINIAN.isdisjoint(window.lower()):
         votes["uk"] += 5
     if script == "cyrl" and not _LETTERS_BULGARIAN_LACKS.isdisjoint(window.lower()):
         votes["bg"] = 0
+    if script == "cyrl" and votes["bg"]:
+        votes["bg"] += min(5, len(_VOWEL_OF_BULGARIAN.findall(window.lower())))
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
