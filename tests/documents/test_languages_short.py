@@ -40,6 +40,12 @@ from recruitcheck.documents.language import guess_languages
         ("ta", "singapore velaiku agent fees 1 lakh kattanum, sambalam nalla irukum"),
         ("ne", "घरको मालिक राति कोठामा आएर धम्की दिन्छ, भनिस् भने मार्छु भनेर तर्साउँछ"),
         ("ne", "dai malai 1 lakh 20 hajar lagcha bhanyo, visa lai dinu parcha"),
+        ("ne", "एक दिन नगए तीन दिनको पैसा काट्छ।"),
+        ("ne", "ऋण नतिरे परिवारलाई सिध्याइदिने धम्की दिए।"),
+        ("ne", "manena bhane deport garidinxu bhanxa"),
+        ("ne", "manpower ma 1 lakh 60 hajar bujhaye, rasid 10 hajar ko matra diyo"),
+        ("ms", "Kami dikurung di hostel dan telefon diambil oleh penyelia."),
+        ("ms", "Operator pengeluaran Penang, kontrak dua tahun, hostel percuma, OT dibayar."),
         ("en", "Passport stays with the company, fee 200 USD"),
     ],
 )
