@@ -14,6 +14,7 @@ from recruitcheck.errors import NotRecordedError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from recruitcheck.audit.workbench import Workbench
+    from recruitcheck.model import Registry
     from recruitcheck.registry import Definition
     from recruitcheck.store import Store
 
@@ -53,6 +54,14 @@ def definitions(shared: Shared) -> tuple[Definition, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+def _known_registries(shared: Shared) -> tuple[Registry, ...]:
+    """Every definition known, as checks need it; one of ``--definition`` goes before one of the same id."""
+    from recruitcheck.registry import load_definition, load_registries
+
+    own = tuple(load_definition(path).to_registry() for path in shared.definitions)
+    return (*load_registries(definition_folders(shared)), *own)
+
+
 def find(shared: Shared, registry_id: str) -> Definition:
     """One definition; UsageError names near misses."""
     known = {item.id: item for item in definitions(shared)}
@@ -85,7 +94,7 @@ def workbench(
     from recruitcheck.model import CheckDates
 
     registries = {item.id: item for item in store.registries()} if store else {}
-    registries |= {item.id: item.to_registry() for item in definitions(shared)}
+    registries |= {item.id: item for item in _known_registries(shared)}
     for name in named:
         require_known("registry", name, registries, see="recruitcheck registry list")
     return Workbench(

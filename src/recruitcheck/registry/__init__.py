@@ -1,11 +1,16 @@
 """Official lists: their definitions, readers per format, and the mapping from rows to entries."""
 
-from recruitcheck.registry.definition import Definition, definition_schema
-from recruitcheck.registry.mapping import ListMapping, MappedList, map_table
-from recruitcheck.registry.reader import read_table
-from recruitcheck.registry.shelf import find_definition, load_definition, load_definitions
-from recruitcheck.registry.table import Row, Table
-from recruitcheck.registry.tally import Tally
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from recruitcheck.registry.definition import Definition, definition_schema
+    from recruitcheck.registry.mapping import ListMapping, MappedList, map_table
+    from recruitcheck.registry.reader import read_table
+    from recruitcheck.registry.shelf import find_definition, load_definition, load_definitions, load_registries
+    from recruitcheck.registry.table import Row, Table
+    from recruitcheck.registry.tally import Tally
 
 __all__ = [
     "Definition",
@@ -18,6 +23,25 @@ __all__ = [
     "find_definition",
     "load_definition",
     "load_definitions",
+    "load_registries",
     "map_table",
     "read_table",
 ]
+
+_HOMES = {
+    "Definition": "definition",
+    "definition_schema": "definition",
+    "ListMapping": "mapping",
+    "MappedList": "mapping",
+    "map_table": "mapping",
+    "read_table": "reader",
+    "find_definition": "shelf",
+    "load_definition": "shelf",
+    "load_definitions": "shelf",
+    "load_registries": "shelf",
+    "Row": "table",
+    "Table": "table",
+    "Tally": "tally",
+}
+
+__getattr__ = lazy_exports(__name__, _HOMES)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recruitcheck.errors import DataFileError, InputError, UsageError
-from recruitcheck.registry.definition import Definition
-from recruitcheck.resources import load_models, load_yaml, validate
+from recruitcheck.model import Registry
+from recruitcheck.model.registry_json import registry_of_json, registry_to_json
+
+if TYPE_CHECKING:
+    from recruitcheck.registry.definition import Definition
 
 SUFFIXES = (".yml", ".yaml")
 
@@ -26,11 +31,17 @@ def definition_files(folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def load_definition(path: Path) -> Definition:
     """One definition from one file; DataFileError lists every problem."""
+    from recruitcheck.registry.definition import Definition
+    from recruitcheck.resources import load_yaml, validate
+
     return validate(Definition, load_yaml(path))
 
 
 def load_definitions(folders: Sequence[Path]) -> tuple[Definition, ...]:
     """All definitions of the folders, ordered by id. An id that stands twice is an error that names both files."""
+    from recruitcheck.registry.definition import Definition
+    from recruitcheck.resources import load_models
+
     first_of: dict[str, tuple[Path, Definition]] = {}
     problems: list[str] = []
     for path, definition in load_models(Definition, definition_files(folders)):
@@ -42,6 +53,34 @@ def load_definitions(folders: Sequence[Path]) -> tuple[Definition, ...]:
     if problems:
         raise DataFileError(tuple(problems))
     return tuple(first_of[key][1] for key in sorted(first_of))
+
+
+def load_registries(folders: Sequence[Path]) -> tuple[Registry, ...]:
+    """What ``load_definitions`` would say of each list, as far as checks and reports need it.
+
+    Kept under the hash of all the files, and of the code that reads them: whoever asks a list, and imports none, need
+    not have fifty definitions validated. Only what passed is kept.
+    """
+    from recruitcheck.resources import yaml_cache
+
+    key = _key_of(definition_files(folders))
+    kept = yaml_cache.recall(key)
+    if kept is not None:
+        return tuple(registry_of_json(value) for value in kept)
+    registries = tuple(definition.to_registry() for definition in load_definitions(folders))
+    yaml_cache.keep(key, [registry_to_json(registry) for registry in registries])
+    return registries
+
+
+def _key_of(files: Sequence[Path]) -> str:
+    whole = hashlib.sha256(b"registries")
+    for path in (Path(__file__).with_name("definition.py"), *files):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""  # reading it in earnest says what is the matter
+        whole.update(hashlib.sha256(content).digest())
+    return whole.hexdigest()
 
 
 def find_definition(id: str, folders: Sequence[Path]) -> Definition:  # noqa: A002  the word the user says

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
+    from recruitcheck.resources.data_file import YamlDocument, load_yaml
     from recruitcheck.resources.paths import package_data, shipped, tree_sha256
     from recruitcheck.resources.settings import Settings, load_settings
-    from recruitcheck.resources.strict_yaml import YamlDocument, load_yaml, parse_yaml
+    from recruitcheck.resources.strict_yaml import parse_yaml
     from recruitcheck.resources.validation import StrictModel, load_models, validate
 
 __all__ = [
@@ -33,8 +34,8 @@ _HOMES = {
     "tree_sha256": "paths",
     "Settings": "settings",
     "load_settings": "settings",
-    "YamlDocument": "strict_yaml",
-    "load_yaml": "strict_yaml",
+    "YamlDocument": "data_file",
+    "load_yaml": "data_file",
     "parse_yaml": "strict_yaml",
     "StrictModel": "validation",
     "load_models": "validation",

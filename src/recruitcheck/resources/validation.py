@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.resources.strict_yaml import Place, YamlDocument, load_yaml
+from recruitcheck.resources.data_file import Place, YamlDocument, load_yaml
 
 MAX_PROBLEMS = 100
 

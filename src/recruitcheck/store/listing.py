@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from recruitcheck.errors import StoreError
-from recruitcheck.model import AbsenceMeans, Coverage, Registry, RegistryKind, Scope, Snapshot
+from recruitcheck.model import Coverage, Registry, Snapshot
+from recruitcheck.model.registry_json import registry_of_json, registry_to_json
 from recruitcheck.store.payload import compact
 
 _COLUMNS = (
@@ -52,24 +52,6 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def registry_text(registry: Registry) -> str:
-    """The definition's value as JSON."""
-    return compact(dataclasses.asdict(registry))
-
-
-def registry_from(text: str) -> Registry:
-    """The definition's value from JSON."""
-    value = json.loads(text)
-    value["kind"] = RegistryKind(value["kind"])
-    value["coverage"] = Coverage(value["coverage"])
-    value["absence_means"] = AbsenceMeans(value["absence_means"])
-    scope = value["scope"]
-    sectors, origins, destinations = (tuple(scope[field]) for field in ("sectors", "origins", "destinations"))
-    value["scope"] = Scope(sectors, origins, destinations, scope["note"])
-    value["verified"] = tuple((what, on) for what, on in value["verified"])
-    return Registry(**value)
-
-
 def write_registry(
     connection: sqlite3.Connection, registry: Registry, sha256: str, at: str, *, accepted: bool
 ) -> tuple[int, Coverage | None]:
@@ -77,7 +59,7 @@ def write_registry(
 
     The newest definition is the one in force. A refused copy (``accepted`` false) changes nothing for a known registry.
     """
-    execute, value = connection.execute, registry_text(registry)
+    execute, value = connection.execute, compact(registry_to_json(registry))
     found = execute("SELECT id, coverage FROM registries WHERE registry = ?", (registry.id,)).fetchone()
     fields = (registry.title, registry.jurisdiction, registry.kind.value, registry.coverage.value, sha256, value)
     if found is None:
@@ -111,7 +93,7 @@ def registry_id(connection: sqlite3.Connection, registry: str) -> int | None:
 def read_registry(connection: sqlite3.Connection, registry: str) -> Registry | None:
     """The definition that the registry was last imported with."""
     found = connection.execute("SELECT value FROM registries WHERE registry = ?", (registry,)).fetchone()
-    return registry_from(found[0]) if found else None
+    return registry_of_json(json.loads(found[0])) if found else None
 
 
 def read_copies(connection: sqlite3.Connection, registry: str | None = None) -> list[Copy]:

@@ -161,7 +161,7 @@ class View:
 
     @guarded
     def listed(self, key: str) -> tuple[RegistryEntry, ...]:
-        """The entry with this key in each form that this day gives it, newest first; a list of periods gives several."""
+        """The entry with this key in each form that this day gives it, newest first; of periods several."""
         return tuple(each.entry for each in self._by_key(key))
 
     @guarded
