@@ -68,6 +68,19 @@ def test_a_guard_names_itself_and_its_words(text: str, guard: str) -> None:
     assert any(f"guard {guard}" in line for hit in near for line in hit.why)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "flagged"),
+    [
+        ("en", "Agency fee payable by the worker, security deposit, bond: none.", set()),
+        ("hi", "फीस देनी होगी, डिपॉजिट, बॉन्ड नहीं लिया जाएगा।", set()),
+        ("en", "Agent fee 500 USD, deposit 200, food free.", {"worker-pays-recruitment-fee", "deposit-required"}),
+        ("en", "Agency fee payable by the worker, food free, experience none.", {"worker-pays-recruitment-fee"}),
+    ],
+)
+def test_a_refusal_speaks_of_the_list_before_it_but_not_of_prices(lang: str, text: str, flagged: set[str]) -> None:
+    assert {hit.rule_id for hit in scan_text(text, lang, RULES).hits} == flagged
+
+
 def test_a_negating_heading_governs_the_list_below_it() -> None:
     items = "\n".join(["- passport fee 100 USD", "- placement fee 900 USD", "- medical test fee 50 USD"])
     assert not _scan(f"We never charge candidates:\n{items}").hits

@@ -18,6 +18,7 @@ from recruitcheck.redflags.wording import Wording
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state
 _KEPT = 128
 _SIEVED = 3  # slots of a pattern looked for in the whole text before the others are
+_PAYMENTS = {"{fee}", "{recruitment_fee}", "{related_cost}", "{official_cost}", "{bond}", "{deposit}", "{penalty}"}
 _FACT_ALONE = 8.0  # how common a fact is, beside `Lexicon.rarities`
 REFERENCE = "en"  # the language of the rule files
 _FIGURES = frozenset(FACT_SLOTS)
@@ -73,6 +74,7 @@ class CompiledLanguage:
     by_anchor: dict[int, tuple[CompiledPattern, ...]]  # by the bit of a pattern's rarest slot
     guards: dict[str, tuple[Pattern, ...]]
     guarding: frozenset[str]  # the slots of guards, barriers and coordinators
+    payments: frozenset[str]  # the slots that name what a worker may be asked to pay
     cues: dict[str, tuple[Pattern, ...]]
     cues_by_anchor: dict[int, tuple[CompiledCue, ...]]
     fillers: frozenset[str]
@@ -146,6 +148,7 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
         guards=guards,
         guarding=frozenset({slot for group in guards.values() for pattern in group for slot in pattern.slots})
         | {barrier, coordinator} - {""},
+        payments=frozenset(_PAYMENTS & slots),
         cues=cues,
         cues_by_anchor={anchor: tuple(group) for anchor, group in cues_by_anchor.items()},
         fillers=frozenset(token for filler in file.fillers for token in words_of(fold_text(filler))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, Lawful
 from recruitcheck.redflags.facts import QUESTION
@@ -11,7 +12,7 @@ from recruitcheck.redflags.language import GuardShape
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.question import Asked
 
-
+_ITEM = 3  # words of one name in a list
 _TAG = 3  # words between the last comma and the question mark that ask for no more than a nod
 
 
@@ -129,12 +130,38 @@ def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     if match.start <= guard.start < match.end:
         return True
     if shape.reach == "near":
-        return _distance(guard, match, passage) <= shape.words * language.file.gap_scale
+        return _refuses(shape, guard, match, passage, language)
     if shape.reach == "segment":
         segments = _segments(passage, language)
         touched = {segments[start] for _, start, _ in match.parts}
         return any(segments[token] in touched for token in range(guard.start, guard.end))
     return _governs(shape, guard, match, passage, language)
+
+
+def _refuses(shape: GuardShape, guard: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether words near a match refuse it, also behind a list of names of payments ("fee, deposit, bond: none").
+
+    A name with a figure of its own is no bare one: "fee 500, food free" still asks for the fee.
+    """
+    commas = [token for token in range(match.end, guard.start + 1) if token in passage.breaks]
+    if commas and any(word[0].isdigit() for word in passage.words[match.start : match.end]):
+        return False
+    scale = language.file.gap_scale
+    if _distance(guard, match, passage) <= shape.words * scale:
+        return True
+    listed = bool(commas) and commas[0] - match.end <= _ITEM * scale and commas[0] < guard.start
+    return listed and _names_payments([*commas, guard.start], passage, language)
+
+
+def _names_payments(edges: Sequence[int], passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether each stretch between two edges is short and names a payment; the last may be the refusal's own."""
+    passage.seek(language.payments)
+    named = [start for slot in language.payments for start in passage.starts_of(slot)]
+    most = _ITEM * language.file.gap_scale
+    return all(
+        after - before <= most and (before == after or any(before <= start < after for start in named))
+        for before, after in pairwise(edges)
+    )
 
 
 def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:

@@ -19,8 +19,8 @@ _MAX_STATES = (
 class Passage:
     """The tokens of a clause (after those of its lead) ready to be matched.
 
-    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it. Slots are looked for when they are asked for: a passage in
-    which no pattern matches is never searched for the words of guards.
+    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it. Slots are
+    looked for when they are asked for: a passage in which no pattern matches is never searched for the words of guards.
     """
 
     __slots__ = (
