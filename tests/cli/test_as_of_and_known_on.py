@@ -95,7 +95,7 @@ def checked(run: Run, as_of: str, known_on: str) -> tuple[int, str]:
             "(copy of 2026-02-10) lists “Birch Agency Ltd” as “Suspended” (read as suspended) on 2026-02-15",
         ),
         # Before the first import nothing was known; before the first copy nothing can be.
-        ("2026-02-15", "2026-01-10", 4, "No copy of registry xx-own has been imported"),
+        ("2026-02-15", "2026-01-10", 4, "held on the day of knowledge: the first was imported on 2026-01-11"),
         (
             "2026-01-09",
             "2026-06-01",

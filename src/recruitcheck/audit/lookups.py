@@ -81,16 +81,24 @@ def _view(registry: Registry, bench: Workbench, day: date) -> View | None:
 def _no_copy(asked: Asked, bench: Workbench, day: date, threshold: float) -> RegistryLookup:
     copies = bench.store.snapshots(asked.registry.id, known_on=bench.dates.known_on) if bench.store else ()
     usable = [copy.effective_on for copy in copies if copy.refused_reason is None]
+    later = [] if usable else _imported_later(asked.registry, bench)
     return RegistryLookup(
         registry=asked.registry,
         as_of=day,
         snapshot=None,
-        gap=Gap.NO_COPY_THEN if usable else Gap.NO_COPY,
+        gap=Gap.NO_COPY_THEN if usable else Gap.NOT_KNOWN_THEN if later else Gap.NO_COPY,
         stale=False,
         threshold=threshold,
         earliest_copy=min(usable, default=None),
+        first_known=min(later, default=None),
         required=asked.required,
     )
+
+
+def _imported_later(registry: Registry, bench: Workbench) -> list[date]:
+    """The days on which copies were imported that were not known yet."""
+    copies = bench.store.snapshots(registry.id) if bench.store else ()
+    return [copy.imported_at.date() for copy in copies if copy.refused_reason is None]
 
 
 def _gap(registry: Registry, agency: Agency, corridor: Corridor, view: View, stale: bool) -> Gap | None:

@@ -24,6 +24,8 @@ def _gap(lookup: RegistryLookup, gap: Gap, day: date) -> NotChecked:
     args = {"registry": registry.id, "date": day.isoformat()}
     if gap is Gap.NO_COPY_THEN:
         args["earliest"] = lookup.earliest_copy.isoformat() if lookup.earliest_copy else "none"
+    if gap is Gap.NOT_KNOWN_THEN and lookup.first_known is not None:
+        args["first"] = lookup.first_known.isoformat()
     if gap is Gap.STALE and snapshot is not None:
         args |= {
             "effective": snapshot.effective_on.isoformat(),

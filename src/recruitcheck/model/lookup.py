@@ -64,6 +64,7 @@ class Gap(StrEnum):
 
     NO_COPY = "registry_missing"  # never imported
     NO_COPY_THEN = "registry_no_copy_on_date"  # copies exist, none effective on the day judged
+    NOT_KNOWN_THEN = "registry_not_known_then"  # copies exist, all imported after the day of knowledge
     STALE = "registry_stale"
     PARTIAL = "registry_partial"  # a short copy supports what it contains, never absence
     OUT_OF_SCOPE = "registry_out_of_scope"
@@ -90,5 +91,6 @@ class RegistryLookup:
     gone: tuple[tuple[Match, Snapshot], ...] = ()
     nearest: tuple[Match, ...] = ()
     earliest_copy: date | None = None  # where the gap is that no copy is old enough
+    first_known: date | None = None  # where the gap is that no copy was known yet: the day the first one was imported
     has_numbers: bool = True  # whether this copy prints licence numbers at all
     required: bool = False  # a gap here leaves the assessment incomplete (exit code 4)
