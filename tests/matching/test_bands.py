@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "matching.md"
 
 @pytest.mark.parametrize(
     ("score", "verdict"),
-    [(100, "match"), (86, "match"), (85.9, "review"), (68, "review"), (67.9, "no"), (0, "no")],
+    [(100, "match"), (86, "match"), (85.9, "review"), (62, "review"), (61.9, "no"), (0, "no")],
 )
 def test_the_verdict_follows_the_score(score: float, verdict: str) -> None:
     assert bands.verdict_of(score) == verdict

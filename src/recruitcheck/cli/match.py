@@ -57,7 +57,7 @@ def match(
 ) -> None:
     """Find the entries whose names fit best, for every name of a file, in its order.
 
-    Verdicts by the score of the names alone: match from 86, review from 68, else no. Further columns (country,
+    Verdicts by the score of the names alone: match from 86, review from 62, else no. Further columns (country,
     licence_number, address, phone, email, website) are compared and told; they never change the score. Of entries that
     score nearly alike those of the country come first. A match is a question for a person, never proof.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import NamedTuple
 
 from recruitcheck.matching.alignment import Alignment, Reading, align
@@ -10,20 +11,22 @@ from recruitcheck.matching.side import Side, has_han, sound_alike
 from recruitcheck.matching.token import SHAPE
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import fold
-from recruitcheck.names.market_words import is_market_word
+from recruitcheck.names.market_words import is_market_word, is_place
 
 EQUAL = 100.0
 BEST_UNEQUAL = 99.0  # 100 is kept for names that fold to the same text
 ORDER = 2.0  # points taken off where the words stand in another order
-FORM_DIFFERS = 4.0  # Ltd against LLP
-FORM_MISSING = 1.0
-MARKET_DIFFERS = 7.0  # "Overseas" where the other says "Travels"
+FORM_DIFFERS = 10.0  # Ltd against LLP
+FORM_MISSING = 2.0
+MARKET_DIFFERS = 16.0  # "Overseas" where the other says "Travels"
+MARKET_ASKED, MARKET_LISTED = 10.0, 3.0  # one in one name only: people leave a word out sooner than they add one
 OTHER_WORD = 0.92  # what is left where each name has a telling word that the other lacks
-OTHER_NUMBER = 0.62  # what is left of the score where the numbers differ
-NUMBER_MISSING = 0.82
+OTHER_NUMBER = 0.5  # what is left of the score where the numbers differ
+NUMBER_MISSING = 0.78
 NO_DISTINCTIVE = 0.85  # market words alone identify nobody
 SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
+MARKET_LETTERS = 3  # shorter market words come and go
 OTHER_CHARACTERS = 0.2  # what Chinese names lose that sound alike and share no character
 
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
@@ -62,14 +65,18 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
         return Comparison(EQUAL, ours, theirs, alignment, equal=True)
     if not (ours.words and theirs.words):
         return Comparison(0.0, ours, theirs, alignment)
+    asked, places_asked = _market_words(ours.words, alignment.only_asked)
+    listed, places_listed = _market_words(theirs.words, alignment.only_listed)
     facts = Facts(
         overlap(alignment, ours.weights, theirs.weights),
         (bool(alignment.like) or len(alignment.same) > 1) and not alignment.in_order,
         form_of(ours.legal_forms, theirs.legal_forms),
         number_of(ours.numbers, theirs.numbers),
-        _has_market(ours.words, alignment.only_asked) and _has_market(theirs.words, alignment.only_listed),
+        (asked or places_asked) and (listed or places_listed),
         not ours.letters or not theirs.letters,
         *_own_words(ours, theirs, alignment),
+        asked,
+        listed,
     )
     mine, yours = ours.letters, theirs.letters
     short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (
@@ -91,6 +98,8 @@ class Facts(NamedTuple):
     bare: bool
     mine: bool  # a telling word of the query stands alone
     yours: bool  # a telling word of the entry stands alone
+    market_asked: bool = False  # a market word of the query that is no place stands alone
+    market_listed: bool = False  # the same of the entry
 
 
 def score_of(
@@ -109,6 +118,8 @@ def score_of(
         points -= ORDER
     if facts.market:
         points = min(points - MARKET_DIFFERS, BELOW_MATCH)
+    elif (facts.market_asked or facts.market_listed) and not facts.bare:
+        points -= MARKET_ASKED if facts.market_asked else MARKET_LISTED
     if facts.form != "same":
         points -= FORM_MISSING if read or facts.form == "missing" else FORM_DIFFERS
     if facts.number != "same":
@@ -172,7 +183,7 @@ def overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, 
         total_theirs += theirs[place]
     if not total_ours or not total_theirs:
         return 0.0
-    return float(((shared_ours / total_ours) * (shared_theirs / total_theirs)) ** 0.5)
+    return sqrt((shared_ours / total_ours) * (shared_theirs / total_theirs))
 
 
 def form_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
@@ -201,8 +212,14 @@ def _has_telling(side: Side, places: list[int]) -> bool:
     return False
 
 
-def _has_market(words: tuple[str, ...], places: list[int]) -> bool:
-    for place in places:  # noqa: SIM110  (as above)
-        if is_market_word(words[place]) and len(words[place]) > 3:
-            return True
-    return False
+def _market_words(words: tuple[str, ...], places: list[int]) -> tuple[bool, bool]:
+    """Whether a market word, and whether the name of a place, stands at one of the positions."""
+    common = where = False
+    for place in places:
+        word = words[place]
+        if len(word) > MARKET_LETTERS and is_market_word(word):
+            if is_place(word):
+                where = True
+            else:
+                common = True
+    return common, where

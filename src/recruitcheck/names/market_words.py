@@ -9,7 +9,8 @@ from re import Pattern
 from recruitcheck.names.wordlist import any_of, pairs
 
 _SPELT = {variant: word for word, row in pairs("word_variants") for variant in row.split()}
-_SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()}
+_PLACES = {word: float(share) for share, row in pairs("places") for word in row.split()}
+_SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()} | _PLACES
 _PHRASES = {phrase.lower(): words for phrase, words in pairs("phrases")}
 _SHORTEST_PLURAL = 4
 JOINING_WORDS = frozenset(
@@ -65,6 +66,11 @@ def _phrase() -> Pattern[str]:
 def is_market_word(word: str) -> bool:
     """Whether a normal word is common in this field."""
     return word in _SHARES
+
+
+def is_place(word: str) -> bool:
+    """Whether a market word names a place."""
+    return word in _PLACES
 
 
 def market_words() -> Collection[str]:
