@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from recruitcheck.model import Assessment, EntryEvidence, Outcome, Severity
+from recruitcheck.model import Assessment, EntryEvidence, Outcome, RegistryUse, Severity
 from recruitcheck.report import answer, grouping
 from recruitcheck.report.audit_summary import count_outcomes, snapshots_used
 from recruitcheck.report.chart import WIDTH, licence_periods, severity_bar
@@ -68,6 +68,13 @@ def test_four_tiles_count_apart_and_link() -> None:
 def test_an_offer_without_a_registry_does_not_look_checked() -> None:
     tile = answer.tiles(replace(examples.flagged_offer(), registries=()))[0]
     assert tile.words == "no registry was asked"
+
+
+@pytest.mark.parametrize("listed", [examples.STALE_SPONSORS, examples.NO_COPY])
+def test_a_list_that_is_stale_or_missing_could_not_answer(listed: RegistryUse) -> None:
+    alone = replace(examples.not_checked_agency(), registries=(listed,))
+    assert answer.tiles(alone)[0].words == "flagged; 0 of 1 registry could answer"
+    assert grouping.groups(alone)[0].empty == "No registry could answer, so nothing can be said about a licence."
 
 
 def test_a_step_that_several_findings_ask_for_is_printed_once() -> None:

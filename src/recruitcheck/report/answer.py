@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recruitcheck.model import Assessment, Finding, Outcome, Severity
+from recruitcheck.model import Assessment, Finding, Outcome, RegistryUse, Severity
 from recruitcheck.report.safe_text import LONGEST_NAME, clip
 from recruitcheck.report.wording import DANGER_FAMILIES, REGISTRY_FAMILIES, SEVERITY, count, day, joined
 from recruitcheck.vocabulary import families
@@ -175,11 +175,16 @@ def _gap_words(unchecked: int, required: int) -> str:
     return f"{count(required, 'required point')} among them" if required else "none of them required; see why"
 
 
+def could_answer(use: RegistryUse) -> bool:
+    """Whether a list had a copy for the day, and one that is not too old to be relied on."""
+    return use.snapshot is not None and not use.stale
+
+
 def _registry_words(assessment: Assessment, listed: tuple[Finding, ...]) -> str:
     asked = len(assessment.registries)
     if not asked:
         return "no registry was asked"
-    answered = sum(use.snapshot is not None for use in assessment.registries)
+    answered = sum(could_answer(use) for use in assessment.registries)
     found = f"flagged; {by_severity_words(listed)}" if listed else "flagged"
     return f"{found}; {answered} of {count(asked, 'registry', 'registries')} could answer"
 

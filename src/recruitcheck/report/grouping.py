@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from recruitcheck.model import Assessment, Citation, Evidence, Finding, Outcome, ReferralPoint, RegistryUse
-from recruitcheck.report.answer import by_weight, of
+from recruitcheck.report.answer import by_weight, could_answer, of
 from recruitcheck.report.wording import REGISTRY_FAMILIES, label
 
 
@@ -71,7 +71,9 @@ def groups(assessment: Assessment) -> tuple[Group, ...]:
     flagged = of(assessment, Outcome.FLAGGED)
     registries = "No registry was asked, so nothing can be said about a licence."
     if assessment.registries:
-        registries = "Nothing was flagged in the registries that could answer."
+        registries = "No registry could answer, so nothing can be said about a licence."
+        if any(could_answer(use) for use in assessment.registries):
+            registries = "Nothing was flagged in the registries that could answer."
     documents = "No document was given."
     if assessment.documents:
         documents = "No red flag was found in what was read. The signs looked for are listed under Method."
