@@ -92,6 +92,8 @@ _ASCII_RUNS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
 _LETTERS_BULGARIAN_LACKS = frozenset("ыэё")
+_LETTERS_OF_RUSSIAN = frozenset("ыэёьіїєґ")  # none of them in so many letters: hardly Russian or Ukrainian
+_RUSSIAN_BY_NOW = 80  # letters
 _VOWEL_OF_BULGARIAN = re.compile(r"ъ(?![еяюё])")  # elsewhere the letter only parts a prefix from these
 _LATIN_LETTERS = {  # letters that one language (almost) alone writes
     **dict.fromkeys("ğışİ", "tr"),
@@ -187,6 +189,8 @@ def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
         votes["bg"] = 0
     if script == "cyrl" and votes["bg"]:
         votes["bg"] += min(5, len(_VOWEL_OF_BULGARIAN.findall(window.lower())))
+        if sum(map(len, pieces)) >= _RUSSIAN_BY_NOW and _LETTERS_OF_RUSSIAN.isdisjoint(window.lower()):
+            votes["bg"] += 5
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
