@@ -26,7 +26,10 @@ from recruitcheck.documents.language import guess_languages
         ("hi", "Passport company rakhegi, 2 saal tak kaam karna hoga"),
         ("bg", "Паспортът остава при работодателя, такса 200 лв"),
         ("bg", "Вземат ни личните карти и ги държат в офиса"),
-        ("bg", "Германия, склад, 3500 евро чисто, сигурна работа. Капаро 200 евро на името на Иван. Пишете само на Viber."),
+        (
+            "bg",
+            "Германия, склад, 3500 евро чисто, сигурна работа. Капаро 200 евро на името на Иван. Пишете само на Viber.",
+        ),
         ("el", "Το διαβατήριο μένει στο αφεντικό"),
         ("el", "to diavatirio to krataei to afentiko mexri na teleiosei i sezon"),
         ("el", "erxesai me touristiki viza kai meta sou vgazoume xartia, 1800 euro sto grafeio gia tin douleia"),

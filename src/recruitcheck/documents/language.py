@@ -183,14 +183,8 @@ def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
     if script in _ENDINGS:
         code, endings = _ENDINGS[script]
         votes[code] += sum(1 for word in words if len(word) >= _SHORTEST_ENDED and word.endswith(endings))
-    if script == "cyrl" and not _LETTERS_TO_UKRAINIAN.isdisjoint(window.lower()):
-        votes["uk"] += 5
-    if script == "cyrl" and not _LETTERS_BULGARIAN_LACKS.isdisjoint(window.lower()):
-        votes["bg"] = 0
-    if script == "cyrl" and votes["bg"]:
-        votes["bg"] += min(5, len(_VOWEL_OF_BULGARIAN.findall(window.lower())))
-        if sum(map(len, pieces)) >= _RUSSIAN_BY_NOW and _LETTERS_OF_RUSSIAN.isdisjoint(window.lower()):
-            votes["bg"] += 5
+    if script == "cyrl":
+        _weigh_cyrillic_letters(votes, pieces, window.lower())
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
@@ -198,6 +192,18 @@ def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
             for code in set(told) if script == "latn" else told:  # a Latin word has one vote, however many letters tell
                 votes[code] += 1
     return {code: count for code, count in votes.items() if count}
+
+
+def _weigh_cyrillic_letters(votes: dict[str, int], pieces: list[str], window: str) -> None:
+    """What letters tell of Ukrainian, Bulgarian and their neighbours, added to the votes of words."""
+    if not _LETTERS_TO_UKRAINIAN.isdisjoint(window):
+        votes["uk"] += 5
+    if not _LETTERS_BULGARIAN_LACKS.isdisjoint(window):
+        votes["bg"] = 0
+    if votes["bg"]:
+        votes["bg"] += min(5, len(_VOWEL_OF_BULGARIAN.findall(window)))
+        if sum(map(len, pieces)) >= _RUSSIAN_BY_NOW and _LETTERS_OF_RUSSIAN.isdisjoint(window):
+            votes["bg"] += 5
 
 
 def _distinct(votes: dict[str, int]) -> dict[str, int]:
