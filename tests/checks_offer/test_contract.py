@@ -95,8 +95,28 @@ def test_a_contract_without_essential_terms_is_vague() -> None:
     assert "Wage" in finding.message
 
 
-def test_a_short_contract_may_be_an_excerpt() -> None:
-    document = _document("The employee accepts the rules of the house.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The employee accepts the rules of the house.",
+        "7. Custody of documents. The second party deposits all papers with the office.",
+        "Article 4. Position: cook. Salary: 160 OMR. Working hours: 8 hours a day. " + "The parties agree. " * 40,
+        "… and the employer pays the ticket. Position: cook. Salary: 160 OMR. Hours: 8 hours a day.",
+        "EMPLOYMENT CONTRACT (extract). Position: cook. Salary: 160 OMR. Working hours: 8 hours a day.",
+    ],
+    ids=["one sentence", "seventh clause", "fourth article", "middle of a text", "called an extract"],
+)
+def test_a_part_of_a_contract_is_not_judged_for_what_it_leaves_out(text: str) -> None:
+    document = _document(text)
+    result = check_contract(document, judge_terms(document, extract(document)))
+    assert not result.findings
+    assert result.not_applicable == (RULE_ESSENTIAL, RULE_REQUIRED)
+
+
+def test_a_short_contract_that_states_half_is_asked_for_the_rest() -> None:
+    document = _document(
+        "Position: cook. Salary: 160 OMR a month. Working hours: 8 hours a day. Signed by both parties."
+    )
     result = check_contract(document, judge_terms(document, extract(document)))
     assert [finding.outcome for finding in result.findings] == [Outcome.REVIEW]
 

@@ -17,6 +17,8 @@ from recruitcheck.model import (
     Severity,
     TermState,
 )
+from recruitcheck.redflags import is_whole
+from recruitcheck.redflags.terms import LONG
 from recruitcheck.vocabulary import terms as vocabulary_terms
 
 if TYPE_CHECKING:
@@ -26,14 +28,14 @@ RULE_ESSENTIAL = "essential-terms-missing"
 RULE_REQUIRED = "required-term-missing"
 RULE_CONTRADICTED = "term-contradicted"
 PRACTICE_MISSING = "vague_contract.missing_terms"
-_SHORT = 700  # code points; a shorter text may be an excerpt, so that what it lacks is a question
 _TOLERATED = 1  # essential terms that may be missing before a contract is called vague
 
 
 def check_contract(
     document: Document, states: Sequence[TermState], required: Iterable[RequiredTerm] = ()
 ) -> CheckResult:
-    """Findings about terms. Only contracts and offer letters are judged for what they leave out.
+    """Findings about terms. Only contracts and offer letters are judged for what they leave out, and only whole ones:
+    a few clauses of a contract leave out the others by nature.
 
     No states (a language without term words) judges nothing: the language gap says so.
     """
@@ -42,13 +44,16 @@ def check_contract(
     if not states:
         return CheckResult()
     by_term = {state.term: state for state in states}
-    groups = {
-        RULE_ESSENTIAL: _essential(document, by_term),
-        RULE_REQUIRED: tuple(_required(document, by_term, required)),
-        RULE_CONTRADICTED: tuple(_contradicted(states)),
-    }
-    findings = tuple(finding for group in groups.values() for finding in group)
-    return CheckResult(findings=findings, clear=tuple(rule for rule, group in groups.items() if not group))
+    groups = {RULE_CONTRADICTED: tuple(_contradicted(states))}
+    whole = is_whole(document, states)
+    if whole:
+        groups[RULE_ESSENTIAL] = _essential(document, by_term)
+        groups[RULE_REQUIRED] = tuple(_required(document, by_term, required))
+    return CheckResult(
+        findings=tuple(finding for group in groups.values() for finding in group),
+        clear=tuple(rule for rule, group in groups.items() if not group),
+        not_applicable=() if whole else (RULE_ESSENTIAL, RULE_REQUIRED),
+    )
 
 
 def _essential(document: Document, states: dict[str, TermState]) -> tuple[Finding, ...]:
@@ -59,7 +64,7 @@ def _essential(document: Document, states: dict[str, TermState]) -> tuple[Findin
     ]
     if len(missing) <= _TOLERATED:
         return ()
-    short = len(document.text) < _SHORT
+    short = len(document.text) < LONG  # it may be a part after all: what it lacks is a question
     return (
         draft_finding(
             RULE_ESSENTIAL,

@@ -208,6 +208,9 @@ def _clock(_view: View, found: re.Match[str]) -> Hours | None:
     if not marks[1] and not in_hours:
         return None
     begin, end = (_minutes(found, n, marks[n - 1]) for n in (1, 2))
+    if not marks[0] and marks[1] and begin is not None and end is not None:
+        same_half = _minutes(found, 1, marks[1])  # "4-7 pm" is three hours, "9-6 pm" nine
+        begin = same_half if same_half is not None and same_half < end else begin
     if begin is None or end is None or begin == end:
         return None
     if (found.group("u1") or found.group("u2")) and (end - begin) % 1440 < _SHORTEST_SHIFT:

@@ -97,6 +97,7 @@ class LanguageWords(StrictModel):
         default_factory=dict
     )
     free: Words = ()
+    given: Words = ()  # before a sum that the worker gets, however bare: "they gave me 900"
     currencies: Currencies = Currencies()
     magnitudes: tuple[Magnitude, ...] = ()
     numbers: dict[str, Words] = Field(default_factory=dict)

@@ -37,6 +37,11 @@ _LABEL_GAP = re.compile(
     r"(?:[ \t:=@(~-]|is|of|are|was|range|will be|shall be|amount|only|around|about|approx\.?|up ?to|from|monthly|basic|net|"
     r"gross|daily|weekly|total|de|es|est|ist|adalah|là|ay|है|छ){0,8}"
 )
+_LONGEST_JOIN = 6  # code points between the parts of one amount
+# After "they gave me 900" the next word may be no thing that is counted.
+_CLOSES_SUM = re.compile(
+    r"[ ]?(?:[.,;:!?)\n]|\Z|(?:only|a|per|every|each|and|but|not|instead|for|when|then|now|y|et|e)\b)"
+)
 _WEIGHT = re.compile(r"lift|carry|weigh|load")
 
 
@@ -60,10 +65,15 @@ class _Token:
     currency: str | None
     signed: bool  # a currency sign stands beside it, even an undecided one
     strong: bool
+    spelled: bool = False  # in words
 
     @property
     def value(self) -> Decimal:
-        return self.raw * (self.times or 1)
+        if self.times is None:
+            return self.raw
+        product = self.raw * self.times
+        whole = product.to_integral_value()
+        return whole if whole == product else product
 
 
 @cache
@@ -104,7 +114,7 @@ def _unit() -> re.Pattern[str]:
 
 def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    tokens = _apart(view, _tokens(view))
+    tokens = _added(view, _apart(view, _tokens(view)))
     return tuple(limit.take("amounts of money", _amounts(view, tokens)))
 
 
@@ -139,12 +149,15 @@ def _tokens_of_figures(view: View) -> Iterator[_Token]:
 
 
 def _tokens_of_words(view: View) -> Iterator[_Token]:
-    """Numbers in words beside a magnitude: "two thousand dollars", "elfu kumi"."""
+    """Numbers in words beside a magnitude ("two thousand dollars", "elfu kumi") or behind such an amount."""
+    last = -1
     for start, end, raw in spelled_numbers(view):
-        if _magnitude_after(view, end)[0] is not None or _magnitude_before(view, start)[0] is not None:
+        behind = last >= 0 and start - last <= _LONGEST_JOIN and _joins(view, last, start, spelled=True)
+        if behind or _magnitude_after(view, end)[0] is not None or _magnitude_before(view, start)[0] is not None:
             token = _token(view, start, end, raw)
             if token is not None:
-                yield token
+                last = token.end
+                yield replace(token, spelled=True)
 
 
 def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
@@ -187,6 +200,35 @@ def _apart(view: View, tokens: Iterator[_Token]) -> Iterator[_Token]:
         held = token
     if held is not None:
         yield held
+
+
+def _added(view: View, tokens: Iterator[_Token]) -> Iterator[_Token]:
+    """Amounts said in two parts as one: "2 lakh 50 thousand", "three thousand five hundred"."""
+    held: _Token | None = None
+    for token in tokens:
+        if held is not None and _goes_on(view, held, token):
+            total = (held.value + token.value) / (held.times or 1)
+            held = replace(token, start=held.start, raw=total, times=held.times, strong=held.strong or token.strong)
+            continue
+        if held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held
+
+
+def _goes_on(view: View, held: _Token, token: _Token) -> bool:
+    """Whether a smaller amount right behind another one, which no currency closed, is its second part."""
+    if held.times is None or held.currency is not None or held.signed or token.value >= held.times:
+        return False
+    smaller = token.times is not None and token.times < held.times
+    return (smaller or token.spelled) and _joins(view, held.end, token.start, spelled=held.spelled and token.spelled)
+
+
+def _joins(view: View, end: int, start: int, *, spelled: bool) -> bool:
+    """Whether what stands at [end, start) joins two parts of one amount: a blank, or "and" between words."""
+    between = view.lower[end:start].strip(" ")
+    return not between or (spelled and between in _and())
 
 
 def _looks_like_id(view: View, start: int, end: int) -> bool:
@@ -332,6 +374,8 @@ def _is_labelled(view: View, token: _Token) -> bool:
     low = max(0, token.start - _LABEL_GAP_LIMIT - _LONGEST_LABEL)
     label = next(iter(deque(money_words().find(view.lower, low, token.start), maxlen=1)), None)
     if label is None or token.start - label.end > _LABEL_GAP_LIMIT:
+        return False
+    if label.label == "given" and not _CLOSES_SUM.match(view.lower, token.end):
         return False
     return _LABEL_GAP.fullmatch(view.lower, label.end, token.start) is not None
 

@@ -28,6 +28,7 @@ from recruitcheck.particulars.words import (
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
 _PERIOD_REACH = 18
+_BESIDE = frozenset({" ", " must ", " will ", " should ", " shall ", " to "})
 _VERB_REACH = 160
 _BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
 
@@ -35,6 +36,11 @@ _BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b
 @cache
 def _free() -> re.Pattern[str]:
     return re.compile(alternatives(gathered(lambda words: words.free)) + r"[ ]\Z")
+
+
+@cache
+def _given_before() -> re.Pattern[str]:
+    return re.compile(alternatives(gathered(lambda words: words.given)) + r"[ ]?\Z")
 
 
 class _Clause:
@@ -87,6 +93,8 @@ def _purpose(view: View, amount: Amount, clause: _Clause, neighbours: tuple[int,
     period = _period(lower, amount, clause.end, neighbours)
     if claim is not None and claim.kind == "fee":
         return _fee(view, amount, claim.term, _direction(clause, amount), neighbours)
+    if claim is not None and period is None and _paid_by_worker(clause, claim.term):
+        return _fee(view, amount, None, _direction(clause, amount), neighbours)
     if period is not None or (claim is not None and claim.kind == "wage"):
         if claim is not None and claim.kind == "extra" and claim.cost <= _BARE_REACH:
             return None
@@ -99,7 +107,21 @@ def _purpose(view: View, amount: Amount, clause: _Clause, neighbours: tuple[int,
     if claim is not None:
         return None
     way = _direction(clause, amount)
-    return _fee(view, amount, None, way, neighbours) if way.payer == "worker" else None
+    return _fee(view, amount, None, way, neighbours) if way.payer == "worker" and not _given(view, amount) else None
+
+
+def _given(view: View, amount: Amount) -> bool:
+    """Whether words right before the amount say that the worker gets it."""
+    return _given_before().search(view.lower, max(0, amount.start - _REACH), amount.start) is not None
+
+
+def _paid_by_worker(clause: _Clause, term: Term) -> bool:
+    """Whether a wage's name is the verb of a worker right before it: "you pay 65k", "candidates pay 900"."""
+    verbs = clause.terms(verb_words, clause.start, clause.end)
+    if not any(verb.label == "pay" and (verb.start, verb.end) == (term.start, term.end) for verb in verbs):
+        return False
+    actors = clause.terms(actor_words, clause.start, term.start)
+    return any(actor.label == "worker" and clause.lower[actor.end : term.start] in _BESIDE for actor in actors)
 
 
 def _nearest(clause: _Clause, amount: Amount, neighbours: tuple[int, int]) -> _Claim | None:
@@ -162,7 +184,13 @@ def _label_period(lower: str, claim: _Claim | None) -> str | None:
 
 def _direction(clause: _Clause, amount: Amount) -> Direction:
     low, high = max(clause.start, amount.start - _VERB_REACH), min(clause.end, amount.end + _VERB_REACH)
-    return direction(clause.terms(actor_words, low, high), clause.terms(verb_words, low, high), low)
+    names = [term for term in clause.terms(fee_words, low, high) if " " in clause.lower[term.start : term.end]]
+    actors = [  # the agent of "agent fee" does nothing
+        actor
+        for actor in clause.terms(actor_words, low, high)
+        if not any(name.start <= actor.start and actor.end <= name.end for name in names)
+    ]
+    return direction(actors, clause.terms(verb_words, low, high), low)
 
 
 def _fee(view: View, amount: Amount, term: Term | None, way: Direction, neighbours: tuple[int, int]) -> Fact:

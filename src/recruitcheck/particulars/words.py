@@ -64,7 +64,8 @@ def wage_words() -> Lexicon:
 @cache
 def money_words() -> Lexicon:
     """Any word that makes a bare number beside it money."""
-    return Lexicon({"wage": _wages(), "fee": tuple(word for words in _fees().values() for word in words)})
+    fees = tuple(word for words in _fees().values() for word in words)
+    return Lexicon({"wage": _wages(), "fee": fees, "given": gathered(lambda words: words.given)})
 
 
 @cache

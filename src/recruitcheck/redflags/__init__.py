@@ -4,7 +4,7 @@ from recruitcheck.redflags.examples import lint_rules, run_examples
 from recruitcheck.redflags.rule import Rule, RuleSet
 from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
 from recruitcheck.redflags.scan import Hit, ScanResult, scan
-from recruitcheck.redflags.terms import judge_terms
+from recruitcheck.redflags.terms import is_whole, judge_terms
 
 __all__ = [
     "Hit",
@@ -12,6 +12,7 @@ __all__ = [
     "RuleSet",
     "ScanResult",
     "coverage",
+    "is_whole",
     "judge_terms",
     "lint_rules",
     "load_rules",

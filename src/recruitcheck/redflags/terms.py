@@ -24,6 +24,18 @@ from recruitcheck.vocabulary import terms
 # "Salary: ______", "Wage ..........", "Hours: [ ]", "Employer:" with nothing behind it.
 _BLANK = regex.compile(r"(?:_{3,}|\.{4,}|…{2,}|\[\s*\]|\(\s*\)|[:：]\s*[-–—]*\s*$)")
 _MAX_QUOTES = 3
+LONG = 700  # code points of a text that is taken for a whole contract even if it states little
+_ESSENTIAL = 3
+_HEAD = 160
+# Opens with a clause number above one ("7. Custody", "Art. 3", "§ 4", "Cláusula 5ª"), or in the middle of a text.
+_EXTRACT = regex.compile(
+    r"\s*(?:(?:\[?…|\[?\.\.\.)|(?:§+\s*|\p{L}[\p{L}\p{M}]{0,11}\.?\s+)?(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*\s?(?:[ªº°]|[.):–—-]+\s)"
+    r"|(?:§+|\p{L}{1,9}\.)\s*(?:[2-9]|[1-9]\d)\s)"
+)
+_CALLED_EXTRACT = regex.compile(
+    r"\b(?:extract|excerpt|extrait|extracto|fragmento|auszug|estratto|trecho|extras|wyciąg|fragment|выдержка|витяг)\b",
+    regex.IGNORECASE,
+)
 
 
 def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState, ...]:
@@ -43,6 +55,20 @@ def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState
         else:
             states.append(TermState(term.id, term.title, "not_stated"))
     return tuple(states)
+
+
+def is_whole(document: Document, states: Sequence[TermState]) -> bool:
+    """Whether a text looks like a whole offer or contract, so that what it leaves out can be told.
+
+    One that opens with "Article 4", calls itself an extract or begins in the middle of a sentence does not; else it is
+    long, names its papers (signatures, approval) or states half of what an offer cannot do without.
+    """
+    if _EXTRACT.match(document.text) or _CALLED_EXTRACT.search(document.text, 0, _HEAD):
+        return False
+    known = terms()
+    stated = [known[state.term] for state in states if state.state != "not_stated"]
+    essential = sum(term.essential for term in stated)
+    return len(document.text) >= LONG or essential >= _ESSENTIAL or any(term.kind == "paper" for term in stated)
 
 
 def _stated(

@@ -13,13 +13,13 @@ from recruitcheck.redflags.folding import Folded
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = (
-    rf"[{_UNSPACED}]|\p{{N}}+(?:[.,]\p{{N}}+)*(?![\p{{L}}\p{{M}}--[{_UNSPACED}]])|"
+    rf"[{_UNSPACED}]|\p{{N}}++(?:[.,]\p{{N}}++)*+(?![\p{{L}}\p{{M}}--[{_UNSPACED}]])|"
     rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+(?:'\p{{L}}+)?"
 )
 _TOKEN = regex.compile(_WORD, regex.V1)
 # With the words in brackets, splitting gives what stands between words and the words in turn.
 _SPLIT = regex.compile(f"({_WORD})", regex.V1)
-_ASCII_SPLIT = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![a-z])|[a-z0-9]+(?:'[a-z]+)?)")  # the same where all is ASCII
+_ASCII_SPLIT = re.compile(r"([0-9]++(?:[.,][0-9]++)*+(?![a-z])|[a-z0-9]+(?:'[a-z]+)?)")  # the same where all is ASCII
 _KEPT_S = frozenset({"it's", "that's", "let's", "what's", "he's", "she's", "there's", "here's"})
 
 
