@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from recruitcheck.errors import DataFileError
 from recruitcheck.model import PartialDate
 from recruitcheck.resources import StrictModel, load_models
 from recruitcheck.standards.channel_rule import ChannelKind, ChannelRule, ChannelStatus
+from recruitcheck.standards.conflicting_rows import check_ids
 from recruitcheck.standards.fee_limit import BoundParty, LimitConfidence
 from recruitcheck.standards.instrument import Verification
 from recruitcheck.standards.instrument_file import DateText, Id, Line
@@ -50,20 +50,7 @@ class ChannelRuleFile(StrictModel):
 def read_channel_rules(paths: Iterable[Path]) -> tuple[ChannelRule, ...]:
     """Every rule of the files, sorted by id; DataFileError lists all problems of all files."""
     loaded = load_models(ChannelRuleFile, paths, many=True)
-    seen: dict[str, Path] = {}
-    problems = []
-    for path, row in loaded:
-        if row.id in seen:
-            problems.append(f"{path}: the channel rule {row.id!r} stands already in {seen[row.id]}. Choose another id.")
-        seen.setdefault(row.id, path)
-    for path, row in loaded:
-        problems.extend(
-            f"{path}: {row.id}: conflicts_with names {other!r}, which is in no file."
-            for other in row.conflicts_with
-            if other not in seen
-        )
-    if problems:
-        raise DataFileError(tuple(problems))
+    check_ids("channel rule", loaded)
     return tuple(sorted((_rule(row) for _, row in loaded), key=lambda rule: rule.id))
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from recruitcheck.errors import DataFileError
 from recruitcheck.model import PartialDate
 from recruitcheck.resources import StrictModel, load_models
+from recruitcheck.standards.conflicting_rows import check_ids
 from recruitcheck.standards.fee_limit import (
     Basis,
     BoundParty,
@@ -143,20 +143,7 @@ class FeeLimitFile(StrictModel):
 def read_fee_limits(paths: Iterable[Path]) -> tuple[FeeLimit, ...]:
     """Every row of the files, sorted by id; DataFileError lists all problems of all files."""
     loaded = load_models(FeeLimitFile, paths, many=True)
-    seen: dict[str, Path] = {}
-    problems = []
-    for path, row in loaded:
-        if row.id in seen:
-            problems.append(f"{path}: the fee limit {row.id!r} stands already in {seen[row.id]}. Choose another id.")
-        seen.setdefault(row.id, path)
-    for path, row in loaded:
-        problems.extend(
-            f"{path}: {row.id}: conflicts_with names {other!r}, which is in no file."
-            for other in row.conflicts_with
-            if other not in seen
-        )
-    if problems:
-        raise DataFileError(tuple(problems))
+    check_ids("fee limit", loaded)
     return tuple(sorted((_row(row) for _, row in loaded), key=lambda row: row.id))
 
 
