@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from recruitcheck.matching.search import NameSearch
+    from recruitcheck.matching.bulk.search import BulkSearch
+    from recruitcheck.matching.search import Hit, NameSearch
 
-CHUNK = 32
-"""Names that one process takes at a time; fewer than this are not worth a second process."""
+FEW = 32
+"""Fewer names are asked one by one: they are worth neither numpy nor a second process."""
+
+CHUNK = 128
+"""Names that are asked together, by one process."""
 
 MAX_AHEAD = 8  # chunks a process may be ahead of what is read: memory stays bounded however long the file
 
@@ -53,13 +57,15 @@ def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> It
     """The candidates of each name, in the order given."""
     rest = iter(names)
     first = list(islice(rest, CHUNK))
-    if len(first) == CHUNK:  # before forking, so that all share what is loaded
-        _search(manner.path, manner.as_of).prepare()
+    many = len(first) >= FEW
+    if many:  # before forking, so that all share what is loaded
+        _asker(manner.path, manner.as_of)
         for country in {one.country for one in first}:
             _code_of(country)
-    if jobs == 1 or len(first) < CHUNK:
-        for one in chain(first, rest):
-            yield _answer(one, manner)
+    chunks = chain([first], _chunks(rest))
+    if jobs == 1 or not many:
+        for chunk in chunks:
+            yield from _work(chunk, manner, many)
         return
     import multiprocessing
     import threading
@@ -68,8 +74,8 @@ def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> It
     fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     with multiprocessing.get_context("fork" if fork else "spawn").Pool(jobs, _settle) as pool:
         waiting = []
-        for chunk in chain([first], _chunks(rest)):
-            waiting.append(pool.apply_async(_work, (chunk, manner)))
+        for chunk in chunks:
+            waiting.append(pool.apply_async(_work, (chunk, manner, many)))
             if len(waiting) >= jobs * MAX_AHEAD:
                 yield from waiting.pop(0).get()
         for last in waiting:
@@ -114,13 +120,17 @@ def _settle() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def _work(chunk: list[Asked], manner: Manner) -> list[Answered]:
-    return [_answer(one, manner) for one in chunk]
+def _work(chunk: list[Asked], manner: Manner, many: bool) -> list[Answered]:
+    questions = [(asked.name, _code_of(asked.country)) for asked in chunk]
+    if many:
+        found = _asker(manner.path, manner.as_of).best(questions, manner.top)
+    else:
+        search = _search(manner.path, manner.as_of)
+        found = (search.best(name, manner.top, country=country) if name else () for name, country in questions)
+    return [_answer(asked, hits, manner) for asked, hits in zip(chunk, found, strict=True)]
 
 
-def _answer(asked: Asked, manner: Manner) -> Answered:
-    search = _search(manner.path, manner.as_of)
-    hits = search.best(asked.name, manner.top, country=_code_of(asked.country)) if asked.name else ()
+def _answer(asked: Asked, hits: Sequence[Hit], manner: Manner) -> Answered:
     candidates = [hit.answer(explained=manner.explained) for hit in hits]
     matched = any(one["verdict"] == "match" for one in candidates)
     if not asked.written:
@@ -130,6 +140,14 @@ def _answer(asked: Asked, manner: Manner) -> Answered:
             tell_country(asked.country, one)
     line = {"query_id": asked.query_id, "query": asked.name, "candidates": candidates}
     return Answered([], _to_json(line), matched)
+
+
+@lru_cache(maxsize=1)
+def _asker(path: Path, as_of: str | None) -> BulkSearch:
+    """Asks many at once."""
+    from recruitcheck.matching.bulk.search import BulkSearch  # numpy is worth its loading for many only
+
+    return BulkSearch(_search(path, as_of))
 
 
 @lru_cache(maxsize=2)

@@ -16,6 +16,7 @@ MAX_WORDS = 24
 JOINED = 0.97
 JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
 LONG_JOINED = 6
+MIN_RUN = 4  # letters of two neighbours that may be one word
 LONGEST_SYLLABLE = 6
 JOINED_READ = 0.8
 MISPARTED_LIKE = 0.9  # one slip in a long run, or none: "rahman oakland" is no misparted "rehman oaklend"
@@ -207,7 +208,7 @@ def _runs(
         if one[0] not in starts and one[0] not in _HARD:
             continue
         for at, both in joined:
-            if -2 < len(both) - len(one) < 2 and len(both) > 3:
+            if -2 < len(both) - len(one) < 2 and len(both) >= MIN_RUN:
                 alike = likeness(both, one)
                 if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED) or _long_alike(alike, one):
                     yield (at, at + 1), place, alike * JOINED

@@ -24,11 +24,11 @@ from recruitcheck.matching.indexed_name import (
     unpacked_shape,
 )
 from recruitcheck.matching.key_table import KeyTable
-from recruitcheck.matching.side import Side, is_guessed
+from recruitcheck.matching.side import GUESSED, Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
-FORMAT = 5  # of the sections; how names are read may differ from version to version too
+FORMAT = 6  # of the sections; how names are read may differ from version to version too
 _SHAPES = 16_384
 
 
@@ -59,7 +59,7 @@ class NameIndex:
         self._letters: memoryview[int] = sections["name_letters"]
         self._from: memoryview[int] = sections["name_from"]
         self._until: memoryview[int] = sections["name_until"]
-        self._shape = lru_cache(maxsize=_SHAPES)(self._read_shape)
+        self.shape = lru_cache(maxsize=_SHAPES)(self._read_shape)
 
     @classmethod
     def build(
@@ -94,6 +94,10 @@ class NameIndex:
         """How many names it holds."""
         return len(self.entry_of)
 
+    def section(self, name: str) -> memoryview[Any]:
+        """A part of the file as it lies, for who asks many queries at once."""
+        return self._sections[name]
+
     def load_words(self) -> None:
         """Read all words at once: worth it for many queries, not for one."""
         text = bytes(self._sections["words"]).decode()
@@ -114,7 +118,7 @@ class NameIndex:
         ids = self.name_words[ends[number] : ends[number + 1]].tolist()
         every, weights = self.words, self._weights
         words = tuple([every[one] for one in ids])
-        shape = self._shape(self._shape_of[number])
+        shape = self.shape(self._shape_of[number])
         classes = shape.classes
         if classes == "d" * len(words):
             telling = words
@@ -130,7 +134,7 @@ class NameIndex:
             self._letters[number],
             telling,
             (),
-            not text.isascii() and is_guessed(text),
+            GUESSED in shape.script,
         )
 
     def ignored(self, number: int) -> tuple[str, ...]:

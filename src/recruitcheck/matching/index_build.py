@@ -17,7 +17,7 @@ from recruitcheck.matching.index_keys import MIN_JOINED
 from recruitcheck.matching.index_names import COLUMNS, U32, U64, Piece
 from recruitcheck.matching.key_table import directory_of
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
-from recruitcheck.matching.word_keys import bone_keys, gram_keys, slip_keys, sound_keys
+from recruitcheck.matching.word_keys import bone_keys, gram_keys, slip_keys, sound_keys, word_sounds
 
 Sections = dict[str, tuple[str, Any]]  # item type of ``array``, data
 Task = tuple[str, Any]
@@ -52,6 +52,7 @@ def sections_of(pieces: Sequence[Piece], weights: TokenWeights = SHIPPED, run: R
     found["entry_first"] = ("I", _shifted([piece.entry_first for piece in pieces], names_before))
     found["entry_country"] = ("H", _whole([piece.entry_country for piece in pieces], np.uint16))
     found |= _columns(pieces)
+    found |= word_sounds(vocabulary)
     for sections in keyed:
         found |= sections
     return found

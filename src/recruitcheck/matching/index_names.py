@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from recruitcheck.matching.index_keys import initials_of
 from recruitcheck.matching.indexed_name import FIELD, KINDS, OPEN_END, IndexName, country_number, day_number, shape_of
 from recruitcheck.matching.name_pattern import Patterns, Read
-from recruitcheck.matching.side import is_guessed, telling_letters
+from recruitcheck.matching.side import is_guessed, script_of, telling_letters
 from recruitcheck.names import NameParts, fold_all, split_names
 from recruitcheck.names.alias import trimmed
 from recruitcheck.names.articles import with_articles
@@ -156,7 +156,7 @@ class _Building:
                     self._add_other_script(text, parts.words)
                 self._file(
                     parts.words,
-                    shape_of(parts).packed(),
+                    shape_of(parts, script_of(text)).packed(),
                     telling_letters(parts),
                     initials_of(text, parts),
                     _record(text, parts),

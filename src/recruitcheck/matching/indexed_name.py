@@ -36,28 +36,32 @@ class IndexName:
 
 
 class Shape(NamedTuple):
-    """What names share apart from their words. ``classes``: d, g or n per word (distinctive, generic, number)."""
+    """What names share apart from their words.
+
+    ``classes``: d, g or n per word (distinctive, generic, number). ``script``: see ``script_of``.
+    """
 
     classes: str
     legal_forms: tuple[str, ...]
     numbers: tuple[str, ...]
+    script: str = ""
 
     def packed(self) -> str:
         """As the index keeps it."""
-        return FIELD.join((self.classes, " ".join(self.legal_forms), " ".join(self.numbers)))
+        return FIELD.join((self.classes, " ".join(self.legal_forms), " ".join(self.numbers), self.script))
 
 
 def unpacked_shape(line: str) -> Shape:
     """The shape of a line."""
-    classes, forms, numbers = line.split(FIELD)
-    return Shape(classes, tuple(forms.split()), tuple(numbers.split()))
+    classes, forms, numbers, script = line.split(FIELD)
+    return Shape(classes, tuple(forms.split()), tuple(numbers.split()), script)
 
 
-def shape_of(parts: NameParts) -> Shape:
+def shape_of(parts: NameParts, script: str = "") -> Shape:
     """The shape of a name."""
     if not parts.numbers and not parts.generic:
-        return Shape("d" * len(parts.words), parts.legal_forms, ())
-    return Shape(_classes(parts), parts.legal_forms, parts.numbers)
+        return Shape("d" * len(parts.words), parts.legal_forms, (), script)
+    return Shape(_classes(parts), parts.legal_forms, parts.numbers, script)
 
 
 def _classes(parts: NameParts) -> str:

@@ -41,6 +41,10 @@ class KeyTable:
         self._halves = keys.cast("B").cast("I")
         self._shift = _BITS - (len(pages) - 1).bit_length() + 1
 
+    def __len__(self) -> int:
+        """How many numbers are filed."""
+        return len(self._keys)
+
     def under(self, key: str, most: int) -> list[int]:
         """What stands under a key; [] where it is more than ``most``, which tells nothing."""
         hashed = crc32(key.encode())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
 
 TOO_FAR = "Too little agrees to ask a person; --explain shows what was compared."
+MOST_NAMES = 4  # of one query
 CANDIDATES = 40
 COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
@@ -35,7 +37,12 @@ class Hit(NamedTuple):
     matched: Name
     asked: Name
     score: float
-    comparison: Comparison
+    compared: Callable[[], Comparison]  # a far name is compared in full only if somebody asks why
+
+    @property
+    def comparison(self) -> Comparison:
+        """The score's parts."""
+        return self.compared()
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -45,7 +52,8 @@ class Hit(NamedTuple):
     @property
     def parts(self) -> dict[str, object]:
         """The parts of the score as values: words paired, words that stand alone, what was set aside, doubts."""
-        alignment, comparison = self.comparison.alignment, self.comparison
+        comparison = self.comparison
+        alignment = comparison.alignment
         pairs = [
             [
                 " ".join(alignment.asked[place] for place in pair.asked),
@@ -83,27 +91,45 @@ class Hit(NamedTuple):
         return told | {"parts": self.parts} if explained else told
 
 
-class _Found(NamedTuple):
-    """A listed name that was compared."""
+class Found(NamedTuple):
+    """A listed name that was compared. ``comparison``: None where only its score is known."""
 
     points: float
     closeness: float
     number: int
     asked: Name
-    comparison: Comparison
+    comparison: Comparison | None
+
+
+Candidates = Sequence[tuple[float, int]]
+"""Names worth comparing, the closest first: closeness, number."""
+
+Scored = tuple[float, Comparison | None]
+Score = Callable[[int], Scored]
+"""Compares a listed name with the one asked about."""
+
+
+def readable_names(query: str) -> tuple[Name, ...]:
+    """The names that a query holds, of which so many are asked for."""
+    return split_names(query)[:MOST_NAMES] or (Name(query),)
+
+
+def most_found(top: int) -> int:
+    """How many names are worth a look where so many entries are wanted."""
+    return max(CANDIDATES, 2 * top)
 
 
 class NameSearch:
     """Asks one index many times. ``as_of`` (YYYY-MM-DD): only names listed on that day."""
 
     def __init__(self, index: NameIndex, *, as_of: str | None = None) -> None:
-        self._index = index
+        self.index = index
         self._day = day_number(as_of) if as_of else None
-        self._retrieval = Retrieval(index)
+        self.retrieval = Retrieval(index)
 
     def prepare(self) -> None:
         """Read what many queries need at once; not worth it for one."""
-        self._index.load_words()
+        self.index.load_words()
 
     def best(self, query: str, top: int, *, country: str = "") -> tuple[Hit, ...]:
         """The ``top`` entries, best first. Scores above 0 only.
@@ -112,17 +138,21 @@ class NameSearch:
         with a slightly lower score would; the score itself is that of the names. Ties: the closest first, then the
         first in the index.
         """
-        held: dict[int, _Found] = {}
-        names = split_names(query)[:4] or (Name(query),)
+        held: dict[int, Found] = {}
+        names = readable_names(query)
         compared: dict[tuple[str, int], Comparison] = {}
         for name in names:
-            self._keep(self._compared(name, parse_name(name.text), top, compared), held)
+            self.keep(self._compared(name, parse_name(name.text), top, compared), held)
             for parts in parse_readings(name.text)[1:]:
-                self._keep(self._compared(name, parts, top, {}), held)
-        if max([found.points for found in held.values()], default=0.0) < FAR_OFF:
+                self.keep(self._compared(name, parts, top, {}), held)
+        if is_far(held):
             for asked in names:
-                self._keep(self._compared(asked, parse_name(asked.text), top, compared, wide=True), held)
-        here, of = country_number(country), self._index.country_of
+                self.keep(self._compared(asked, parse_name(asked.text), top, compared, wide=True), held)
+        return self.hits(held, top, country)
+
+    def hits(self, held: dict[int, Found], top: int, country: str) -> tuple[Hit, ...]:
+        """The ``top`` of the entries found, best first; see ``best``."""
+        here, of = country_number(country), self.index.country_of
         best = sorted(
             held.items(),
             key=lambda item: (
@@ -135,50 +165,92 @@ class NameSearch:
         for number, found in best:
             if len(hits) == top:
                 break
-            entry = self._index.entry(number)
+            entry = self.index.entry(number)
             hits.setdefault(entry.entry_id, self._hit(entry, found))
         return tuple(hits.values())
 
-    def _keep(self, every: Iterable[_Found], held: dict[int, _Found]) -> None:
+    def keep(self, every: Iterable[Found], held: dict[int, Found]) -> None:
         """Remember of each entry the name that fits best."""
         for found in every:
-            number = self._index.entry_of[found.number]
+            number = self.index.entry_of[found.number]
             known = held.get(number)
             if known is None or (found.points, found.closeness) > (known.points, known.closeness):
                 held[number] = found
 
-    def _hit(self, entry: IndexedEntry, found: _Found) -> Hit:
-        number, comparison = found.number, found.comparison
-        ignored = self._index.ignored(number)
-        if ignored:
-            comparison = comparison._replace(listed=comparison.listed._replace(ignored=ignored))
-        return Hit(entry, self._index.name(number), found.asked, found.points, comparison)
+    def _hit(self, entry: IndexedEntry, found: Found) -> Hit:
+        return Hit(entry, self.index.name(found.number), found.asked, found.points, partial(self._explained, found))
+
+    def _explained(self, found: Found) -> Comparison:
+        index, number = self.index, found.number
+        comparison = found.comparison or compare_sides(Side.of(found.asked.text, index.weights), index.side(number))
+        ignored = index.ignored(number)
+        return comparison._replace(listed=comparison.listed._replace(ignored=ignored)) if ignored else comparison
 
     def _compared(
         self, asked: Name, parts: NameParts, top: int, known: dict[tuple[str, int], Comparison], *, wide: bool = False
-    ) -> Iterator[_Found]:
+    ) -> list[Found]:
         """Names compared in full, the closest first; ``known``: comparisons that were made before, by name."""
-        index, day = self._index, self._day
+        index = self.index
         ours = Side.of(asked.text, index.weights, parts)
-        best: list[float] = []
-        least = highest = 0.0
-        for closeness, number in self._retrieval.found_for(asked.text, parts, max(CANDIDATES, 2 * top), wide=wide):
-            # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
-            done = len(best)
-            if done >= FEW and closeness * 100 < highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR):
-                break
-            if done >= max(COMPARED, top) and (done >= max(MOST_COMPARED, top) or closeness * 100 < least):
-                break
-            if day is not None and not index.listed_on(number, day):
-                continue
+
+        def score(number: int) -> Scored:
             comparison = known.get((asked.text, number)) or compare_sides(ours, index.side(number))
             known[asked.text, number] = comparison
-            points = comparison.score
-            if asked.kind is NameKind.ABBREVIATION or index.is_abbreviation(number):
-                points = min(points, BELOW_MATCH)
+            return comparison.score, comparison
+
+        found = self.retrieval.found_for(asked.text, parts, most_found(top), wide=wide)
+        return Look(index, asked, top).at(self.listed(found), score)
+
+    def listed(self, candidates: Candidates) -> Candidates:
+        """Those that were listed on the day asked about."""
+        day = self._day
+        if day is None:
+            return candidates
+        return [(closeness, number) for closeness, number in candidates if self.index.listed_on(number, day)]
+
+
+class Look:
+    """Candidates of one name, looked at until no rival is left among them."""
+
+    def __init__(self, index: NameIndex, asked: Name, top: int) -> None:
+        self.is_open = True
+        self._asked, self._top, self._index = asked, top, index
+        self._short = asked.kind is NameKind.ABBREVIATION
+        self._best: list[float] = []
+
+    def at(self, candidates: Candidates, score: Score) -> list[Found]:
+        """Those that fit at all, with their score. The next call goes on where this one ended."""
+        best, asked, top, is_abbreviation = self._best, self._asked, self._top, self._index.is_abbreviation
+        done = len(best)
+        highest = best[-1] if best else 0.0
+        least = best[-top] if done >= top else 0.0
+        found = []
+        for closeness, number in candidates:
+            # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
+            if done >= FEW and closeness * 100 < highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR):
+                self.is_open = False
+                break
+            if done >= COMPARED and done >= top and (done >= most_compared(top) or closeness * 100 < least):
+                self.is_open = False
+                break
+            points, comparison = score(number)
+            if points > BELOW_MATCH and (self._short or is_abbreviation(number)):
+                points = BELOW_MATCH
             insort(best, points)
+            done += 1
             highest = best[-1]
-            if len(best) >= top:
+            if done >= top:
                 least = best[-top]
             if points > 0:
-                yield _Found(points, closeness, number, asked, comparison)
+                found.append(Found(points, closeness, number, asked, comparison))
+        return found
+
+
+def most_compared(top: int) -> int:
+    """How many names are compared in full, at most."""
+    return max(MOST_COMPARED, top)
+
+
+def is_far(held: dict[int, Found]) -> bool:
+    """Whether so little was found that words which share pieces are looked at too."""
+    return max([found.points for found in held.values()], default=0.0) < FAR_OFF

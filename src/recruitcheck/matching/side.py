@@ -12,6 +12,7 @@ from recruitcheck.names.fold import HAN
 from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
 TELLING_SHARE = 0.4
+GUESSED, CHINESE = "g", "h"
 _GUESSED = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3040-\u30ff\uac00-\ud7a3]")
 
 
@@ -71,6 +72,13 @@ def is_guessed(text: str) -> bool:
     Chinese characters are none: each has its spelling, or a few.
     """
     return not text.isascii() and _GUESSED.search(text) is not None
+
+
+def script_of(text: str) -> str:
+    """ "" for a name in Latin letters; else whether its spelling in them is a guess, and whether it holds Chinese."""
+    if text.isascii():
+        return ""
+    return (GUESSED if is_guessed(text) else "") + (CHINESE if has_han(text) else "")
 
 
 def telling_letters(parts: NameParts) -> int:

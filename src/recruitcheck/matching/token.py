@@ -51,7 +51,7 @@ _SPELT_WAYS_OF = {
 }
 _ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
 _VOWEL_Y = re.compile("(?<!^)y(?![aeiou])")
-_SPOKEN = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
+SPOKEN_ALIKE = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
 _DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 _PLACES = str.maketrans("bfvdg", "ppptk")
@@ -106,14 +106,17 @@ def read_likeness(a: str, b: str) -> float:
 def bones(word: str) -> str:
     """The consonants by the place where they are made: what stays of a word in every romanisation."""
     plain = skeleton(_DIPHTHONG.sub(r"\1u", word)).translate(_PLACES)
-    return _undoubled("a" + plain[1:] if plain[:1] in _VOWELS else plain)
+    return undoubled("a" + plain[1:] if plain[:1] in _VOWELS else plain)
 
 
 def _as_printed(common: str, other: str) -> str:
     """A market word, which is kept in the singular, in the plural where that is what the other word may be."""
-    if other[-1] != "s" or common[-1] == "s":
-        return common
-    return f"{common[:-1]}ies" if common[-1] == "y" else f"{common}s"
+    return common if other[-1] != "s" or common[-1] == "s" else plural(common)
+
+
+def plural(word: str) -> str:
+    """An English word in the plural."""
+    return f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s"
 
 
 def likeness_at(a: str, b: str, slips: int) -> float:
@@ -142,7 +145,7 @@ def skeleton(word: str) -> str:
         if written in word:
             word = word.replace(written, sound)
     first = "a" if word[0] in _VOWELS else word[0].translate(_LETTERS)  # "osman" is "usman"
-    return _undoubled(first + word[1:].translate(_HARD_LETTERS))
+    return undoubled(first + word[1:].translate(_HARD_LETTERS))
 
 
 @lru_cache(maxsize=65_536)
@@ -156,12 +159,18 @@ def spoken(word: str) -> str:
         word = _VOWEL_Y.sub("i", word)
     if len(word) > 2 and word[-1] == "h" and word[-2] in _VOWELS:
         word = word[:-1]
-    return _undoubled(word)
+    return undoubled(word)
+
+
+def has_double(word: str) -> bool:
+    """Whether a letter comes twice in a row."""
+    return _DOUBLED.search(word) is not None
 
 
 @lru_cache(maxsize=65_536)
-def _undoubled(word: str) -> str:
-    if _DOUBLED.search(word) is None:
+def undoubled(word: str) -> str:
+    """The word with each letter once that comes twice in a row."""
+    if not has_double(word):
         return word
     return "".join([letter for letter, before in zip(word, f" {word}", strict=False) if letter != before])
 
@@ -179,13 +188,18 @@ def slips_allowed(size: int) -> int:
     return 0 if size < 3 else 1 if size < 7 else 2 if size < 11 else 3
 
 
+def harshness(size: int) -> float:
+    """How much of a word of so many letters one slip in it takes away, times its letters."""
+    return 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
+
+
 def _by_slips(shorter: str, longer: str, slips: int) -> float:
     size = len(longer)
     if slips > slips_allowed(size):
         return 0.0
-    harsh = 1.15 if size >= 8 else 1.35 if size == 7 else 1.55 if size == 6 else 1.8 if size == 5 else 2.1
+    harsh = harshness(size)
     alike = 1 - harsh * slips / size
-    if (len(shorter) > 3 and _undoubled(shorter) == _undoubled(longer)) or (size > 3 and longer == f"{shorter}s"):
+    if (len(shorter) > 3 and undoubled(shorter) == undoubled(longer)) or (size > 3 and longer == f"{shorter}s"):
         alike = max(alike, DOUBLED)
     return max(0.0, alike - (FIRST_LETTER if shorter[0] != longer[0] else 0.0))
 
@@ -196,13 +210,18 @@ def _by_sound(shorter: str, longer: str) -> float:
         return 0.0
     mine, yours = spoken(shorter), spoken(longer)
     if mine == yours:
-        return _SPOKEN[min(len(mine), len(_SPOKEN) - 1)]
-    allowed = 2 if len(longer) < 9 else 3
+        return SPOKEN_ALIKE[min(len(mine), len(SPOKEN_ALIKE) - 1)]
+    allowed = vowels_allowed(len(longer))
     slips = _osa()(mine, yours, score_cutoff=allowed)
     if len(shorter) < 4 or len(sound) < 2 or slips > allowed:
         return 0.0
     alike = SKELETON if len(sound) >= 4 else SHORT_SKELETON
     return alike - OTHER_VOWEL * (slips - 1) - (OTHER_OPENING if shorter[0] != longer[0] else 0.0)
+
+
+def vowels_allowed(size: int) -> int:
+    """How many slips two words of one sound may be spoken apart, by the letters of the longer."""
+    return 2 if size < 9 else 3
 
 
 def _by_start(shorter: str, longer: str) -> float:

@@ -7,6 +7,7 @@ no call of Python.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -74,6 +75,17 @@ def sound_keys(vocabulary: Sequence[str]) -> U64:
         if len(word) >= MIN_SOUND and len(sound := skeleton(word)) > 1:
             keys.append(hash_of(sound) << 32 | number)
     return np.array(keys, np.uint64)
+
+
+def word_sounds(vocabulary: Sequence[str]) -> dict[str, tuple[str, Any]]:
+    """How each word of letters sounds: a number for its skeleton, the skeleton's letters, and how it is spoken."""
+    skeletons = [skeleton(word) if word.isalpha() else "" for word in vocabulary]
+    said = [spoken(word) if word.isalpha() else "" for word in vocabulary]
+    return {
+        "word_sounds": ("I", np.array([crc32(one.encode()) for one in skeletons], np.uint32)),
+        "sound_sizes": ("B", np.array([min(len(one), 255) for one in skeletons], np.uint8)),
+        "spoken": ("B", "\n".join(said).encode()),
+    }
 
 
 def bone_keys(words: Sequence[tuple[int, str]]) -> U64:

@@ -1,0 +1,329 @@
+"""Scores of many pairs of names at once, where their words pair off plainly; the rest is left to be compared singly.
+
+Plain is what most pairs are: Latin letters, few words, none twice, and at most one that resembles another. Then words
+are paired as ``alignment`` does, and ``comparison.score_of`` makes the score of what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from recruitcheck.matching.alignment import JOINED_READ, LEAST, LONG_JOINED, MIN_RUN
+from recruitcheck.matching.bulk.arrays import F64, I64, Bools
+from recruitcheck.matching.bulk.words import BulkWords
+from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, Facts, form_of, number_of, score_of
+from recruitcheck.matching.index import NameIndex
+from recruitcheck.matching.indexed_name import Shape, shape_of
+from recruitcheck.matching.side import Side, script_of
+from recruitcheck.matching.token import SHAPE
+from recruitcheck.names import NameParts
+
+WORDS = 8
+"""Names of more words are compared singly."""
+
+_NONE, _OTHER = -1, -2  # no word on the query's side, and on the entry's
+_LETTERS_OF_INITIALS = 9
+_TELLING_LETTERS = 1  # a telling word of one letter may stand alone
+Status = tuple[str, str]  # of the legal forms, of the numbers
+
+
+class Asked(NamedTuple):
+    """A name of a query, taken apart. ``numbers``: of its words; empty where it must be compared singly."""
+
+    text: str
+    parts: NameParts
+    side: Side
+    shape: Shape
+    numbers: tuple[int, ...]
+
+
+class Paired(NamedTuple):
+    """What is known of each pair of names; ``singly``: it must be compared by itself."""
+
+    singly: Bools
+    overlap: F64
+    disordered: Bools
+    market: Bools
+    market_asked: Bools
+    market_listed: Bools
+    bare: Bools
+    short: Bools
+    mine: Bools
+    yours: Bools
+    status: list[Status]
+
+    def scores(self) -> list[float | None]:
+        """The score of each pair; None where it must be compared by itself."""
+        columns = (
+            self.singly, self.short, self.overlap, self.disordered, self.market, self.bare, self.mine, self.yours,
+            self.market_asked, self.market_listed,
+        )  # fmt: skip
+        rows = zip(*[column.tolist() for column in columns], self.status, strict=True)
+        return [
+            None
+            if singly
+            else score_of(
+                Facts(overlap, disordered, form, number, market, bare, mine, yours, asked, listed), short=short
+            )
+            for singly, short, overlap, disordered, market, bare, mine, yours, asked, listed, (form, number) in rows
+        ]
+
+
+class _Names(NamedTuple):
+    """One side of some pairs: a row for each name, a column for each word."""
+
+    words: I64
+    weights: F64
+    telling: Bools
+    there: Bools
+
+
+class BulkComparison:
+    """Compares names of queries with listed names."""
+
+    def __init__(self, index: NameIndex, words: BulkWords) -> None:
+        self._index, self._words = index, words
+        self._name_words = np.asarray(index.section("name_words"))
+        self._ends = np.asarray(index.section("name_words_ends"))
+        self._weights = np.asarray(index.section("weights"))
+        self._shape_of = np.asarray(index.section("name_shape"))
+        self._letters = np.asarray(index.section("name_letters"))
+        shapes = len(index.section("shape_ends")) - 1
+        self._telling = np.zeros((shapes, WORDS), np.bool_)
+        self._plain = np.zeros(shapes, np.bool_)
+        self._read = np.zeros(shapes, np.bool_)
+        self._status: dict[tuple[Shape, int], Status] = {}
+
+    def asked(self, text: str, parts: NameParts) -> Asked:
+        """A name of a query."""
+        side = Side.of(text, self._index.weights, parts)
+        words = parts.words
+        plain = 0 < len(words) <= WORDS and len(set(words)) == len(words) and not script_of(text)
+        numbers = tuple([self._words.number(word) for word in words]) if plain else ()
+        return Asked(text, parts, side, shape_of(parts), numbers)
+
+    def paired(self, asked: Sequence[Asked], of: I64, names: I64) -> Paired:
+        """Each name of ``names`` with the query ``asked[of]``."""
+        ours, theirs = self._ours(asked, of), self._theirs(names)
+        equal = ours.words[:, :, None] == theirs.words[:, None, :]
+        partner = np.where(equal.any(2), equal.argmax(2), -1)
+        free, their_free = ours.there & (partner < 0), theirs.there & ~equal.any(1)
+        singly = self._odd(asked, of, names, theirs)
+        exact = ~singly & (ours.words == np.where(theirs.there, theirs.words, _NONE)).all(1)
+        singly |= exact
+        row, like, alike = self._alike(ours, theirs, free, their_free, singly)
+        self._joins(ours, theirs, free, their_free, singly)
+        letters = np.array([one.side.letters for one in asked])[of], self._letters[names]
+        bare = (letters[0] == 0) | (letters[1] == 0)
+        short = ~bare & (np.minimum(*letters) <= SHORT_LETTERS)
+        own = (free & ours.telling).any(1) | (their_free & theirs.telling).any(1)
+        singly |= short & ~own  # the telling words are the same: in the same order?
+        overlap = _overlap(ours, theirs, partner, free, their_free, (row, like, alike))
+        only, their_only = free.copy(), their_free.copy()
+        only[row, like[0]] = their_only[row, like[1]] = False
+        places = partner.copy()
+        places[row, like[0]] = like[1]
+        other = np.zeros(len(of), np.bool_)
+        other[row] = alike <= SHAPE
+        size, common = self._words.size, self._common
+        asked_common, asked_place = common(ours.words, only)
+        listed_common, listed_place = common(theirs.words, their_only)
+        return Paired(
+            singly,
+            overlap,
+            _disordered(places),
+            (asked_common | asked_place) & (listed_common | listed_place),
+            asked_common,
+            listed_common,
+            bare,
+            short,
+            other | (only & ours.telling & (size[ours.words] > _TELLING_LETTERS)).any(1),
+            other | (their_only & theirs.telling & (size[theirs.words] > _TELLING_LETTERS)).any(1),
+            self._statuses(asked, of, names),
+        )
+
+    def _ours(self, asked: Sequence[Asked], of: I64) -> _Names:
+        words = np.full((len(asked), WORDS), _NONE, np.int64)
+        weights = np.zeros((len(asked), WORDS))
+        telling = np.zeros((len(asked), WORDS), np.bool_)
+        for at, one in enumerate(asked):
+            count = len(one.numbers)
+            words[at, :count] = one.numbers
+            weights[at, :count] = one.side.weights[:count]
+            telling[at, :count] = [letter == "d" for letter in one.shape.classes[:count]]
+        return _Names(words[of], weights[of], telling[of], words[of] >= 0)
+
+    def _theirs(self, names: I64) -> _Names:
+        start = self._ends[names].astype(np.int64)
+        places = start[:, None] + np.arange(WORDS)
+        there = places < self._ends[names + 1][:, None]
+        words = self._name_words[np.minimum(places, len(self._name_words) - 1)].astype(np.int64)
+        weights = np.where(there, self._weights[words], 0.0)
+        shapes = self._shape_of[names]
+        self._read_shapes(shapes)
+        return _Names(np.where(there, words, _OTHER), weights, self._telling[shapes], there)
+
+    def _read_shapes(self, shapes: I64) -> None:
+        for number in np.unique(shapes[~self._read[shapes]]).tolist():
+            shape = self._index.shape(number)
+            self._read[number] = True
+            self._plain[number] = not shape.script and 0 < len(shape.classes) <= WORDS
+            for place, letter in enumerate(shape.classes[:WORDS]):
+                self._telling[number, place] = letter == "d"
+
+    def _odd(self, asked: Sequence[Asked], of: I64, names: I64, theirs: _Names) -> Bools:
+        """Pairs with a name in another script, of no words or very many, or with a word twice."""
+        ordered = np.sort(theirs.words, axis=1)
+        twice = ((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] >= 0)).any(1)
+        odd: Bools = np.array([not one.numbers for one in asked])[of] | ~self._plain[self._shape_of[names]] | twice
+        return odd
+
+    def _alike(
+        self, ours: _Names, theirs: _Names, free: Bools, their_free: Bools, singly: Bools
+    ) -> tuple[I64, tuple[I64, I64], F64]:
+        """The one pair of words that are alike, of each pair of names that has one: row, places, likeness."""
+        row, place, their_place = _crossed(free, their_free, singly)
+        alike = self._words.likeness(ours.words[row, place], theirs.words[row, their_place])
+        good = alike >= LEAST
+        row, place, their_place, alike = row[good], place[good], their_place[good], alike[good]
+        several = np.bincount(row, minlength=len(singly)) > 1
+        singly |= several
+        one = ~several[row]
+        return row[one], (place[one], their_place[one]), alike[one]
+
+    def _joins(self, ours: _Names, theirs: _Names, free: Bools, their_free: Bools, singly: Bools) -> None:
+        """Leave out pairs where neighbours may join, or letters may stand for words."""
+        neighbours, their_neighbours = free[:, :-1] & free[:, 1:], their_free[:, :-1] & their_free[:, 1:]
+        for many, ones, joins, alone in (
+            (ours, theirs, neighbours, their_free),
+            (theirs, ours, their_neighbours, free),
+        ):
+            self._leave_joined(many, ones, joins, alone, singly)
+            self._leave_initials(many, ones, free if many is ours else their_free, alone, singly)
+        self._leave_misparted(ours, theirs, neighbours, their_neighbours, singly)
+
+    def _leave_joined(self, many: _Names, ones: _Names, joins: Bools, alone: Bools, singly: Bools) -> None:
+        words = self._words
+        size, first, second = words.size, words.first, words.second
+        row, at, place = _crossed(joins, alone, singly)
+        a, b, one = many.words[row, at], many.words[row, at + 1], ones.words[row, place]
+        both = size[a] + size[b]
+        # The first two letters of both decide whether it may be alike.
+        near = (abs(both - size[one]) < 2) & (both >= MIN_RUN)
+        near &= (size[a] < 2) | words.may_begin_alike(a, one)
+        near &= (size[one] >= LONG_JOINED) | ((both == size[one]) & (first[a] == first[one]))
+        near &= (size[one] >= LONG_JOINED) | (size[a] < 2) | (second[a] == second[one])
+        row, a, b, one = row[near], a[near], b[near], one[near]
+        singly[row[words.likeness(words.joined(a, b), one) >= JOINED_READ]] = True
+
+    def _leave_initials(self, many: _Names, ones: _Names, free: Bools, alone: Bools, singly: Bools) -> None:
+        words = self._words
+        size = words.size[ones.words]
+        short = alone & (size > 1) & (size <= _LETTERS_OF_INITIALS) & (size <= free.sum(1)[:, None])
+        row, place = np.nonzero(short & ~singly[:, None])
+        one = ones.words[row, place]
+        letters = np.where(free[row], words.first[many.words[row]], 0)
+        opens = (letters == words.first[one][:, None]).any(1) & (letters == words.second[one][:, None]).any(1)
+        singly[row[opens]] = True
+
+    def _leave_misparted(
+        self, ours: _Names, theirs: _Names, neighbours: Bools, their_neighbours: Bools, singly: Bools
+    ) -> None:
+        words = self._words
+        size, first = words.size, words.first
+        row, at, place = _crossed(neighbours, their_neighbours, singly)
+        a, b, c, d = (
+            ours.words[row, at],
+            ours.words[row, at + 1],
+            theirs.words[row, place],
+            theirs.words[row, place + 1],
+        )
+        both, their_both = size[a] + size[b], size[c] + size[d]
+        near = (both >= LONG_JOINED) & (abs(both - their_both) < 2) & (first[a] == first[c])
+        row, a, b, c, d = row[near], a[near], b[near], c[near], d[near]
+        singly[row[words.likeness(words.joined(a, b), words.joined(c, d)) >= JOINED_READ]] = True
+
+    def _common(self, words: I64, places: Bools) -> tuple[Bools, Bools]:
+        """Whether a market word, and whether the name of a place, stands at one of the places."""
+        market = places & self._words.market[words] & (self._words.size[words] > MARKET_LETTERS)
+        where = self._words.place[words]
+        common: Bools = np.any(market & ~where, axis=1)
+        here: Bools = np.any(market & where, axis=1)
+        return common, here
+
+    def _statuses(self, asked: Sequence[Asked], of: I64, names: I64) -> list[Status]:
+        """Of the legal forms and numbers of each pair."""
+        keys = of << 32 | self._shape_of[names]
+        different, which = np.unique(keys, return_inverse=True)
+        found = []
+        for key in different.tolist():
+            ours, number = asked[key >> 32].shape, key & 0xFFFF_FFFF
+            known = self._status.get((ours, number))
+            if known is None:
+                theirs = self._index.shape(number)
+                known = (
+                    form_of(ours.legal_forms, theirs.legal_forms),
+                    number_of(ours.numbers, theirs.numbers),
+                )
+                self._status[ours, number] = known
+            found.append(known)
+        return [found[one] for one in which.ravel().tolist()]
+
+
+def _crossed(ours: Bools, theirs: Bools, without: Bools) -> tuple[I64, I64, I64]:
+    """Each row, a place marked on one side and a place marked on the other."""
+    rows = np.flatnonzero(ours.any(1) & theirs.any(1) & ~without)
+    ours, theirs = ours[rows], theirs[rows]
+    flat = np.flatnonzero((ours[:, :, None] & theirs[:, None, :]).ravel())
+    row, place = np.divmod(flat, ours.shape[1] * theirs.shape[1])
+    return rows[row], place // theirs.shape[1], place % theirs.shape[1]
+
+
+def _disordered(places: I64) -> Bools:
+    """Whether some paired words come in another order. ``places``: of the counterpart of each word, or -1."""
+    found = np.zeros(len(places), np.bool_)
+    last = np.full(len(places), -1, np.int64)
+    for column in places.T:
+        found |= (column >= 0) & (column < last)
+        last = np.maximum(last, column)
+    return found
+
+
+def _overlap(
+    ours: _Names,
+    theirs: _Names,
+    partner: I64,
+    free: Bools,
+    their_free: Bools,
+    alike: tuple[I64, tuple[I64, I64], F64],
+) -> F64:
+    """``comparison.overlap``, summed in the same order."""
+    count = np.arange(len(partner))
+    shared, their_shared = np.zeros(len(partner)), np.zeros(len(partner))
+    for at in range(WORDS):
+        same = partner[:, at] >= 0
+        shared += np.where(same, ours.weights[:, at], 0.0)
+        their_shared += np.where(same, theirs.weights[count, partner[:, at]], 0.0)
+    total, their_total = shared.copy(), their_shared.copy()
+    row, (place, their_place), share = alike
+    weight, their_weight = ours.weights[row, place], theirs.weights[row, their_place]
+    least = np.minimum(weight, their_weight)
+    weight, their_weight = np.where(share < 1, least, weight), np.where(share < 1, least, their_weight)
+    shared[row] += weight * share
+    their_shared[row] += their_weight * share
+    total[row] += weight
+    their_total[row] += their_weight
+    only, their_only = free.copy(), their_free.copy()
+    only[row, place] = their_only[row, their_place] = False
+    for at in range(WORDS):
+        total += np.where(only[:, at], ours.weights[:, at], 0.0)
+        their_total += np.where(their_only[:, at], theirs.weights[:, at], 0.0)
+    there = (total > 0) & (their_total > 0)
+    found: F64 = np.sqrt(
+        np.divide(shared, total, where=there, out=np.zeros_like(total))
+        * np.divide(their_shared, their_total, where=there, out=np.zeros_like(total))
+    )
+    return found

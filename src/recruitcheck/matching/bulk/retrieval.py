@@ -1,0 +1,253 @@
+"""From many queries to the names worth comparing: ``retrieval`` for a block of queries at once.
+
+A block's names are found as pairs of a query and a name in one array: the query's place above, the name's number below.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from recruitcheck.matching.bulk.arrays import F64, I64, U64, Bools, spread
+from recruitcheck.matching.bulk.keys import BulkKeys
+from recruitcheck.matching.index import NameIndex
+from recruitcheck.matching.key_table import hash_of
+from recruitcheck.matching.retrieval import (
+    ACROSS,
+    COMMON,
+    ENOUGH,
+    INITIALS,
+    JOINS,
+    MOST_NAMES_FILED,
+    MOST_TOGETHER,
+    SETTLED,
+    TINY,
+    WIDE,
+    WORD,
+    Ask,
+    Plan,
+    Way,
+    chosen,
+    heaviest_first,
+    settling,
+)
+
+MOST_QUERIES = 256  # in a block
+_NAME = 32  # bits of a name's number
+_PLACE = 24  # bits of a place in an array of finds
+_NUMBER = 0xFFFF_FFFF
+_MASKS = 24  # common words whose names are remembered
+
+
+class Found(NamedTuple):
+    """Names found for queries, with what goes with each."""
+
+    keys: I64  # query << 32 | name
+    values: F64
+
+    @property
+    def queries(self) -> I64:
+        return self.keys >> _NAME
+
+    @property
+    def names(self) -> I64:
+        return self.keys & _NUMBER
+
+
+class BulkRetrieval:
+    """Asks one index."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._postings = np.asarray(index.section("postings"))
+        self._postings_ends = np.asarray(index.section("postings_ends")).astype(np.int64)
+        self._name_words = np.asarray(index.section("name_words"))
+        self._ends = np.asarray(index.section("name_words_ends"))
+        self._norms = np.asarray(index.section("norms"))
+        self._joins, self._initials = BulkKeys(index, "joins"), BulkKeys(index, "initials")
+        self._holds = lru_cache(maxsize=_MASKS)(self._mask)
+
+    def found_for(self, plans: Sequence[Plan], limit: int) -> list[list[tuple[float, int]]]:
+        """``Retrieval.found_for`` of each plan: (closeness, name number), closest first."""
+        totals = np.array([plan.total for plan in plans])
+        worth = _worth(plans)
+        settled = self._settled(plans, worth, totals)
+        points = self._gathered(plans, settled, totals)
+        extra = self._gained([plan.asks for plan in plans])
+        points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, extra.values)))
+        points = _largest(points, len(plans), int(limit * WIDE))
+        closeness = self._closeness(points.keys, worth, totals, extra)
+        order = np.lexsort((points.names, -closeness, points.queries))
+        names, queries = points.names[order].tolist(), points.queries[order]
+        ends = np.searchsorted(queries, np.arange(len(plans) + 1)).tolist()
+        rows = list(zip(closeness[order].tolist(), names, strict=True))
+        return [rows[first : min(last, first + limit)] for first, last in itertools.pairwise(ends)]
+
+    def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
+        """How close names are to their queries, 0 to 1."""
+        names, queries = keys & _NUMBER, keys >> _NAME
+        start = self._ends[names].astype(np.int64)
+        sizes = self._ends[names + 1] - start
+        row = np.repeat(np.arange(len(names)), sizes)
+        words = queries[row] << _NAME | self._name_words[spread(start, sizes)]
+        at = np.minimum(np.searchsorted(worth.keys, words), max(len(worth.keys) - 1, 0))
+        hit = worth.keys[at] == words if len(worth.keys) else np.zeros(len(words), np.bool_)
+        gains, rows = worth.values[at[hit]], row[hit]
+        if extra is not None and len(extra.keys):
+            place = np.minimum(np.searchsorted(extra.keys, keys), len(extra.keys) - 1)
+            gained = np.flatnonzero(extra.keys[place] == keys)
+            rows, gains = np.concatenate((gained, rows)), np.concatenate((extra.values[place[gained]], gains))
+        shared = np.bincount(rows, weights=gains, minlength=len(names))
+        norms, total = self._norms[names].astype(np.float64), totals[queries]
+        found: F64 = np.minimum(np.minimum(shared, total), norms) / np.sqrt(total * norms)
+        return found
+
+    def _settled(self, plans: Sequence[Plan], worth: Found, totals: F64) -> dict[int, tuple[Way, Found]]:
+        """The queries that the names of their rarest word settle: that word, and what its names share."""
+        first = {at: way for at, way in enumerate(map(settling, plans)) if way is not None}
+        if not first:
+            return {}
+        numbers = np.array([number for _, _, number, _ in first.values()], np.int64)
+        which, names = self._holding(numbers)
+        keys = np.array(list(first), np.int64)[which] << _NAME | names
+        closeness = self._closeness(keys, worth, totals)
+        shared = closeness * np.sqrt(totals[keys >> _NAME] * self._norms[names].astype(np.float64))
+        starts = np.searchsorted(which, np.arange(len(numbers)))
+        best = np.maximum.reduceat(closeness, starts)
+        ends = [*starts.tolist(), len(keys)]
+        return {
+            at: (first[at], Found(keys[ends[place] : ends[place + 1]], shared[ends[place] : ends[place + 1]]))
+            for place, at in enumerate(first)
+            if best[place] >= SETTLED
+        }
+
+    def _gathered(self, plans: Sequence[Plan], settled: dict[int, tuple[Way, Found]], totals: F64) -> Found:
+        """Shared weight, from the rarest words on; common words find no names that rarer ones did not."""
+        numbers: list[int] = []
+        gains: list[float] = []
+        queries: list[int] = []
+        common: dict[int, list[Way]] = {}
+        for at, plan in enumerate(plans):
+            if at in settled:
+                first = settled[at][0]
+                ways = [way for way in plan.ways if way[0] <= TINY and way is not first]
+            else:
+                ways, left = chosen(plan)
+                if left:
+                    common[at] = left
+            numbers += [number for _, _, number, _ in ways]
+            gains += [gain for _, gain, _, _ in ways]
+            queries += [at] * len(ways)
+        which, names = self._holding(np.array(numbers, np.int64))
+        shared = [one for _, one in settled.values()]
+        keys = [*(one.keys for one in shared), np.array(queries, np.int64)[which] << _NAME | names]
+        found = _summed(np.concatenate(keys), np.concatenate([*(one.values for one in shared), np.array(gains)[which]]))
+        best = np.zeros(len(plans))
+        np.maximum.at(best, found.queries, found.values)
+        poor = [at for at in common if best[at] < ENOUGH * totals[at]]
+        more = [self._among_common(at, heaviest_first(common[at])) for at in poor]
+        if not more:
+            return found
+        return _summed(
+            np.concatenate([found.keys, *(one.keys for one in more)]),
+            np.concatenate([found.values, *(one.values for one in more)]),
+        )
+
+    def _holding(self, words: I64) -> tuple[I64, I64]:
+        """Which of some words, and a name that holds it."""
+        start = self._postings_ends[words]
+        sizes = self._postings_ends[words + 1] - start
+        return np.repeat(np.arange(len(words)), sizes), self._postings[spread(start, sizes)].astype(np.int64)
+
+    def _among_common(self, query: int, common: list[Way]) -> Found:
+        """Names that hold several common words: as many of the rarest as any name holds together."""
+        _, gain, first, _ = common[0]
+        held = self._postings[self._postings_ends[first] : self._postings_ends[first + 1]]
+        if len(held) <= MOST_TOGETHER:
+            for size, more, number, _ in common[1:]:
+                if size > MOST_TOGETHER:
+                    continue
+                both = held[self._holds(number)[held]]
+                if len(both):
+                    held, gain = both, gain + more
+        names = held[:COMMON].astype(np.int64)
+        return Found(query << _NAME | names, np.full(len(names), gain))
+
+    def _mask(self, word: int) -> Bools:
+        """Whether each name of the index holds a word."""
+        found = np.zeros(len(self._norms), np.bool_)
+        found[self._postings[self._postings_ends[word] : self._postings_ends[word + 1]]] = True
+        return found
+
+    def _gained(self, asks: Sequence[Sequence[Ask]]) -> Found:
+        """What names gain by neighbours and letters."""
+        every = [(at, ask) for at, some in enumerate(asks) for ask in some]
+        start, sizes = np.zeros(len(every), np.int64), np.zeros(len(every), np.int64)
+        table = np.array([_TABLES[ask.table] for _, ask in every], np.int64)
+        for number, keys in ((1, self._joins), (2, self._initials)):
+            places = np.flatnonzero(table == number)
+            hashes = [hash_of(every[place][1].key) for place in places.tolist()]
+            start[places], sizes[places] = keys.runs(hashes, MOST_NAMES_FILED)
+        for place in np.flatnonzero(table == 0).tolist():
+            start[place], sizes[place] = self._run_of(every[place][1])
+        which, places = np.repeat(np.arange(len(every)), sizes), spread(start, sizes)
+        kind = table[which]
+        names = np.zeros(len(places), np.int64)
+        names[kind == 0] = self._postings[places[kind == 0]]
+        names[kind == 1] = self._joins.numbers(places[kind == 1])
+        names[kind == 2] = self._initials.numbers(places[kind == 2])
+        gains = np.array([ask.gain for _, ask in every])[which]
+        by_norm = np.array([ask.by_norm for _, ask in every], np.bool_)[which]
+        gains[by_norm] *= np.sqrt(self._norms[names[by_norm]].astype(np.float64))
+        return _summed(np.array([at for at, _ in every], np.int64)[which] << _NAME | names, gains)
+
+    def _run_of(self, ask: Ask) -> tuple[int, int]:
+        """Where the names of a listed word begin, and how many count."""
+        number = self._index.word_number(ask.key)
+        if number is None:
+            return 0, 0
+        first, last = self._postings_ends[number : number + 2].tolist()
+        if last - first > COMMON:
+            return first, COMMON if ask.first_only else 0
+        return first, last - first
+
+
+_TABLES = {WORD: 0, JOINS: 1, INITIALS: 2}
+
+
+def _worth(plans: Sequence[Plan]) -> Found:
+    """What listed words are worth to each query, in the order of the keys."""
+    keys = np.array([at << _NAME | number for at, plan in enumerate(plans) for number in plan.worth], np.int64)
+    values = np.array([value for plan in plans for value in plan.worth.values()])
+    order = np.argsort(keys)
+    return Found(keys[order], values[order])
+
+
+def _summed(keys: I64, values: F64) -> Found:
+    """Each key once, in order, with the sum of its values, added up as they come."""
+    # Sorting whole numbers is an order of magnitude quicker than finding their order: the place rides along.
+    ordered: U64 = np.sort(keys.astype(np.uint64) << np.uint64(_PLACE) | np.arange(len(keys), dtype=np.uint64))
+    values = values[(ordered & np.uint64((1 << _PLACE) - 1)).astype(np.int64)]
+    keys = (ordered >> np.uint64(_PLACE)).astype(np.int64)
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = keys[1:] != keys[:-1]
+    sums: F64 = np.bincount(np.cumsum(new) - 1, weights=values).astype(np.float64)
+    return Found(keys[new], sums)
+
+
+def _largest(found: Found, queries: int, most: int) -> Found:
+    """The names with the most points of each query; of those that tie with the last the first in the list."""
+    best = np.zeros(queries)
+    np.maximum.at(best, found.queries, found.values)
+    good = found.values >= ACROSS * best[found.queries]
+    keys, values = found.keys[good], found.values[good]
+    ends = np.searchsorted(keys >> _NAME, np.arange(queries + 1))
+    kept = np.ones(len(keys), np.bool_)
+    for at in np.flatnonzero(np.diff(ends) > most).tolist():
+        first, last = ends[at], ends[at + 1]
+        kept[first + np.argsort(-values[first:last], kind="stable")[most:]] = False
+    return Found(keys[kept], values[kept])
