@@ -49,7 +49,7 @@ def test_keys_of_a_column_are_those_of_its_entries(seed: int) -> None:
         lists={"phones": cells(phones), "emails": cells(mails), "websites": cells(SITES)},
     )
     by_columns, by_entries = IdentifierKeys("NP"), IdentifierKeys("NP")
-    by_columns.add_plain(plain, range(100, 100 + count), range(count))
+    by_columns.add_plain(plain, 100)
     for at in range(count):
         by_entries.add(100 + at, plain.entry("xx", at))
     assert set(by_columns.keys) - {100 + at for at in range(count)} == set(by_entries.keys)

@@ -100,7 +100,7 @@ def test_every_identifier_finds_its_entries(tmp_path: Path, monkeypatch: pytest.
         connection = store._connection
         connection.execute("INSERT INTO registries VALUES (1, 'xx', '', 'HK', '', '', '', '')")
         writer = IdentifierWriter(connection, 1, "HK")
-        writer.held.add_plain(plain, list(range(100, 160)), range(30))
+        writer.held.add_plain(plain, 100)
         for at in range(30, 60):
             writer.held.add(100 + at, plain.entry("xx", at))
         writer.close()

@@ -18,6 +18,7 @@ from recruitcheck.model.registry import (
     Reject,
 )
 
+BETWEEN = '","'  # cells of a row in JSON
 ADDRESS_FIELDS = ("text", "place", "region", "postal_code", "country")
 LICENCE_FIELDS = ("status", "status_word", "number", "route", "scope", "valid_from", "valid_to", "note")
 
@@ -27,7 +28,8 @@ class PlainEntries:
     """Entries of one row and one registered name each. Columns are parallel lists; what is blank is "" or ().
 
     ``address``, ``licence`` and ``lists`` (phones, emails, websites, other_ids, extra) hold only the columns that the
-    list has. ``licensed``: each row is one licence (of the columns of ``licence``), else none has any.
+    list has. ``licensed``: each row is one licence (of the columns of ``licence``), else none has any. ``unescaped``:
+    all but the scope is known to need no escape in JSON.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -39,6 +41,7 @@ class PlainEntries:
     licensed: bool = False
     licence: dict[str, list[str]] = field(default_factory=dict)
     scope: list[tuple[str, ...]] | None = None
+    unescaped: bool = False
 
     def entry(self, registry: str, index: int) -> RegistryEntry:
         """One of them as an entry."""
@@ -77,7 +80,8 @@ class ListBatch:
     """Some rows of a list, and what they came to: each row is in ``plain``, an entry or a reject, or comes later.
 
     ``cells`` are the rows as read from row ``first`` on, under ``header``; ``odd`` holds those that do not fit it, by
-    index. ``withdrawn``: rows told before as entries of their own, now part of one of ``entries``.
+    index. ``withdrawn``: rows told before as entries of their own, now part of one of ``entries``. ``lines``: each row
+    with ``BETWEEN`` its cells, where nothing in any of them needs an escape in JSON.
     """
 
     header: tuple[str, ...] = ()
@@ -88,6 +92,7 @@ class ListBatch:
     entries: list[RegistryEntry] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
+    lines: list[str] | None = None
 
     def row(self, index: int) -> dict[str, str]:
         """The cells of one row by header."""

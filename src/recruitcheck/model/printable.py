@@ -10,3 +10,8 @@ def is_printable(text: str) -> bool:
     if text.isascii():
         return not text.encode().translate(None, _ASCII)
     return text.isprintable()
+
+
+def is_unescaped(text: str) -> bool:
+    """Whether it can stand in JSON as it is. What is no printable character is looked at more closely elsewhere."""
+    return '"' not in text and "\\" not in text and is_printable(text)

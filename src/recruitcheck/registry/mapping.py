@@ -21,6 +21,7 @@ from recruitcheck.registry.plain_rows import Frame, PlainRows
 from recruitcheck.registry.screen import Screen
 from recruitcheck.registry.table import RowBatch, Table
 from recruitcheck.registry.tally import Tally
+from recruitcheck.registry.text_columns import Writing
 
 RowsBack = Callable[[Sequence[int]], Iterable[dict[str, str]]]
 
@@ -146,24 +147,19 @@ class ListMapping:
             yield self._batch(batch)
 
     def _batch(self, batch: RowBatch) -> ListBatch:
-        result = ListBatch(batch.header, batch.first, batch.cells, batch.odd)
-        frame = Frame(batch, [index for index in range(len(batch.cells)) if index not in batch.defects])
-        names = self._plain.names(frame)
-        name_of = dict(zip(frame.indexes, names, strict=True))
-        rejected: dict[int, str] = {}
-        for index in self._screen.doubtful(batch, names):
-            reason = self._screen.reason(batch, index, name_of.get(index, ""))
-            if reason is not None:
-                rejected[index] = reason
-                result.rejects.append(Reject(batch.first + index, reason, tuple(batch.row(index).items())))
-        self._note(result.rejects)
-        wanted = [index for index in frame.indexes if index not in rejected]
-        frame = frame.narrowed(wanted)
-        printed = names if len(wanted) == len(names) else [name_of[index] for index in wanted]
+        writing = Writing(batch.cells)
+        result = ListBatch(batch.header, batch.first, batch.cells, batch.odd, lines=writing.lines)
+        indexes = list(range(len(batch.cells)))
+        if batch.defects:
+            indexes = [index for index in indexes if index not in batch.defects]
+        frame = Frame(batch, indexes, writing)
+        printed = self._plain.names(frame)
+        if doubtful := self._screen.doubtful(batch, printed):
+            frame, printed = self._screened(batch, doubtful, frame, printed, result.rejects)
         keys = self._plain.keys(frame, printed)
         single = self._met_first(frame, keys)
-        if len(single) < len(wanted):
-            frame = frame.narrowed([wanted[at] for at in single])
+        if len(single) < len(keys):
+            frame = frame.narrowed([frame.indexes[at] for at in single])
             printed, keys = [printed[at] for at in single], [keys[at] for at in single]
         result.plain, left = self._plain.take(frame, printed, keys)
         for at in left:
@@ -173,10 +169,22 @@ class ListMapping:
         self._count(result)
         return result
 
-    def _note(self, rejects: list[Reject]) -> None:
+    def _screened(
+        self, batch: RowBatch, doubtful: Sequence[int], frame: Frame, names: Sequence[str], rejects: list[Reject]
+    ) -> tuple[Frame, Sequence[str]]:
+        """The rows that name an agency, and their names; the others join ``rejects``."""
+        name_of = dict(zip(frame.indexes, names, strict=True))
+        for index in doubtful:
+            reason = self._screen.reason(batch, index, name_of.get(index, ""))
+            if reason is not None:
+                rejects.append(Reject(batch.first + index, reason, tuple(batch.row(index).items())))
+                name_of.pop(index, None)
+        if not rejects:
+            return frame, names
         self.reasons.update(reject.reason for reject in rejects)
-        if rejects and self.first_reject is None:
+        if self.first_reject is None:
             self.first_reject = rejects[0]
+        return frame.narrowed(list(name_of)), list(name_of.values())
 
     def _met_first(self, frame: Frame, keys: Sequence[str]) -> list[int]:
         """Places of the rows whose key comes only once so far; all keys are kept."""

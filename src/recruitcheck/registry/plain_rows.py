@@ -14,6 +14,7 @@ from operator import le
 import regex
 
 from recruitcheck.model import ADDRESS_FIELDS, LicenceStatus, PlainEntries
+from recruitcheck.model.printable import is_unescaped
 from recruitcheck.names import split_names
 from recruitcheck.registry import cell
 from recruitcheck.registry.column import DateColumn, ListColumn
@@ -27,6 +28,7 @@ from recruitcheck.registry.table import RowBatch, Table
 from recruitcheck.registry.text_columns import (
     Remembered,
     SplitColumn,
+    Writing,
     are_mails,
     are_phones,
     cleaned,
@@ -46,10 +48,10 @@ Column = Sequence[str]
 
 
 class Frame:
-    """Some rows of a batch as columns."""
+    """Some rows of a batch as columns. ``writing``: how the cells of the batch are written."""
 
-    def __init__(self, batch: RowBatch, indexes: list[int]) -> None:
-        self.batch, self.indexes = batch, indexes
+    def __init__(self, batch: RowBatch, indexes: list[int], writing: Writing) -> None:
+        self.batch, self.indexes, self.writing = batch, indexes, writing
         rows = batch.cells if len(indexes) == len(batch.cells) else [batch.cells[index] for index in indexes]
         self.columns: list[tuple[str, ...]] = list(zip(*rows, strict=True))
         self._cleaned: dict[int, Column] = {}
@@ -58,17 +60,20 @@ class Frame:
         """``cell.value_of`` of each cell of a column; a column is asked for by several readers."""
         found = self._cleaned.get(place)
         if found is None:
-            found = self._cleaned[place] = cleaned(self.columns[place], nulls)
+            found = self._cleaned[place] = cleaned(self.columns[place], nulls, clean=self.writing.clean)
         return found
 
     def narrowed(self, indexes: list[int]) -> Frame:
         """The same with some of the rows only."""
-        return self if len(indexes) == len(self.indexes) else Frame(self.batch, indexes)
+        return self if len(indexes) == len(self.indexes) else Frame(self.batch, indexes, self.writing)
 
     @property
     def numbers(self) -> list[int]:
         """The numbers of its rows."""
-        return [self.batch.first + index for index in self.indexes]
+        first = self.batch.first
+        if len(self.indexes) == len(self.batch.cells):
+            return list(range(first, first + len(self.indexes)))
+        return [first + index for index in self.indexes]
 
 
 class PlainRows:
@@ -201,6 +206,10 @@ class PlainRows:
             lists=self._several(frame),
             licensed=self.reader.permissions.licenses,
         )
+        # Every other text is part of a cell as it stands, or a date, a country or a state.
+        result.unescaped = frame.writing.unescaped and (
+            not self.columns.name.split_aliases or is_unescaped("".join(result.names))
+        )
         if result.licensed:
             self._licences(frame, result, odd)
         if odd:
@@ -251,7 +260,10 @@ class PlainRows:
             if field not in self._lists:
                 continue
             headers = self.reader.bound.bound(getattr(self.columns, name).headers)
-            parts = [self._lists[field].values(frame.columns[self._place[header]]) for header in headers]
+            places = [self._place[header] for header in headers]
+            parts = [
+                self._lists[field].values(frame.columns[place], frame.cleaned(place, self.nulls)) for place in places
+            ]
             if len(parts) == 1:
                 found[field] = parts[0]
             elif parts:
@@ -371,4 +383,5 @@ def _without(plain: PlainEntries, odd: set[int]) -> PlainEntries:
         licensed=plain.licensed,
         licence={name: chosen(column) for name, column in plain.licence.items()},
         scope=None if plain.scope is None else chosen(plain.scope),
+        unescaped=plain.unescaped,
     )

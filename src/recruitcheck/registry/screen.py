@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from recruitcheck.names import fold, fold_all
 from recruitcheck.registry import cell
@@ -29,7 +29,7 @@ class Screen:
             for rule in table.layout.not_entries
         ]
 
-    def doubtful(self, batch: RowBatch, names: Sequence[str]) -> Iterable[int]:
+    def doubtful(self, batch: RowBatch, names: Sequence[str]) -> Sequence[int]:
         """Indexes of the rows that may be no entries, for ``reason``; quick to say that nearly all are.
 
         ``names`` are those of all rows, unless some are defect.

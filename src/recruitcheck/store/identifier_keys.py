@@ -11,6 +11,8 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain, count, repeat
+from operator import or_
 from typing import Any
 
 from recruitcheck.model import PlainEntries, RegistryEntry
@@ -21,7 +23,7 @@ _REMEMBERED = 50_000
 _MIN_PLAIN_DIGITS = 8  # with fewer, a prefix that falls away may reach into the last six
 _PLAIN_PHONE = re.compile(r"\+?\(?[0-9]+(?:(?: ?\(|\) ?| )[0-9]+)*\Z")
 _PLAIN_MAIL = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}[a-z0-9]@((?:[a-z0-9]+\.){1,4}[a-z]{2,20})\Z")
-_PLAIN_DOMAIN = re.compile(r"(?:[a-z0-9]+\.){1,4}[a-z]{2,20}\Z")
+_PLAIN_DOMAIN = re.compile(r"(?:[a-z0-9]{1,63}\.){1,4}[a-z]{2,20}\Z")
 _LOCAL_LENGTHS = (2, 62)  # of what stands before the "@" of _PLAIN_MAIL
 # Letters and digits of a plain address as "a", dots and dashes as ".", whatever else as "x".
 _MAIL_SHAPE = bytes(
@@ -30,7 +32,7 @@ _MAIL_SHAPE = bytes(
 )  # fmt: skip
 _DIGITS_ONLY = str.maketrans("", "", "+ ()")
 _PHONE_MARKS = b"+ ()"
-_SAME_DIGIT = str.maketrans("123456789", "000000000")
+_SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 _START = {kind: zlib.crc32(f"{kind}\n".encode()) for kind in ("licence_number", "other_id", "phone", "mail", "website")}
 _KIND = {"email": "mail", "mail_domain": "mail"}
 
@@ -112,85 +114,77 @@ class IdentifierKeys:
                 self.kinds.add(kind)
                 self.keys.append(packed(kind, text) << 32 | number)
 
-    def add_plain(self, plain: PlainEntries, numbers: Sequence[int], wanted: Sequence[int]) -> None:
-        """The keys of some plain entries; ``numbers`` of all of them."""
+    def add_plain(self, plain: PlainEntries, first: int = 0) -> None:
+        """The keys of plain entries, whose numbers begin at ``first``."""
         if plain.licensed and "number" in plain.licence:
-            self._numbers(plain, numbers, wanted)
-        for at in wanted if "other_ids" in plain.lists else ():
-            self._note("other_id", (normal_number(pair[1]) for pair in plain.lists["other_ids"][at]), numbers[at])
-        if any(phones := plain.lists.get("phones", ())):
-            self._phones(phones, plain.address.get("country"), numbers, wanted)
-        if any(mails := plain.lists.get("emails", ())):
-            self._mails(mails, numbers, wanted)
-        if any(sites := plain.lists.get("websites", ())):
+            self._numbers(plain, first)
+        lists = plain.lists
+        for number, pairs in enumerate(lists.get("other_ids", ()), first):
+            self._note("other_id", (normal_number(pair[1]) for pair in pairs), number)
+        if any(phones := lists.get("phones", ())):
+            self._phones(*_valued(phones, first), plain.address.get("country"), first)
+        if any(mails := lists.get("emails", ())):
+            self._mails(*_valued(mails, first))
+        if any(sites := lists.get("websites", ())):
             self.kinds.add("website")
-            key = self._sites.__getitem__
-            self.keys.extend(
-                [key(text) | numbers[at] for at in wanted for text in sites[at]]  # type: ignore[arg-type]
-            )
+            texts, numbers = _valued(sites, first)
+            self.keys.extend(map(or_, map(self._sites.__getitem__, texts), numbers))
 
-    def _numbers(self, plain: PlainEntries, numbers: Sequence[int], wanted: Sequence[int]) -> None:
+    def _numbers(self, plain: PlainEntries, first: int) -> None:
         told, keys = plain.licence["number"], plain.keys
         joined = "".join(told)
         # A number that is the entry's own key is found by that.
-        own = joined.isascii() and joined.isdigit() and [text.lstrip("0") for text in told] == keys
-        for at in () if own else wanted:
-            text = told[at]
-            if text.lstrip("0") == keys[at] and text.isdigit() and text.isascii():
-                continue
-            if text:
-                self._note("licence_number", (normal_number(text),), numbers[at])
-        if any(told):
+        own = joined.isascii() and joined.isdigit() and list(map(str.lstrip, told, repeat("0"))) == keys
+        for number, text, key in () if own else zip(count(first), told, keys, strict=False):
+            if text and not (text.lstrip("0") == key and text.isdigit() and text.isascii()):
+                self._note("licence_number", (normal_number(text),), number)
+        if joined:
             self.kinds.add("licence_number")
 
-    def _phones(
-        self, column: Sequence[Any], countries: list[str] | None, numbers: Sequence[int], wanted: Sequence[int]
-    ) -> None:
+    def _phones(self, texts: list[str], numbers: Sequence[int], countries: list[str] | None, first: int) -> None:
         self.kinds.add("phone")
-        told = [(text, at) for at in wanted for text in column[at]]
-        joined = "\n".join([text for text, _ in told])
-        if not joined.isascii() or joined.count("\n") != len(told) - 1:
-            self._note_phones(told, countries, numbers)
+        joined = "\n".join(texts)
+        if not joined.isascii() or joined.count("\n") != len(texts) - 1:
+            self._note_phones(zip(texts, numbers, strict=True), countries, first)
             return
-        shapes = list(map(self._shapes.__getitem__, joined.translate(_SAME_DIGIT).split("\n")))
-        start, crc32 = _START["phone"], zlib.crc32
-        digits = joined.encode().translate(None, _PHONE_MARKS).split(b"\n")
-        if all(shapes):
-            self.keys.extend(
-                [
-                    (crc32(text[-PHONE_DIGITS:], start) >> 1) << 32 | numbers[at]
-                    for text, (_, at) in zip(digits, told, strict=True)
-                ]
-            )
-            return
-        self._note_phones([each for each, plain in zip(told, shapes, strict=True) if not plain], countries, numbers)
-        self.keys.extend(
-            (crc32(text[-PHONE_DIGITS:], start) >> 1) << 32 | numbers[at]
-            for text, plain, (_, at) in zip(digits, shapes, told, strict=True)
-            if plain
-        )
+        written = joined.encode()
+        shapes = written.translate(_SAME_DIGIT).split(b"\n")
+        odd = {shape for shape in set(shapes) if not self._shapes[shape]}
+        digits = written.translate(None, _PHONE_MARKS).split(b"\n")
+        if odd:
+            told = zip(shapes, texts, numbers, strict=True)
+            self._note_phones([(text, number) for shape, text, number in told if shape in odd], countries, first)
+            plain = [at for at, shape in enumerate(shapes) if shape not in odd]
+            digits, numbers = [digits[at] for at in plain], [numbers[at] for at in plain]
+        sums = map(zlib.crc32, [text[-PHONE_DIGITS:] for text in digits], repeat(_START["phone"]))
+        self.keys.extend([found >> 1 << 32 | number for found, number in zip(sums, numbers, strict=True)])
 
-    def _note_phones(
-        self, told: Sequence[tuple[str, int]], countries: list[str] | None, numbers: Sequence[int]
-    ) -> None:
-        for text, at in told:
-            self._note("phone", phone_keys(text, (countries[at] if countries else "") or self._country), numbers[at])
+    def _note_phones(self, told: Iterable[tuple[str, int]], countries: list[str] | None, first: int) -> None:
+        for text, number in told:
+            country = (countries[number - first] if countries else "") or self._country
+            self._note("phone", phone_keys(text, country), number)
 
-    def _mails(self, column: Sequence[Any], numbers: Sequence[int], wanted: Sequence[int]) -> None:
+    def _mails(self, texts: list[str], numbers: Sequence[int]) -> None:
         self.kinds.add("mail")
-        told = [(text, at) for at in wanted for text in column[at]]
-        domains = _plain_domains([text for text, _ in told])
-        if domains is None:
-            self.keys.extend([self._mail(text) | numbers[at] for text, at in told])
-            return
-        keys = map(self._hosts.__getitem__, domains)
+        domains = _plain_domains(texts)
         # A domain that is shared, or written in no common way, has no key of its own.
-        self.keys.extend([(key or self._mail(text)) | numbers[at] for key, (text, at) in zip(keys, told, strict=True)])
+        keys = [0] * len(texts) if domains is None else list(map(self._hosts.__getitem__, domains))
+        if not all(keys):
+            keys = [key or self._mail(text) for key, text in zip(keys, texts, strict=True)]
+        self.keys.extend(map(or_, keys, numbers))
 
     def _mail(self, text: str) -> int:
         """The key of a mail address without a number; 0 where it is none."""
         key = mail_key(text)
         return packed("mail", key) << 32 if key else 0
+
+
+def _valued(column: Sequence[tuple[Any, ...]], first: int) -> tuple[list[str], Sequence[int]]:
+    """All values of a column, and beside them the numbers of their entries."""
+    texts = list(chain.from_iterable(column))
+    if len(texts) == len(column) and all(column):
+        return texts, range(first, first + len(column))
+    return texts, [number for number, values in enumerate(column, first) for _ in values]
 
 
 def _plain_domains(mails: Sequence[str]) -> list[str] | None:
@@ -207,13 +201,13 @@ def _plain_domains(mails: Sequence[str]) -> list[str] | None:
     return parts[1::2] if least <= min(lengths) and max(lengths) <= most else None
 
 
-class _Shapes(dict[str, bool]):
+class _Shapes(dict[bytes, bool]):
     """Whether a telephone of this shape, its digits made alike, is one number whose last digits can be cut off."""
 
-    def __missing__(self, shape: str) -> bool:
-        digits = len(shape.translate(_DIGITS_ONLY))
+    def __missing__(self, shape: bytes) -> bool:
+        digits = len(shape.translate(None, _PHONE_MARKS))
         # Too short for two numbers, too long for a prefix only.
-        found = _PLAIN_PHONE.match(shape) is not None and _MIN_PLAIN_DIGITS <= digits < 2 * PHONE_DIGITS
+        found = _PLAIN_PHONE.match(shape.decode()) is not None and _MIN_PLAIN_DIGITS <= digits < 2 * PHONE_DIGITS
         if len(self) > _REMEMBERED:
             self.clear()
         self[shape] = found
@@ -236,7 +230,7 @@ class _Sites(dict[str, int]):
     """Keys of websites met so far: domains and websites come again and again."""
 
     def __missing__(self, text: str) -> int:
-        host = web_host(text)
+        host = text.removeprefix("www.") if _PLAIN_DOMAIN.match(text) else web_host(text)
         if len(self) > _REMEMBERED:
             self.clear()
         found = self[text] = packed("website", host) << 32 if host else 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from recruitcheck.model import ADDRESS_FIELDS, LICENCE_FIELDS, PlainEntries
-from recruitcheck.model.printable import is_printable
+from recruitcheck.model.printable import is_unescaped
 from recruitcheck.store.payload import HASH_BYTES, to_payload
 
 _LISTS = ("phones", "emails", "websites")
@@ -35,9 +37,10 @@ class _Template:
     """
 
     def __init__(self, plain: PlainEntries) -> None:
-        self._pieces: list[str] = []
-        self._columns: list[Sequence[str]] = []
+        self._piece = ""  # what stands before the next gap
+        self._columns: list[Iterable[str]] = []
         self._rows = len(plain.rows)
+        self._unescaped = plain.unescaped
         self._column('{"names":[[', plain.names, ',"registered"]]')
         if plain.source_ids is not None:
             self._column(',"row_ids":[', plain.source_ids, "]")
@@ -49,7 +52,9 @@ class _Template:
             self._text(',"licences":[{"slot":0')
             for name in LICENCE_FIELDS:
                 if name == "scope" and plain.scope is not None:
+                    self._unescaped = False  # words of the definition may stand in it
                     self._several(',"scope":', plain.scope)
+                    self._unescaped = plain.unescaped
                 elif name in plain.licence:
                     self._column(f',"{name}":', plain.licence[name])
             self._text("}]}")
@@ -59,18 +64,23 @@ class _Template:
     def filled(self) -> list[str]:
         """The text of each row."""
         if not self._columns:
-            return ["".join(self._pieces)] * self._rows
-        return list(map("".join(self._pieces).__mod__, zip(*self._columns, strict=True)))
+            return [self._piece] * self._rows
+        # To join what stands between the gaps too takes half the time of filling them by a format.
+        return list(map("".join, zip(*self._columns, repeat(self._piece, self._rows), strict=True)))
 
     def _text(self, text: str) -> None:
-        self._pieces.append(text.replace("%", "%%"))
+        self._piece += text
 
     def _gap(self, column: Sequence[str]) -> None:
-        self._pieces.append("%s")
-        self._columns.append(column)
+        self._columns += [repeat(self._piece, self._rows), column]
+        self._piece = ""
+
+    def _stands(self, texts: Sequence[str]) -> bool:
+        """Whether no text is blank and none needs an escape."""
+        return all(texts) and (self._unescaped or is_unescaped("".join(texts)))
 
     def _column(self, before: str, texts: Sequence[str], after: str = "") -> None:
-        if _as_it_stands(texts):
+        if self._stands(texts):
             self._text(f'{before}"')
             self._gap(texts)
             self._text(f'"{after}')
@@ -78,7 +88,7 @@ class _Template:
             self._gap(_column(before, texts, after))
 
     def _address(self, fields: list[tuple[str, Sequence[str]]]) -> None:
-        if fields and all(_as_it_stands(texts) for _, texts in fields):
+        if fields and all(self._stands(texts) for _, texts in fields):
             for at, (name, texts) in enumerate(fields):
                 self._column(f"{',' if at else _ADDRESS}{name}", texts)
             self._text("}]")
@@ -92,31 +102,34 @@ class _Template:
         if max(map(len, column)) > 1:
             self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
             return
-        single = [values[0] if values else "" for values in column]  # nearly every cell holds one value
+        single = list(chain.from_iterable(column))  # nearly every cell holds one value
+        if len(single) < len(column):
+            single = [values[0] if values else "" for values in column]
         if isinstance(next(filter(None, single), ""), str):
             self._column(f"{opening}[", single, "]")
             return
-        labels = {pair[0] for pair in single if pair}
+        labels = set(map(itemgetter(0), filter(None, single)))
         if len(labels) == 1:
             told = f"{opening}[[{_quoted(labels.pop())},"
-            self._column(told, [pair[1] if pair else "" for pair in single], "]]")
+            texts = list(map(itemgetter(1), single)) if all(single) else [pair[1] if pair else "" for pair in single]
+            self._column(told, texts, "]]")
         else:
             self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
 
 
-def hashes_of(start: Any, texts: Iterable[str]) -> list[bytes]:
+def hashes_of(start: Any, texts: Sequence[str]) -> list[bytes]:
     """The hash of each text after what ``start`` was given; UnicodeEncodeError for a lone surrogate."""
+    joined = "\n".join(texts)
+    encoded = joined.encode().split(b"\n")
+    if len(encoded) > len(texts):
+        encoded = [text.encode() for text in texts]
     hashes: list[bytes] = []
-    for text in texts:
-        state = start.copy()
-        state.update(text.encode())
-        hashes.append(state.digest())
+    copy, keep = start.copy, hashes.append
+    for text in encoded if texts else ():
+        state = copy()
+        state.update(text)
+        keep(state.digest())
     return hashes
-
-
-def _as_it_stands(texts: Sequence[str]) -> bool:
-    """Whether no text is blank and none needs an escape."""
-    return all(texts) and _is_plain("".join(texts))
 
 
 def _column(before: str, texts: Sequence[str], after: str = "") -> list[str]:
@@ -125,19 +138,14 @@ def _column(before: str, texts: Sequence[str], after: str = "") -> list[str]:
     if 4 * len(different) < len(texts):
         told = {text: f"{before}{_quoted(text)}{after}" if text else "" for text in different}
         return [told[text] for text in texts]
-    if _is_plain("".join(texts)):
+    if is_unescaped("".join(texts)):
         before, after = f'{before}"', f'"{after}'
         return [f"{before}{text}{after}" if text else "" for text in texts]
     return [f"{before}{_quoted(text)}{after}" if text else "" for text in texts]
 
 
-def _is_plain(text: str) -> bool:
-    """Whether it can stand in JSON as it is. What is no printable character is looked at more closely elsewhere."""
-    return '"' not in text and "\\" not in text and is_printable(text)
-
-
 def _quoted(text: str) -> str:
-    return f'"{text}"' if _is_plain(text) else encode_basestring(text)
+    return f'"{text}"' if is_unescaped(text) else encode_basestring(text)
 
 
 def _array(values: tuple[str, ...] | tuple[tuple[str, str], ...]) -> str:
