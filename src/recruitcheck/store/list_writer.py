@@ -12,10 +12,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, ListBatch, Registry, Snapshot
 from recruitcheck.store.bulk_insert import insert_columns
+from recruitcheck.store.copy_before import Beside, entries_before
 from recruitcheck.store.identifier_index import IdentifierWriter
 from recruitcheck.store.listing import Copy
 from recruitcheck.store.names_index import NameIndexWriter
@@ -29,6 +31,7 @@ from recruitcheck.store.validity import recompute
 LATE_AFTER = 20_000  # entries of a first copy after which indexes are left for the end …
 LATE_BELOW = 200_000  # … if the database does not hold far more already
 _VERDICTS = ("added", "changed", "unchanged", "reappeared")
+_UNCHANGED = _VERDICTS.index("unchanged")
 
 
 @dataclass(slots=True)
@@ -53,6 +56,7 @@ class ListWriter:
         draft: Snapshot,
         *,
         newest: bool,
+        before: Copy | None = None,
     ) -> None:
         self.connection, self.registry, self.registry_id = connection, registry, number
         self.seq, self.draft, self.newest = seq, draft, newest
@@ -62,7 +66,11 @@ class ListWriter:
         query = "SELECT 1 FROM entries WHERE registry_id = ? LIMIT 1"
         self._first = connection.execute(query, (number,)).fetchone() is None
         self._late = False
-        self._raw = RawRowKeeper(connection, lookup=not self._first)
+        seq_before = before.seq if before else None
+        self._raw = RawRowKeeper(connection, lookup=not self._first, before=seq_before)
+        # A whole copy that comes last is the state of a current list: each of its versions is in force.
+        current = newest and registry.coverage is Coverage.CURRENT and before is not None and before.snapshot.complete
+        self._before = Beside(entries_before(connection, before.seq)) if current and before else None
         self._names = NameIndexWriter(connection)
         self._identifiers = IdentifierWriter(connection, number, registry.jurisdiction)
         self._preparation = Preparation(registry.jurisdiction, search=self._first)
@@ -144,16 +152,19 @@ class ListWriter:
 
     def _plain_versions(self, batch: PreparedBatch) -> tuple[dict[int, int], list[int]]:
         """Entries that say something new, place → number; and places of the ones among them known before."""
-        keys, texts = batch.keys, batch.texts
-        held = self._held(keys)
+        keys, hashes = batch.keys, batch.hashes
+        versions, said = [0] * len(keys), bytearray([_UNCHANGED]) * len(keys)
+        others = self._unchanged(batch, versions)
+        held = self._held([keys[at] for at in others])
         told: dict[int, int] = {}
         old: list[int] = []
         new: list[tuple[int, int, bytes, str]] = []
-        fresh = [key for key in keys if key not in held]
+        fresh = [keys[at] for at in others if keys[at] not in held]
         for key, number in zip(fresh, self._new_entries(fresh), strict=True):
             held[key] = _Held(number)
         fresh_keys = set(fresh)
-        for at, (key, digest) in enumerate(zip(keys, batch.hashes, strict=True)):
+        for at in others:
+            key, digest = keys[at], hashes[at]
             known = held[key]
             if key not in fresh_keys:
                 self._touch(known.number, key)
@@ -161,13 +172,35 @@ class ListWriter:
             if version is None:
                 version = self._next_version
                 self._next_version += 1
-                new.append((version, known.number, digest, texts[at]))
+                new.append((version, known.number, digest, batch.texts[at]))
                 told[at] = known.number
                 if key not in fresh_keys:
                     old.append(at)
-            self._tell(known, version, 1)
+            versions[at], said[at] = version, self._judged(known, version)
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
+        self._versions.extend(versions)
+        self._said.extend(said)
         return told, old
+
+    def _unchanged(self, batch: PreparedBatch, versions: list[int]) -> Sequence[int]:
+        """Note the versions of entries that say what they said in the copy before; places of all others."""
+        keys = batch.keys
+        if self._before is None:
+            return range(len(keys))
+        met = self._before.met(keys, batch.rows[-1])
+        same = [each is not None and each[2] == digest for each, digest in zip(met, batch.hashes, strict=True)]
+        numbers = [each[0] for each in compress(met, same) if each]
+        self._reach(max(numbers, default=0) + 1)
+        touched = self._touched
+        if any(map(touched.__getitem__, numbers)):
+            raise self._two_of_one_key(
+                next(key for key, each in zip(keys, met, strict=True) if each and touched[each[0]])
+            )
+        for number in numbers:
+            touched[number] = 1
+        versions[:] = [each[1] if each else 0 for each in met]
+        self.counts["unchanged"] += len(numbers)
+        return [at for at, is_same in enumerate(same) if not is_same]
 
     def _take_entries(self, batch: PreparedBatch) -> None:
         entries = batch.entries
@@ -191,7 +224,8 @@ class ListWriter:
                 new.append((version, known.number, entry.hash, entry.text))
                 names.append((known.number, entry.names, is_new))
                 self._identifiers.held.add_keys(entry.keys, known.number)
-            self._tell(known, version, len(entry.rows))
+            self._versions.extend([version] * len(entry.rows))
+            self._said.extend(bytes([self._judged(known, version)]) * len(entry.rows))
             self._rows.extend(entry.rows)
             self.counts["names"] += len(entry.names)
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
@@ -228,8 +262,8 @@ class ListWriter:
             todo="Make the identity columns of the definition tell them apart.",
         )
 
-    def _tell(self, known: _Held, version: int, rows: int) -> None:
-        """Note a version of the copy and what it is against the day before."""
+    def _judged(self, known: _Held, version: int) -> int:
+        """What a version of the copy is against the day before: an index of _VERDICTS."""
         if version in known.live:
             verdict = "unchanged"
         else:
@@ -238,8 +272,7 @@ class ListWriter:
             if not self._first:
                 self._lines.extend((known.number, version, ends))
         self.counts[verdict] += 1
-        self._versions.extend([version] * rows)
-        self._said.extend(bytes([_VERDICTS.index(verdict)]) * rows)
+        return _VERDICTS.index(verdict)
 
     def _held(self, keys: Sequence[str]) -> dict[str, _Held]:
         """What is known of the entries with these keys."""
@@ -348,7 +381,7 @@ class ListWriter:
         write_version_map(self.connection, self.seq, self._versions, self._rows)
         self._write_validity()
         whole = self.registry.coverage is Coverage.CURRENT and self.draft.complete
-        gone = list(self._gone()) if whole and not self._first else []
+        gone = list(self._gone()) if whole and not self._first and not self._holds_all() else []
         self.counts["vanished"] = len(gone)
         if self.newest:
             self._end(gone)
@@ -387,6 +420,14 @@ class ListWriter:
             "UPDATE entry_validity SET valid_until = ? WHERE registry_id = ? AND entry = ? AND valid_until IS NULL",
             ((self.day, self.registry_id, entry) for entry in entries),
         )
+
+    def _holds_all(self) -> bool:
+        """Whether the copy names everybody who was in force: as many are told as there were."""
+        if not self.newest or self._dropped or self.registry.coverage is not Coverage.CURRENT:
+            return False
+        query = "SELECT count(*) FROM entry_validity WHERE registry_id = ? AND valid_from < ? AND valid_until IS NULL"
+        ((listed,),) = self.connection.execute(query, (self.registry_id, self.day)).fetchall()
+        return bool(listed == self.counts["unchanged"])
 
     def _gone(self) -> Iterator[int]:
         for (number,) in self.connection.execute(

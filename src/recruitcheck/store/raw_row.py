@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from recruitcheck.store.bulk_insert import insert_columns
+from recruitcheck.store.copy_before import Beside, raw_rows_before
 from recruitcheck.store.payload import compact
 from recruitcheck.store.prepared import PreparedRows, prepared_rows
 from recruitcheck.store.records import RawRow
@@ -19,10 +20,14 @@ _ASKED = 500  # at once: below the limit of 999 parameters of older SQLite build
 
 
 class RawRowKeeper:
-    """Keeps raw rows inside the caller's transaction. ``lookup``: rows may be there already."""
+    """Keeps raw rows inside the caller's transaction.
 
-    def __init__(self, connection: sqlite3.Connection, *, lookup: bool) -> None:
+    ``lookup``: rows may be there already, most of them in the copy ``before`` (its ``seq``).
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, lookup: bool, before: int | None = None) -> None:
         self._connection, self._lookup = connection, lookup
+        self._before = None if before is None else Beside(raw_rows_before(connection, before))
         self._columns: dict[tuple[str, ...], int] = {}
         (self._next,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM raw_rows").fetchone()
         self.ids: array[int] = array("q")  # by row number (index 0 = row 1); 0 = no raw row
@@ -31,26 +36,28 @@ class RawRowKeeper:
         """Keep rows from number ``rows.first`` on."""
         ids = [self._columns_id(names) for names in rows.shapes]
         columns = [ids[shape] for shape in rows.shape_of] if len(ids) > 1 else ids * len(rows.texts)
-        known = self._known(rows.hashes) if self._lookup else {}
         first, count = rows.first, len(rows.texts)
         self.ids.extend([0] * (first + count - 1 - len(self.ids)))
-        self.ids[first - 1 : first - 1 + count] = self._insert(rows.hashes, columns, rows.texts, known)
+        held = self._held(rows.hashes, first + count - 1) if self._lookup else [0] * count
+        self.ids[first - 1 : first - 1 + count] = self._insert(rows.hashes, columns, rows.texts, held)
 
-    def _insert(self, hashes: list[bytes], columns: list[int], texts: list[str], known: dict[bytes, int]) -> array[int]:
-        start = self._next
-        if not known and len(set(hashes)) == len(hashes):
-            self._next += len(hashes)
-            ids = range(start, self._next)
+    def _insert(self, hashes: list[bytes], columns: list[int], texts: list[str], held: list[int]) -> array[int]:
+        """Insert the rows of which none is ``held`` (0); the numbers of all."""
+        if not any(held) and len(set(hashes)) == len(hashes):
+            ids = range(self._next, self._next + len(hashes))
+            self._next = ids.stop
             insert_columns(self._connection, "raw_rows", ids, hashes, columns, texts)
             return array("q", ids)
-        new: list[tuple[int, bytes, int, str]] = []
-        for digest, number, text in zip(hashes, columns, texts, strict=True):
-            if digest not in known:
-                known[digest] = self._next
-                new.append((self._next, digest, number, text))
+        found = array("q", held)
+        new: dict[bytes, tuple[int, bytes, int, str]] = {}
+        for at in [at for at, number in enumerate(held) if not number]:
+            known = new.get(hashes[at])
+            if known is None:
+                known = new[hashes[at]] = (self._next, hashes[at], columns[at], texts[at])
                 self._next += 1
-        self._connection.executemany("INSERT INTO raw_rows VALUES (?, ?, ?, ?)", new)
-        return array("q", map(known.__getitem__, hashes))
+            found[at] = known[0]
+        self._connection.executemany("INSERT INTO raw_rows VALUES (?, ?, ?, ?)", new.values())
+        return found
 
     def keep_one(self, cells: RawRow) -> int:
         """Keep one row that stands outside the list's order; returns its id."""
@@ -67,6 +74,17 @@ class RawRowKeeper:
             query = "SELECT id FROM raw_columns WHERE columns = ?"
             found = self._columns[names] = int(self._connection.execute(query, (text,)).fetchone()[0])
         return found
+
+    def _held(self, hashes: list[bytes], row: int) -> list[int]:
+        """The number of each row that is there already, else 0; ``row``: the last of them."""
+        if self._before is None:
+            known = self._known(hashes)
+            return [known.get(digest, 0) for digest in hashes]
+        met = self._before.met(hashes, row)
+        if None not in met:
+            return met  # type: ignore[return-value]
+        known = self._known([digest for digest, number in zip(hashes, met, strict=True) if number is None])
+        return [number or known.get(digest, 0) for digest, number in zip(hashes, met, strict=True)]
 
     def _known(self, hashes: list[bytes]) -> dict[bytes, int]:
         known: dict[bytes, int] = {}

@@ -122,10 +122,22 @@ class RowMaps:
 
     def version_chunks(self, snapshot: int) -> Iterator[array[int]]:
         """The same, many at a time; a version of several rows stands as often."""
+        for versions, _ in self.chunks(snapshot):
+            yield versions
+
+    def chunks(self, snapshot: int) -> Iterator[Columns]:
+        """Versions, and beside them their rows by slot."""
         for (blob,) in self._connection.execute(
             "SELECT map FROM snapshot_versions WHERE snapshot = ? ORDER BY first_version", (snapshot,)
         ):
-            yield unpack(blob, 2)[0]
+            yield unpack(blob, 2)
+
+    def raw_row_ids(self, snapshot: int) -> Iterator[int]:
+        """The raw row of each source row from the first on; 0 where the snapshot holds none."""
+        for (blob,) in self._connection.execute(
+            "SELECT map FROM snapshot_rows WHERE snapshot = ? ORDER BY first_row", (snapshot,)
+        ):
+            yield from unpack(blob, 1)[0]
 
     def raw_row_id(self, snapshot: int, row: int) -> int | None:
         """The raw row of a source row; None where the snapshot holds none."""

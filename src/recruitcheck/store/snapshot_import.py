@@ -137,7 +137,11 @@ class _Import:
             copy.snapshot.effective_on < self.draft.effective_on for copy in in_force(self.copies)
         )
         self._insert_snapshot(self.draft, number)
-        writer = ListWriter(self.connection, self.request.registry, number, self.seq, self.draft, newest=newest)
+        held = in_force([copy for copy in self.copies if copy.snapshot.effective_on <= self.draft.effective_on])
+        before = held[-1] if held else None
+        writer = ListWriter(
+            self.connection, self.request.registry, number, self.seq, self.draft, newest=newest, before=before
+        )
         batches = self.request.batches or self._whole
         for batch in batches(writer.rows_back):
             writer.take(batch)
