@@ -93,6 +93,26 @@ def test_a_persons_decision_different_removes_the_candidate() -> None:
     assert messages(result) == ["licence.unlisted"]
 
 
+def test_who_is_unsure_leaves_the_question_open_and_accuses_nobody() -> None:
+    unsure = Decision(DecisionAnswer.UNSURE, "A. Specimen", datetime(2026, 6, 1, tzinfo=UTC), "two offices, one name")
+    own = match(entry("Silver Gateway", licence(number="0102")), 100.0, agrees=("licence_number",), decision=unsure)
+    result = check(lookup(own, by_number=(own,)), agency=NUMBERED)
+    assert messages(result) == ["licence.identity_doubtful"]
+    assert result.findings[0].outcome is Outcome.REVIEW
+    assert result.clear == ()
+    assert [one["answer"] for one in result.findings[0].decisions] == ["unsure"]
+
+
+@pytest.mark.parametrize("answer", list(DecisionAnswer))
+def test_a_finding_tells_every_decision_that_it_rests_on(answer: DecisionAnswer) -> None:
+    decision = Decision(answer, "A. Specimen", datetime(2026, 6, 1, tzinfo=UTC), "seen in person")
+    result = check(lookup(match(entry("Example Himal", licence()), decision=decision)))
+    assert result.findings
+    for finding in result.findings:
+        (told,) = finding.decisions
+        assert (told["answer"], told["by"], told["reason"]) == (answer.value, "A. Specimen", "seen in person")
+
+
 @pytest.mark.parametrize(
     ("status", "message", "outcome", "severity"),
     [

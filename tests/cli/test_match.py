@@ -149,6 +149,28 @@ def test_a_decision_changes_matches_and_checks_and_can_be_undone(run: Run, tmp_p
     assert run("decide", "undo", number, *BOTH).exit_code == 1
 
 
+def test_unsure_keeps_the_question_open_and_is_told_wherever_it_counts(run: Run, tmp_path: Path) -> None:
+    name = "Example Himal Overseas"
+    file = queries(tmp_path, f"q1,{name}")
+    ask = ("registry", "match", file, "--registry", "demo-licensed", "--top", "1")
+    before = lines(run(*ask))[0]["candidates"][0]
+    assert before["verdict"] == "match"
+    assert run("decide", "unsure", name, before["entry_id"], *BOTH).exit_code == 0
+    after = lines(run(*ask))
+    first = after[0]["candidates"][0]
+    assert (first["verdict"], first["score"], first["decision"]["answer"]) == ("review", before["score"], "unsure")
+    assert "unsure" in first["why"][-1]
+    checked = json.loads(run("check", "agency", name, "--country", "NP").stdout)
+    told = [one for finding in checked["findings"] for one in finding["decisions"]]
+    assert {(one["answer"], one["by"]) for one in told} == {("unsure", "A. Person")}
+    report = run("check", "agency", name, "--country", "NP", "--report", str(tmp_path / "report.html"))
+    assert report.exit_code in (0, 3, 4), report.output
+    assert "unsure" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    (tmp_path / "matches.jsonl").write_text(json.dumps(after[0]) + "\n", encoding="utf-8")
+    waiting = json.loads(run("decide", "queue", str(tmp_path / "matches.jsonl")).stdout)["decisions"]
+    assert [row["answer"] for row in waiting] == ["waiting", "unsure"]
+
+
 def test_same_makes_a_match_and_every_decision_stands_in_the_ledger(run: Run, tmp_path: Path, store: Path) -> None:
     file = queries(tmp_path, "q1,Everest Sample Hiring")
     ask = ("registry", "match", file, "--registry", "demo-licensed")

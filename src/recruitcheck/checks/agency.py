@@ -8,6 +8,7 @@ from datetime import date
 
 from recruitcheck.checks.coverage import bears_on_licence, debarment_gaps, licensing_gaps, registry_gaps, silence_gaps
 from recruitcheck.checks.debarment import check_debarment
+from recruitcheck.checks.decided import with_decisions
 from recruitcheck.checks.drafting import CheckResult
 from recruitcheck.checks.impersonation import RULE_NUMBER, check_number
 from recruitcheck.checks.licence import RULE_IDENTITY, RULE_LISTED, RULE_VALID, check_licence
@@ -45,12 +46,14 @@ def check_agency(
     known = country is not None
     for lookup in lookups:
         question = Question(agency, lookup, day, act, known or (limited and lookup.required), two_ends)
+        found = CheckResult()
         if bears_on_licence(lookup, country):
-            result += check_licence(question) + check_number(question)
+            found += check_licence(question) + check_number(question)
         if lookup.registry.kind.debars:
-            result += check_debarment(question, MATCH_THRESHOLD)
+            found += check_debarment(question, MATCH_THRESHOLD)
         if not (lookup.registry.kind.licenses or lookup.registry.kind.debars):
-            result += check_listing(question)
+            found += check_listing(question)
+        result += with_decisions(found, lookup)
     return _settle(_settle_between_lists(result, known), agency)
 
 

@@ -45,7 +45,8 @@ def check_number(question: Question) -> CheckResult:
 
 
 def _same_firm(match: Match, threshold: float) -> bool:
-    if match.decision is not None:
+    """By a person's word, else by the name: who is unsure has not said that the firms differ."""
+    if match.decision is not None and match.decision.answer is not DecisionAnswer.UNSURE:
         return match.decision.answer is DecisionAnswer.SAME
     return match.score >= threshold
 
