@@ -11,6 +11,7 @@ from recruitcheck.redflags.tokens import words_of
 
 FIGURE = "<number>"  # the one fact that may stand inside a phrase
 _LONGEST_PREFIX = 24
+_LEAST_HEAD = 3  # letters of a `word*` that tell its language
 _DEPTH = 6  # concepts within concepts
 
 
@@ -55,6 +56,7 @@ class Wording:
         self._numbers: dict[tuple[str, ...], int] = {}  # by words with their signs
         self._written: dict[str, int] = {}  # the same by the phrase as written
         self._words: dict[str, Word] = {}
+        self._everywhere: tuple[int, frozenset[str], frozenset[str]] | None = None  # words known, their forms and heads
         self._slots: dict[str, tuple[int, ...]] = {}
         self._first: set[Word] = set()  # words that begin a phrase, by what they look like
         self._by_form: dict[str, list[Word]] = {}
@@ -63,6 +65,21 @@ class Wording:
     def phrase(self, number: int) -> tuple[Word, ...]:
         """The words of a phrase."""
         return self._phrases[number]
+
+    def letters(self) -> frozenset[str]:
+        """Every character that stands in a word of the phrases met so far."""
+        return frozenset().union(*(word.rstrip("*~") for word in self._words))
+
+    def knows(self, token: str) -> bool:
+        """Whether a token is a word of any phrase met so far, wherever it stands in it."""
+        if self._everywhere is None or self._everywhere[0] != len(self._words):
+            forms = frozenset[str]().union(*(word.forms for word in self._words.values()))
+            heads = frozenset(word.prefix for word in self._words.values() if word.prefix)
+            self._everywhere = len(self._words), forms, heads
+        _, forms, heads = self._everywhere
+        return token in forms or any(
+            token[:length] in heads for length in range(_LEAST_HEAD, min(len(token), _LONGEST_PREFIX) + 1)
+        )
 
     def first_words(self, token: str) -> list[Word]:
         """The words that a token may be at the beginning of a phrase."""
@@ -122,6 +139,9 @@ class Wording:
 
     def _parts(self, phrase: str) -> Iterable[str]:
         """The folded words of a phrase, the last of each written word with its sign."""
+        if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
+            yield from phrase.split()  # most phrases: folding changes nothing, and it is what takes the time
+            return
         if not phrase.strip():
             raise PatternError(f"{phrase!r} holds no word")
         for raw in phrase.split():
