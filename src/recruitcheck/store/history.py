@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from recruitcheck.store.payload import from_payload, to_payload
 from recruitcheck.store.records import EntryVersion
 from recruitcheck.store.row_map import RowMaps
 
+_WITH_ROWS = ("licences", "debarments")
 _Span = tuple[int, date, date | None]  # version, from, until
 
 
@@ -83,8 +84,16 @@ def changed_fields(before: RegistryEntry, after: RegistryEntry) -> tuple[str, ..
         for field in fields(RegistryEntry)
         if field.name not in ("registry", "key", "rows")
         and getattr(before, field.name) != getattr(after, field.name)  # equal as they stand, as nearly all are
-        and _content(before, field.name) != _content(after, field.name)
+        and _differs(before, after, field.name)
     )
+
+
+def _differs(before: RegistryEntry, after: RegistryEntry, field: str) -> bool:
+    one, other = getattr(before, field), getattr(after, field)
+    if field != "source_ids" and len(one) == len(other) == 1:  # of one there is no order
+        first, second = one[0], other[0]
+        return bool(field not in _WITH_ROWS or replace(first, row=0) != replace(second, row=0))
+    return _content(before, field) != _content(after, field)
 
 
 def _content(entry: RegistryEntry, field: str) -> bytes:
