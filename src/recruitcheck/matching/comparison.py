@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from recruitcheck.matching.alignment import Alignment, Reading, align
-from recruitcheck.matching.bands import BELOW_MATCH
+from recruitcheck.matching.bands import BELOW_MATCH, REVIEW_THRESHOLD
 from recruitcheck.matching.side import Side, has_han, sound_alike
 from recruitcheck.matching.token import SHAPE
 from recruitcheck.matching.weights import TokenWeights
+from recruitcheck.model import NameKind
 from recruitcheck.names import fold
 from recruitcheck.names.market_words import is_market_word, is_place
 
@@ -27,8 +29,10 @@ NO_DISTINCTIVE = 0.85  # market words alone identify nobody
 SHORT = 0.85  # a name rests on three letters or fewer, and they or the market words differ
 SHORT_LETTERS = 3
 MARKET_LETTERS = 3  # shorter market words come and go
+OTHER_FIRM = 0.6  # of what the firms' own names fall short of a review, where only their trading names fit
 OTHER_CHARACTERS = 0.2  # what Chinese names lose that sound alike and share no character
 
+_TRADING = frozenset({NameKind.TRADING, NameKind.ALIAS})
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
 
@@ -45,6 +49,7 @@ class Comparison(NamedTuple):
     market: bool = False  # both sides have market words the other lacks
     bare: bool = False  # a side without any distinctive word or number
     short: bool = False
+    apart: bool = False  # only the trading names fit; the firms' own names are of two firms
 
 
 def compare(asked: str, listed: str, weights: TokenWeights) -> Comparison:
@@ -184,6 +189,25 @@ def overlap(alignment: Alignment, ours: tuple[float, ...], theirs: tuple[float, 
     if not total_ours or not total_theirs:
         return 0.0
     return sqrt((shared_ours / total_ours) * (shared_theirs / total_theirs))
+
+
+def are_trading_names(asked: NameKind, listed: NameKind) -> bool:
+    """Whether two names are only what firms trade under, as many may: their own names must be compared too."""
+    return asked in _TRADING and listed in _TRADING
+
+
+def own_names_fit(asked: Sequence[str], listed: Sequence[str], weights: TokenWeights) -> float:
+    """How well the own names of two firms fit, which come first among their names, or else all names together."""
+    own = compare(asked[0], listed[0], weights)
+    together = compare(" ".join(asked), " ".join(listed), weights)
+    return max(0.0 if own.bare else own.score, together.score)
+
+
+def less_for_other_firm(points: float, own: float) -> float:
+    """The points of two trading names whose firms' own names score ``own``."""
+    if own >= REVIEW_THRESHOLD:
+        return points
+    return round(max(0.0, min(points - OTHER_FIRM * (REVIEW_THRESHOLD - own), BELOW_MATCH)), 1)
 
 
 def form_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:

@@ -133,6 +133,8 @@ def _about_forms(comparison: Comparison) -> list[str]:
 
 
 def _about_doubt(comparison: Comparison) -> list[str]:
+    if comparison.apart:
+        return ["Only the trading names fit; the firms' own names differ, and many may trade under one name."]
     if comparison.bare:
         return ["A name of market words alone identifies nobody."]
     return ["The telling part is very short, so likeness says little."] if comparison.short else []

@@ -106,7 +106,12 @@ class NameIndex:
     def entry(self, number: int) -> IndexedEntry:
         """The entry with a number (see ``entry_of``)."""
         entry_id, source_id, name, country = self._entries.text(number).split(FIELD)
-        return IndexedEntry(entry_id, source_id, name or self.name(self._sections["entry_first"][number]).text, country)
+        return IndexedEntry(entry_id, source_id, name or self.name(self.names_of(number)[0]).text, country)
+
+    def names_of(self, entry: int) -> range:
+        """The numbers of an entry's names, its own name first."""
+        first = self._sections["entry_first"]
+        return range(first[entry], first[entry + 1] if entry + 1 < len(first) else len(self))
 
     def name(self, number: int) -> Name:
         """A name as listed."""

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recruitcheck.matching.bands import BELOW_MATCH
-from recruitcheck.matching.comparison import Comparison, compare, compare_sides
+from recruitcheck.matching.comparison import (
+    Comparison,
+    are_trading_names,
+    compare,
+    compare_sides,
+    less_for_other_firm,
+    own_names_fit,
+)
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.qualifiers import qualify
 from recruitcheck.matching.query import NameQuery
@@ -59,6 +66,7 @@ class _Best:
 def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) -> _Best:
     """The pair of names that fits best; the earlier one where two fit equally well."""
     best: _Best | None = None
+    own: float | None = None  # how well the firms' own names fit
     sides = [(mine, side) for mine in asked for side in Side.each(mine.text, weights)]
     for name, listed in [(one, side) for one in entry.names for side in Side.each(one.text, weights)]:
         for mine, side in sides:
@@ -66,6 +74,11 @@ def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) 
             points = comparison.score
             if NameKind.ABBREVIATION in (name.kind, mine.kind):
                 points = min(points, BELOW_MATCH)
+            if are_trading_names(mine.kind, name.kind):
+                if own is None:
+                    own = own_names_fit([one.text for one in asked], [one.text for one in entry.names], weights)
+                points = less_for_other_firm(points, own)
+                comparison = comparison._replace(apart=points < comparison.score)
             if best is None or points > best.points:
                 best = _Best(mine, name, comparison, points)
     return best or _Best(asked[0], Name(""), compare("", "", weights), 0.0)

@@ -8,7 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
-from recruitcheck.matching.comparison import Comparison, compare_sides
+from recruitcheck.matching.comparison import (
+    Comparison,
+    are_trading_names,
+    compare_sides,
+    less_for_other_firm,
+    own_names_fit,
+)
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.indexed_name import IndexedEntry, country_number, day_number
 from recruitcheck.matching.retrieval import Retrieval
@@ -26,6 +32,7 @@ COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
 ELSEWHERE = 3  # points by which an entry of another country ranks lower
+_NEVER = 1000.0
 FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too
 CLEAR = 22  # the same where the best one is a match
 
@@ -148,10 +155,12 @@ class NameSearch:
         if is_far(held):
             for asked in names:
                 self.keep(self._compared(asked, parse_name(asked.text), top, compared, wide=True), held)
-        return self.hits(held, top, country)
+        return self.hits(held, top, country, names)
 
-    def hits(self, held: dict[int, Found], top: int, country: str) -> tuple[Hit, ...]:
-        """The ``top`` of the entries found, best first; see ``best``."""
+    def hits(self, held: dict[int, Found], top: int, country: str, names: Sequence[Name]) -> tuple[Hit, ...]:
+        """The ``top`` of the entries found for the names of a query, best first; see ``best``."""
+        if len(names) > 1:
+            held = {number: self._among_namesakes(number, found, names) for number, found in held.items()}
         here, of = country_number(country), self.index.country_of
         best = sorted(
             held.items(),
@@ -180,6 +189,18 @@ class NameSearch:
     def _hit(self, entry: IndexedEntry, found: Found) -> Hit:
         return Hit(entry, self.index.name(found.number), found.asked, found.points, partial(self._explained, found))
 
+    def _among_namesakes(self, entry: int, found: Found, names: Sequence[Name]) -> Found:
+        """What was found by trading names only, less where the firms' own names are those of two firms."""
+        index = self.index
+        if found.points < REVIEW_THRESHOLD or not are_trading_names(found.asked.kind, index.name(found.number).kind):
+            return found
+        listed = list(dict.fromkeys([index.name(number).text for number in index.names_of(entry)]))
+        own = own_names_fit([name.text for name in names], listed, index.weights)
+        points = less_for_other_firm(found.points, own)
+        if points == found.points:
+            return found
+        return found._replace(points=points, comparison=self._explained(found)._replace(apart=True))
+
     def _explained(self, found: Found) -> Comparison:
         index, number = self.index, found.number
         comparison = found.comparison or compare_sides(Side.of(found.asked.text, index.weights), index.side(number))
@@ -201,6 +222,11 @@ class NameSearch:
         found = self.retrieval.found_for(asked.text, parts, most_found(top), wide=wide)
         return Look(index, asked, top).at(self.listed(found), score)
 
+    @property
+    def is_timeless(self) -> bool:
+        """Whether names count whenever they were listed."""
+        return self._day is None
+
     def listed(self, candidates: Candidates) -> Candidates:
         """Those that were listed on the day asked about."""
         day = self._day
@@ -217,33 +243,46 @@ class Look:
         self._asked, self._top, self._index = asked, top, index
         self._short = asked.kind is NameKind.ABBREVIATION
         self._best: list[float] = []
+        self._bar = 0.0
 
     def at(self, candidates: Candidates, score: Score) -> list[Found]:
         """Those that fit at all, with their score. The next call goes on where this one ended."""
         best, asked, top, is_abbreviation = self._best, self._asked, self._top, self._index.is_abbreviation
-        done = len(best)
-        highest = best[-1] if best else 0.0
-        least = best[-top] if done >= top else 0.0
         found = []
         for closeness, number in candidates:
-            # Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
-            if done >= FEW and closeness * 100 < highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR):
-                self.is_open = False
-                break
-            if done >= COMPARED and done >= top and (done >= most_compared(top) or closeness * 100 < least):
+            if closeness * 100 < self._bar:
                 self.is_open = False
                 break
             points, comparison = score(number)
             if points > BELOW_MATCH and (self._short or is_abbreviation(number)):
                 points = BELOW_MATCH
             insort(best, points)
-            done += 1
-            highest = best[-1]
-            if done >= top:
-                least = best[-top]
+            self._bar = self._bar_of(len(best))
             if points > 0:
                 found.append(Found(points, closeness, number, asked, comparison))
         return found
+
+    def rivals(self, candidates: Candidates) -> Candidates:
+        """The first of some candidates, without those that are no rivals already."""
+        bar = self._bar
+        if not candidates or candidates[-1][0] * 100 >= bar:
+            return candidates
+        good = [one for one in candidates if one[0] * 100 >= bar]
+        return candidates[: len(good) + 1]  # where it ends is for ``at`` to see
+
+    def _bar_of(self, done: int) -> float:
+        """How close, in points, the next candidate must be.
+
+        Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
+        """
+        best, top = self._best, self._top
+        if done < FEW:
+            return 0.0
+        highest = best[-1]
+        bar = highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR)
+        if done >= COMPARED and done >= top:
+            return _NEVER if done >= most_compared(top) else max(bar, best[-top])
+        return bar
 
 
 def most_compared(top: int) -> int:

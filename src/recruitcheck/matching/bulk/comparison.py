@@ -26,6 +26,7 @@ WORDS = 8
 
 _NONE, _OTHER = -1, -2  # no word on the query's side, and on the entry's
 _LETTERS_OF_INITIALS = 9
+_NO_LETTER = np.uint8(ord("."))
 _TELLING_LETTERS = 1  # a telling word of one letter may stand alone
 Status = tuple[str, str]  # of the legal forms, of the numbers
 
@@ -95,7 +96,10 @@ class BulkComparison:
         self._telling = np.zeros((shapes, WORDS), np.bool_)
         self._plain = np.zeros(shapes, np.bool_)
         self._read = np.zeros(shapes, np.bool_)
-        self._status: dict[tuple[Shape, int], Status] = {}
+        self._forms = np.zeros(shapes, np.int64)  # which legal forms and numbers a shape has
+        self._numbered: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+        self._kinds: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        self._status: dict[int, Status] = {}
 
     def asked(self, text: str, parts: NameParts) -> Asked:
         """A name of a query."""
@@ -170,6 +174,7 @@ class BulkComparison:
         for number in np.unique(shapes[~self._read[shapes]]).tolist():
             shape = self._index.shape(number)
             self._read[number] = True
+            self._forms[number] = self._number_of(shape)
             self._plain[number] = not shape.script and 0 < len(shape.classes) <= WORDS
             for place, letter in enumerate(shape.classes[:WORDS]):
                 self._telling[number, place] = letter == "d"
@@ -225,9 +230,12 @@ class BulkComparison:
         short = alone & (size > 1) & (size <= _LETTERS_OF_INITIALS) & (size <= free.sum(1)[:, None])
         row, place = np.nonzero(short & ~singly[:, None])
         one = ones.words[row, place]
-        letters = np.where(free[row], words.first[many.words[row]], 0)
+        letters = np.where(free[row], words.first[many.words[row]], _NO_LETTER)
         opens = (letters == words.first[one][:, None]).any(1) & (letters == words.second[one][:, None]).any(1)
-        singly[row[opens]] = True
+        row, one, letters = row[opens], one[opens], letters[opens]
+        joins = words.joining[many.words[row]] & many.there[row]
+        texts = zip(words.texts(one), letters, joins, row.tolist(), strict=True)
+        singly[[at for text, every, joining, at in texts if _spells(text.encode(), every, joining)]] = True
 
     def _leave_misparted(
         self, ours: _Names, theirs: _Names, neighbours: Bools, their_neighbours: Bools, singly: Bools
@@ -256,21 +264,26 @@ class BulkComparison:
 
     def _statuses(self, asked: Sequence[Asked], of: I64, names: I64) -> list[Status]:
         """Of the legal forms and numbers of each pair."""
-        keys = of << 32 | self._shape_of[names]
-        different, which = np.unique(keys, return_inverse=True)
+        ours = np.array([self._number_of(one.shape) for one in asked], np.int64)
+        different, which = np.unique(ours[of] << 32 | self._forms[self._shape_of[names]], return_inverse=True)
         found = []
         for key in different.tolist():
-            ours, number = asked[key >> 32].shape, key & 0xFFFF_FFFF
-            known = self._status.get((ours, number))
+            known = self._status.get(key)
             if known is None:
-                theirs = self._index.shape(number)
-                known = (
-                    form_of(ours.legal_forms, theirs.legal_forms),
-                    number_of(ours.numbers, theirs.numbers),
-                )
-                self._status[ours, number] = known
+                forms, numbers = self._kinds[key >> 32]
+                their_forms, their_numbers = self._kinds[key & 0xFFFF_FFFF]
+                known = self._status[key] = form_of(forms, their_forms), number_of(numbers, their_numbers)
             found.append(known)
         return [found[one] for one in which.ravel().tolist()]
+
+    def _number_of(self, shape: Shape) -> int:
+        """A number for the legal forms and the numbers of a shape."""
+        key = shape.legal_forms, shape.numbers
+        known = self._numbered.get(key)
+        if known is None:
+            known = self._numbered[key] = len(self._kinds)
+            self._kinds.append(key)
+        return known
 
 
 def _crossed(ours: Bools, theirs: Bools, without: Bools) -> tuple[I64, I64, I64]:
@@ -280,6 +293,11 @@ def _crossed(ours: Bools, theirs: Bools, without: Bools) -> tuple[I64, I64, I64]
     flat = np.flatnonzero((ours[:, :, None] & theirs[:, None, :]).ravel())
     row, place = np.divmod(flat, ours.shape[1] * theirs.shape[1])
     return rows[row], place // theirs.shape[1], place % theirs.shape[1]
+
+
+def _spells(word: bytes, letters: U8, joining: Bools) -> bool:
+    """Whether first letters, with those of joining words or without, hold a word."""
+    return word in letters.tobytes() or (joining.any() and word in letters[~joining].tobytes())
 
 
 def _disordered(places: I64) -> Bools:

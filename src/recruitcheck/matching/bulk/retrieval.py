@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -71,8 +72,8 @@ class BulkRetrieval:
         self._joins, self._initials = BulkKeys(index, "joins"), BulkKeys(index, "initials")
         self._holds = lru_cache(maxsize=_MASKS)(self._mask)
 
-    def found_for(self, plans: Sequence[Plan], limit: int) -> list[list[tuple[float, int]]]:
-        """``Retrieval.found_for`` of each plan: (closeness, name number), closest first."""
+    def found_for(self, plans: Sequence[Plan], limit: int, most: int) -> list[list[tuple[float, int]]]:
+        """``Retrieval.found_for`` of each plan, but no more than ``most``: (closeness, name number), closest first."""
         totals = np.array([plan.total for plan in plans])
         worth = _worth(plans)
         settled = self._settled(plans, worth, totals)
@@ -81,11 +82,13 @@ class BulkRetrieval:
         points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, extra.values)))
         points = _largest(points, len(plans), int(limit * WIDE))
         closeness = self._closeness(points.keys, worth, totals, extra)
-        order = np.lexsort((points.names, -closeness, points.queries))
-        names, queries = points.names[order].tolist(), points.queries[order]
-        ends = np.searchsorted(queries, np.arange(len(plans) + 1)).tolist()
-        rows = list(zip(closeness[order].tolist(), names, strict=True))
-        return [rows[first : min(last, first + limit)] for first, last in itertools.pairwise(ends)]
+        ends = np.searchsorted(points.queries, np.arange(len(plans) + 1)).tolist()
+        most, names = min(limit, most), points.names
+        found = []
+        for first, last in pairwise(ends):
+            order = np.argsort(-closeness[first:last], kind="stable")[:most] + first
+            found.append(list(zip(closeness[order].tolist(), names[order].tolist(), strict=True)))
+        return found
 
     def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
         """How close names are to their queries, 0 to 1."""

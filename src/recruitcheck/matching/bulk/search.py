@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from recruitcheck.matching.comparison import compare_sides
 from recruitcheck.matching.retrieval import MAX_WORDS, Plan
 from recruitcheck.matching.search import (
     COMPARED,
+    FEW,
     Candidates,
     Found,
     Hit,
@@ -68,8 +70,9 @@ class BulkSearch:
             self._begin()
         units: list[_Unit] = []
         singly = set()
-        for at, (query, _) in enumerate(queries):
-            found = self._units(at, query)
+        names = [readable_names(query) for query, _ in queries]
+        for at in range(len(queries)):
+            found = self._units(at, names[at])
             if found is None:
                 singly.add(at)
             else:
@@ -81,12 +84,12 @@ class BulkSearch:
             if at in singly:
                 yield self._search.best(query, top, country=country)
             else:
-                yield self._search.hits(held[at], top, country)
+                yield self._search.hits(held[at], top, country, names[at])
 
-    def _units(self, at: int, query: str) -> list[_Unit] | None:
+    def _units(self, at: int, names: Sequence[Name]) -> list[_Unit] | None:
         """The names of a query; None where one of them is in another script, or may be read in several ways."""
         units = []
-        for name in readable_names(query):
+        for name in names:
             readings = parse_readings(name.text)
             if len(readings) > 1 or script_of(name.text):
                 return None
@@ -110,13 +113,13 @@ class BulkSearch:
                 planned.append(unit)
         if not plans:
             return
-        found = self._retrieval.found_for(plans, most_found(top))
+        shown = most_compared(top) if self._search.is_timeless else most_found(top)
+        found = self._retrieval.found_for(plans, most_found(top), shown)
         candidates = [self._search.listed(one) for one in found]
-        first = max(COMPARED, top)
         looks = [Look(self._index, unit.name, top) for unit in planned]
-        for start, end in ((0, first), (first, most_compared(top))):
+        for start, end in pairwise((0, FEW, max(COMPARED, top), most_compared(top))):
             going = [
-                (unit, look, some[start:end])
+                (unit, look, look.rivals(some[start:end]))
                 for unit, look, some in zip(planned, looks, candidates, strict=True)
                 if look.is_open and len(some) > start
             ]

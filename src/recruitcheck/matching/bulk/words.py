@@ -35,10 +35,10 @@ from recruitcheck.matching.token import (
     undoubled,
     vowels_allowed,
 )
-from recruitcheck.names.market_words import is_market_word, is_place, market_words
+from recruitcheck.names.market_words import JOINING_WORDS, is_market_word, is_place, market_words
 
 MOST_OWN = 200_000  # words of queries that are remembered
-_FEATURES = ("size", "first", "second", "last", "double", "alpha", "sound", "sound_size", "market", "place")
+_FEATURES = ("size", "first", "second", "last", "double", "alpha", "sound", "sound_size", "market", "place", "joining")
 _LONGEST = 1024
 _ROOM = 4096
 _MOST_VOWELS = vowels_allowed(_LONGEST)
@@ -74,6 +74,8 @@ class BulkWords:
         self._spoken = bytes(index.section("spoken")).decode().split("\n") if self._listed else []
         self.market: Bools = np.zeros(self._listed, np.bool_)
         self.market[[at for at in map(index.word_number, market_words()) if at is not None]] = True
+        self.joining: Bools = np.zeros(self._listed, np.bool_)
+        self.joining[[at for at in map(index.word_number, JOINING_WORDS) if at is not None]] = True
         self.place: Bools = np.zeros(self._listed, np.bool_)
         self.place[[at for at in map(index.word_number, filter(is_place, market_words())) if at is not None]] = True
 
@@ -116,7 +118,7 @@ class BulkWords:
     def _added(self, word: str) -> int:
         number = self._listed + len(self._texts)
         self._texts.append(word)
-        self._spoken.append(spoken(word))
+        self._spoken.append("")
         if number >= len(self.size):
             for name in _FEATURES:
                 setattr(self, name, grown(getattr(self, name), number + _ROOM))
@@ -125,9 +127,8 @@ class BulkWords:
         if word.isalpha():
             self.alpha[number] = True
             self.last[number], self.double[number] = _letter(word[-1:]), has_double(word)
+            self.joining[number] = word in JOINING_WORDS
             self.market[number], self.place[number] = is_market_word(word), is_place(word)
-            sound = skeleton(word)
-            self.sound[number], self.sound_size[number] = crc32(sound.encode()), min(len(sound), 255)
         return number
 
     def likeness(self, ours: I64, theirs: I64) -> F64:
@@ -191,6 +192,7 @@ class BulkWords:
         alike = np.where(near & (slips <= _ALLOWED[place]), by_slips, 0.0)
         shaped = near & (shorter >= SHAPE_LETTERS) & (slips <= SHAPE_SLIPS * longer)
         alike[shaped] = np.maximum(alike[shaped], SHAPE)
+        self._sound_out(ours[near], theirs[near])
         at = np.flatnonzero(near & (self.sound[ours] == self.sound[theirs]))
         alike[at] = np.maximum(alike[at], self._by_sound(ours[at], theirs[at]))
         more = longer - shorter
@@ -212,6 +214,16 @@ class BulkWords:
         last = np.where(size[ours[at]] > size[theirs[at]], self.last[ours[at]], self.last[theirs[at]])
         alike[at] = np.maximum(alike[at], np.where((more[at] == 1) & (last == ord("s")), DOUBLED, PREFIX))
         return slips, alike
+
+    def _sound_out(self, *words: I64) -> None:
+        """Work out how those words of queries sound of which it is not known."""
+        for numbers in words:
+            own = numbers[numbers >= self._listed]
+            for number in np.unique(own[self.sound[own] == 0]).tolist():
+                word = self.text(number)
+                sound = skeleton(word)
+                self.sound[number], self.sound_size[number] = crc32(sound.encode()), min(len(sound), 255)
+                self._spoken[number] = spoken(word)
 
     def _by_sound(self, ours: I64, theirs: I64) -> F64:
         """What two words of one skeleton are worth by how they are spoken."""
