@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recruitcheck.documents import document_from_text
@@ -64,3 +66,33 @@ def test_a_schedule_of_fees_that_ends_with_a_warning_states_its_fees() -> None:
 def test_a_warning_that_comes_first_still_speaks_for_the_sums_behind_it() -> None:
     found = _scan("Beware of fake agents using our name. They say: processing fee 85,000 payable at interview.")
     assert not found.hits
+
+
+_ENGLISH_CLAUSES = (
+    "Free visa, free ticket, the employer pays all costs.",
+    "Retail assistant, £12.60 an hour plus service charge and tips.",
+    "No: we used to ask for a training bond, but stopped in 2021.",
+    "Basic wage 900 EUR plus commission on sales.",
+    "Minimum hourly rate guaranteed under the award.",
+)
+
+
+@pytest.mark.parametrize("lang", ["am", "bn", "es", "hi", "it", "si", "sw", "tl"])
+def test_loan_words_alone_say_nothing_in_an_english_clause(lang: str) -> None:
+    document = replace(document_from_text("\n".join(_ENGLISH_CLAUSES)), languages=("en", lang))
+    assert not [hit.rule_id for hit in scan(document, extract(document), RULES).hits if hit.lang == lang]
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "heard"),
+    [
+        (("en", "tl"), "Deposit 5,000 po bago ang flight.", True),  # "po", "bago", "ang" are its own
+        (("en", "hi"), "Deposit 5,000 dena hoga.", True),
+        (("tl",), "Sexy at single.", True),  # the text speaks nothing else
+        (("en", "tl"), "Sexy at single.", False),
+    ],
+)
+def test_a_loan_word_speaks_beside_words_of_its_language(languages: tuple[str, ...], text: str, heard: bool) -> None:
+    document = replace(document_from_text(text), languages=languages)
+    found = scan(document, extract(document), RULES)
+    assert any(hit.lang == languages[-1] for hit in (*found.hits, *found.stopped, *found.mentions)) is heard

@@ -12,6 +12,7 @@ from recruitcheck.redflags.language import GuardShape, LanguageFile, load_guards
 from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import GAP_LONG, Part, Pattern, PatternError, parse_pattern
 from recruitcheck.redflags.rule import Detection, Rule, RuleSet, Unless
+from recruitcheck.redflags.speech import Speech
 from recruitcheck.redflags.tokens import words_of
 from recruitcheck.redflags.wording import Wording
 
@@ -78,6 +79,7 @@ class CompiledLanguage:
     cues: dict[str, tuple[Pattern, ...]]
     cues_by_anchor: dict[int, tuple[CompiledCue, ...]]
     fillers: frozenset[str]
+    speech: Speech | None  # None: the reference, which speaks everywhere
     barrier: str  # the slot of words that end a negation's reach, and of those ("or") that carry it on
     coordinator: str
     fact_slots: frozenset[str]
@@ -152,6 +154,7 @@ def _compile(rules: tuple[Rule, ...], lang: str) -> CompiledLanguage:
         cues=cues,
         cues_by_anchor={anchor: tuple(group) for anchor, group in cues_by_anchor.items()},
         fillers=frozenset(token for filler in file.fillers for token in words_of(fold_text(filler))),
+        speech=None if lang == REFERENCE else Speech(_wording(lang), _wording(REFERENCE)),
         barrier=barrier,
         coordinator=coordinator,
         fact_slots=facts,

@@ -145,6 +145,8 @@ def _scan_language(
         if patterns or doubtful:
             clause = work.clauses[candidate.place]
             passage = read_passage(work, language, clause, candidate.low, candidate.high)
+            if not _is_spoken(work, passage, language):
+                patterns = []
             wanted = [*(one.pattern for one in patterns), *(cue.pattern for cue in doubtful)]
             passage.seek(frozenset[str]().union(*(pattern.slots for pattern in wanted)))
             others = _Beside(work, clause, candidate.low, candidate.high, beside)
@@ -215,6 +217,13 @@ def _hits_in(
             if rule_id not in best or (hit.figures and not best[rule_id].figures):
                 best[rule_id] = hit
     yield from best.values()
+
+
+def _is_spoken(work: Reading, passage: Passage, language: CompiledLanguage) -> bool:
+    """Whether a clause is spoken in the language: the whole text is, or one of its words is no loan word or figure."""
+    if language.speech is None or work.document.languages == (language.file.lang,):
+        return True
+    return language.speech.heard_in(passage.words)
 
 
 def _hit(
