@@ -19,6 +19,7 @@ from recruitcheck.registry.limits import MERGED_AT_ONCE
 from recruitcheck.registry.listing import ListingReader
 from recruitcheck.registry.plain_rows import Frame, PlainRows
 from recruitcheck.registry.screen import Screen
+from recruitcheck.registry.seen import Seen
 from recruitcheck.registry.table import RowBatch, Table
 from recruitcheck.registry.tally import Tally
 from recruitcheck.registry.text_columns import Writing
@@ -88,7 +89,7 @@ class ListMapping:
         self._firms = Firms(definition, self._reader.content_of)
         self._kept: array[int] = array("q")  # rows, and beside them the hashes of their keys
         self._hashes: array[int] = array("q")
-        self._seen: set[int] = set()
+        self._seen = Seen()
         self._repeated: set[int] = set()
         self._untold: set[int] = set()  # repeated within one batch: no entry of the first row was told
         self._shared: list[str] = []
@@ -192,15 +193,15 @@ class ListMapping:
         self._kept.extend(frame.numbers)
         self._hashes.extend(hashes)
         fresh = set(hashes)
-        if len(fresh) == len(hashes) and fresh.isdisjoint(self._seen):
-            self._seen |= fresh
+        known = self._seen.among(fresh)
+        self._seen.add(fresh - known)
+        if len(fresh) == len(hashes) and not known:
             return list(range(len(hashes)))
         again = (
             {number for number, count in Counter(hashes).items() if count > 1} if len(fresh) < len(hashes) else set()
         )
-        self._untold |= again - self._seen
-        self._repeated |= again | (fresh & self._seen)
-        self._seen |= fresh
+        self._untold |= again - known
+        self._repeated |= again | known
         return [at for at, number in enumerate(hashes) if number not in self._repeated]
 
     def _count(self, batch: ListBatch) -> None:
@@ -229,7 +230,7 @@ class ListMapping:
             self._count(batch)
             yield batch
         # Indexes are built after this: what is no longer needed makes room for them.
-        self._seen, self._repeated, self._untold, self._hashes = set(), set(), set(), array("q")
+        self._seen, self._repeated, self._untold, self._hashes = Seen(), set(), set(), array("q")
 
     def _merge(self, number: int, rows: list[int], rows_back: RowsBack, batch: ListBatch) -> None:
         firms = Firms(self.definition, self._reader.content_of, lambda key: hash(key) in self._seen)
