@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.model import ListBatch
-from recruitcheck.registry import Definition, ListMapping, Tally, read_table
+from recruitcheck.registry import Definition, ListMapping, Table, Tally, read_table
 from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recruitcheck.store import ImportResult, PreparedBatch
 
 READ_AHEAD = 10  # batches that are read before the database is touched: most lists are shorter
+READ_TWICE = 2  # the same where a second process will read them again, and a batch costs the same wherever it stands
 COLLECT_AFTER = 200_000  # objects made during an import before circles among them are looked for
 
 Doubt = Callable[[int], str | None]  # of the number of rows that name an agency: why they cannot be the whole list
@@ -151,12 +152,20 @@ def read_list(
         definition, draft = with_drafted_columns(definition, path, today=now.date())
     mapping = ListMapping(definition, read_table(path, definition))
     rest = mapping.read()
-    ahead = deque(islice(rest, READ_AHEAD))
-    whole = len(ahead) < READ_AHEAD
+    most = min(READ_AHEAD, READ_TWICE) if _is_long(path, mapping.table) else READ_AHEAD
+    ahead = deque(islice(rest, most))
+    whole = len(ahead) < most
     found = ReadList(definition, path, published, retrieved, mapping, ahead, whole, rest, strict, draft)
     if whole:
         found.check_strict(mapping.tally())
     return found
+
+
+def _is_long(path: Path, table: Table) -> bool:
+    """Whether a second process will read it: text whose rows are about as many as its size tells."""
+    from recruitcheck.intake.second_reader import is_worth
+
+    return table.media_type == "text/csv" and is_worth(path)
 
 
 def keep_list(
@@ -173,8 +182,22 @@ def keep_list(
     One outside the row bounds, or one that ``doubt`` has a reason against, is kept as evidence and refused as current,
     unless ``partial`` gives the reason why it is short. A layout whose copies are never whole makes it partial too.
     """
-    path = found.path
     reader = found.second_reader(search=not store.snapshots(found.definition.id))
+    with reader or nullcontext():  # it reads while the original is being kept
+        return _keep(store, found, reader, now=now, partial=partial, doubt=doubt, progress=progress)
+
+
+def _keep(
+    store: Store,
+    found: ReadList,
+    reader: SecondReader | None,
+    *,
+    now: datetime,
+    partial: str | None,
+    doubt: Doubt | None,
+    progress: Callable[[int], None] | None,
+) -> ImportReport:
+    path = found.path
 
     def tally() -> Tally:
         return reader.tally if reader else found.mapping.tally()

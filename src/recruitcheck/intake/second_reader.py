@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Event, Thread
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.intake.frames import Frame, batch_of, read_frame, write_frame
@@ -35,39 +36,62 @@ def is_worth(path: Path) -> bool:
 
 
 class SecondReader:
-    """One list, read by a process of its own from the batch ``skip`` on. ``tally`` is whole once all was taken."""
+    """One list, read by a process of its own from the batch ``skip`` on. ``tally`` is whole once all was taken.
+
+    A context manager: the process begins to read where it is entered and is gone where it is left.
+    """
 
     def __init__(self, definition: Definition, path: Path, *, skip: int, search: bool) -> None:
         self._definition, self._path, self._skip, self._search = definition, path, skip, search
         self.tally = Tally()
-        self._frames: Queue[Frame | None] = Queue(AHEAD)
+        self._told: Queue[Frame | PreparedBatch | None] = Queue(AHEAD)
         self._unwanted = Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread: Thread | None = None
+
+    def __enter__(self) -> Self:
+        # Neither the folder the command runs in nor anything of this program is handed on, and no shell is asked.
+        command = [sys.executable, "-P", "-c", _PROGRAM]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
+        self._process = process
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            self._order(process.stdin)
+            thread = Thread(target=self._fetch, args=(process.stdout,), daemon=True)
+            thread.start()
+            self._thread = thread
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        process = self._process
+        assert process is not None
+        self._unwanted.set()
+        process.kill()
+        with suppress(OSError):
+            process.stdin.close()  # type: ignore[union-attr]
+        process.wait()
+        if self._thread is not None:
+            self._thread.join()
+        process.stdout.close()  # type: ignore[union-attr]
 
     def batches(
         self, ahead: deque[ListBatch], rows_back: RowsBack, check: Check
     ) -> Iterator[ListBatch | PreparedBatch]:
         """``ahead``, while the process starts, then all that it tells; ``check`` once every row was read."""
-        # Neither the folder the command runs in nor anything of this program is handed on, and no shell is asked.
-        command = [sys.executable, "-P", "-c", _PROGRAM]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())  # noqa: S603
-        assert process.stdin is not None
-        assert process.stdout is not None
-        thread = Thread(target=self._fetch, args=(process.stdout,), daemon=True)
-        try:
-            self._order(process.stdin)
-            thread.start()
-            while ahead:
-                yield ahead.popleft()
-            yield from self._told(process.stdin, rows_back, check)
-        finally:
-            self._unwanted.set()
-            process.kill()
-            with suppress(OSError):
-                process.stdin.close()
-            process.wait()
-            if thread.ident is not None:
-                thread.join()
-            process.stdout.close()
+        assert self._process is not None
+        assert self._process.stdin is not None
+        while ahead:
+            yield ahead.popleft()
+        yield from self._rest(self._process.stdin, rows_back, check)
 
     def _order(self, stream: IO[bytes]) -> None:
         told = self._definition.model_dump_json(by_alias=True)
@@ -82,37 +106,39 @@ class SecondReader:
             write_frame(stream, Frame({"kind": "order", **order}))
 
     def _fetch(self, stream: IO[bytes]) -> None:
-        """Take frames as they come, so that the process need not wait for the writing; a thread of its own."""
+        """Take frames as they come, and apart, while the database is busy with others; a thread of its own."""
+        try:
+            while not self._unwanted.is_set() and (frame := read_frame(stream)) is not None:
+                self._pass_on(batch_of(frame) if frame.head["kind"] == "batch" else frame)
+        finally:
+            self._pass_on(None)
+
+    def _pass_on(self, told: Frame | PreparedBatch | None) -> None:
         while not self._unwanted.is_set():
-            frame = read_frame(stream)
-            while not self._unwanted.is_set():
-                try:
-                    self._frames.put(frame, timeout=_PATIENCE)
-                    break
-                except Full:
-                    continue
-            if frame is None:
+            with suppress(Full):
+                self._told.put(told, timeout=_PATIENCE)
                 return
 
-    def _next(self) -> Frame:
+    def _next(self) -> Frame | PreparedBatch:
         while True:
             with suppress(Empty):
-                frame = self._frames.get(timeout=_PATIENCE)
+                told = self._told.get(timeout=_PATIENCE)
                 break
-        if frame is None:
+        if told is None:
             raise InputError(
                 "the process that reads the list ended before its time; nothing was imported.",
                 where=str(self._path),
                 todo="Import the list again; if it happens again, free some memory or divide the list.",
             )
-        return frame
+        return told
 
-    def _told(self, stream: IO[bytes], rows_back: RowsBack, check: Check) -> Iterator[PreparedBatch]:
+    def _rest(self, stream: IO[bytes], rows_back: RowsBack, check: Check) -> Iterator[PreparedBatch]:
         while True:
             frame = self._next()
+            if isinstance(frame, PreparedBatch):
+                yield frame
+                continue
             match frame.head["kind"]:
-                case "batch":
-                    yield batch_of(frame)
                 case "rows":
                     answer = {"kind": "rows", "rows": list(rows_back(frame.head["rows"]))}
                     with suppress(BrokenPipeError):
