@@ -165,10 +165,11 @@ def other_number(name: str, dice: random.Random) -> str:
     return name[: found.start()] + new + name[found.end() :]
 
 
-def other_firm(row: str, other: str) -> str:
-    """Another firm that trades under the same name."""
+def other_firm(row: str, other: str, dice: random.Random) -> str:
+    """Another firm, which is not listed, that trades under the same name."""
     found = TRADING.search(row)
-    return f"{split_names(other)[0].text}{found.group()}{row[found.end() :]}" if found else ""
+    own = swapped(row[: found.start()], other, dice) if found else ""
+    return f"{own}{found.group()}{row[found.end() :]}" if found and own else ""
 
 
 def sister(name: str, dice: random.Random) -> str:
@@ -233,7 +234,7 @@ def negatives(register: Register, cells: list[tuple[str, str]], dice: random.Ran
         ("neg_sister_number", other_number(one, dice)) for one in dice.sample(numbered, min(many // 2, len(numbered)))
     ]
     made += [
-        ("neg_same_trading_name", other_firm(row, dice.choice(cells)[1]))
+        ("neg_same_trading_name", other_firm(row, dice.choice(cells)[1], dice))
         for row in dice.sample(rows, min(many // 8, len(rows)))
     ]
     for _, name in dice.sample(cells, min(many, len(cells))):

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from recruitcheck.matching import index_work, retrieval
+from recruitcheck.matching import MATCH_THRESHOLD, REVIEW_THRESHOLD, NameQuery, index_work, retrieval, score
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import NameSearch
 from recruitcheck.model import Name, NameKind
 from tests.bounds import Bounded
+from tests.matching.entries import entry_named
 
 LISTED = (
     "Greenland Overseas (RL-0417)",
@@ -207,3 +208,19 @@ def test_a_file_is_hashed_once_for_each_of_its_states(tmp_path: Path) -> None:
     path.write_bytes(whole)  # another state: the old stamp vouches for nothing
     os.utime(path, ns=(1, 1))
     assert NameIndex.open(path) is None
+
+
+def test_a_namesake_of_another_firm_ranks_behind_the_firm_and_is_for_a_person(tmp_path: Path) -> None:
+    rows = indexed("Rowan Retail Ltd T/A Corner Grill", "Hazel Foods Limited T/A Corner Grill", "Elm Jobs T/A Oak")
+    search = NameSearch(NameIndex.build(tmp_path / "x.idx", rows, jobs=1))
+    first, second = search.best("Hazel Foods Ltd T/A Corner Grill", 2)
+    assert (first.entry.source_id, second.entry.source_id) == ("1", "0")
+    assert first.score > MATCH_THRESHOLD > second.score >= REVIEW_THRESHOLD
+    assert any("own names differ" in line for line in second.why)
+    assert second.score == score(NameQuery("Hazel Foods Ltd T/A Corner Grill"), entry_named(rows[0].name.text)).score
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("饿了么", "e commerce"), ("鵝", "Eh"), ("a b", "阿")])
+def test_single_letters_of_syllables_are_compared(tmp_path: Path, asked: str, listed: str) -> None:
+    search = NameSearch(NameIndex.build(tmp_path / "x.idx", indexed(listed, "Acorn"), jobs=1))
+    assert len(search.best(asked, 3)) <= 2

@@ -232,3 +232,30 @@ def test_entry_without_names_scores_nothing() -> None:
 
 def test_disguised_letters_do_not_hide_a_name() -> None:
     assert score(NameQuery("Ас\u200born Оverseas"), entry_named("Acorn Overseas")).score == 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Hazel Foods Ltd T/A Corner Grill", "Rowan Retail Ltd T/A Corner Grill"),
+        ("Hazel Ltd trading as Corner Grill", "Rowan Ltd (trading as Corner Grill)"),
+        ("Hazel dba Corner Grill, dba Elm Cafe", "Rowan LLC DBA Elm Cafe"),
+    ],
+)
+def test_two_firms_under_one_trading_name_are_for_a_person(asked: str, listed: str) -> None:
+    match = score(NameQuery(asked), entry_named(listed))
+    assert REVIEW_THRESHOLD <= match.score < MATCH_THRESHOLD
+    assert any("own names differ" in line for line in match.why)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Corner Grill", "Rowan Ltd T/A Corner Grill"),
+        ("Rowan T/A Corner Grill", "Rowan Ltd T/A Corner Grill"),
+        ("Ltd T/A Corner Grill Rowan", "Rowan Ltd T/A Corner Grill"),
+        ("Rowan Ltd T/A Corner Grill", "Rowan Trading Ltd T/A Corner Grill"),
+    ],
+)
+def test_a_trading_name_counts_in_full_where_the_own_names_may_be_one_firms(asked: str, listed: str) -> None:
+    assert not any("own names differ" in line for line in score(NameQuery(asked), entry_named(listed)).why)

@@ -12,7 +12,7 @@ from recruitcheck.matching.side import Side, has_han, sound_alike
 from recruitcheck.matching.token import SHAPE
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.model import NameKind
-from recruitcheck.names import fold
+from recruitcheck.names import fold, parse_name
 from recruitcheck.names.market_words import is_market_word, is_place
 
 EQUAL = 100.0
@@ -30,8 +30,10 @@ SHORT = 0.85  # a name rests on three letters or fewer, and they or the market w
 SHORT_LETTERS = 3
 MARKET_LETTERS = 3  # shorter market words come and go
 OTHER_FIRM = 0.6  # of what the firms' own names fall short of a review, where only their trading names fit
+MOST_OF_NAMESAKE = 72.0  # what they reach at most then
 OTHER_CHARACTERS = 0.2  # what Chinese names lose that sound alike and share no character
 
+_STAND_IN = "acorn"  # a telling word, to see what stays of a name that is nothing but a legal form
 _TRADING = frozenset({NameKind.TRADING, NameKind.ALIAS})
 _LOOSE_FORMS = frozenset({"co", "pvt"})  # "Co.", "(Pvt.)" come and go beside the form proper
 
@@ -197,17 +199,21 @@ def are_trading_names(asked: NameKind, listed: NameKind) -> bool:
 
 
 def own_names_fit(asked: Sequence[str], listed: Sequence[str], weights: TokenWeights) -> float:
-    """How well the own names of two firms fit, which come first among their names, or else all names together."""
+    """How well the own names of two firms fit, which come first among their names.
+
+    They are taken to fit unless each has a telling word that the other lacks: a name may be cut short.
+    """
+    if not parse_name(f"{_STAND_IN} {asked[0]}").words[1:]:  # "Ltd", cut off from its name
+        return EQUAL
     own = compare(asked[0], listed[0], weights)
-    together = compare(" ".join(asked), " ".join(listed), weights)
-    return max(0.0 if own.bare else own.score, together.score)
+    return own.score if all(_own_words(own.asked, own.listed, own.alignment)) else EQUAL
 
 
 def less_for_other_firm(points: float, own: float) -> float:
     """The points of two trading names whose firms' own names score ``own``."""
     if own >= REVIEW_THRESHOLD:
         return points
-    return round(max(0.0, min(points - OTHER_FIRM * (REVIEW_THRESHOLD - own), BELOW_MATCH)), 1)
+    return round(max(0.0, min(points - OTHER_FIRM * (REVIEW_THRESHOLD - own), MOST_OF_NAMESAKE)), 1)
 
 
 def form_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:

@@ -122,6 +122,8 @@ def plural(word: str) -> str:
 def likeness_at(a: str, b: str, slips: int) -> float:
     """``likeness`` of two unequal words of letters that are so many slips apart."""
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if len(shorter) == 1:
+        return INITIAL if longer.startswith(shorter) else 0.0
     start = _by_start(shorter, longer)
     if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
         return start
