@@ -11,7 +11,8 @@ import regex
 
 from recruitcheck.redflags.folding import Folded
 
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+# The two voicing marks of kana, which folding parts from their letters, belong to them: "ビザ100" is no word "゙100".
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\u3099\u309a\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = (
     rf"[{_UNSPACED}]|\p{{N}}++(?:[.,]\p{{N}}++)*+(?![\p{{L}}\p{{M}}--[{_UNSPACED}]])|"
     rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+(?:'\p{{L}}+)?"
