@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from recruitcheck.redflags.wording import FIGURE, Word, Wording
 
 _MEMO_LIMIT = 100_000  # distinct words remembered per language and process
+_MET_LIMIT = 5_000  # second words remembered for each first one
+_HEAD = 2  # letters by which words that are open at their end are looked up; shorter ones by their only letter
 _COMMON_FACT, _COMMON_NUMBER = 8.0, 30.0
 _BY_LENGTH = (30.0, 30.0, 30.0, 12.0, 5.0, 3.0)  # how common a word of so many letters is, roughly; longer ones: 1
 
@@ -33,36 +36,43 @@ class Phrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Longer:
-    """A phrase of two words and more: the slots that it fills, also as bits."""
+class Longer(NamedTuple):
+    """A phrase of two words and more: the words after its second, the slots that it fills, also as bits."""
 
-    words: tuple[Word, ...]
+    second: Word
+    rest: tuple[Word, ...]
+    length: int
     slots: list[str]
     bits: int
 
 
 @dataclass(frozen=True, slots=True)
 class Starters:
-    """What a token can begin: the slots it fills alone, longer phrases by their second word, and those without."""
+    """What a token can begin: the slots it fills alone, and longer phrases by their second word.
+
+    ``by_head`` holds those whose second word is open at its end, by how it begins; ``met`` what second words were met.
+    """
 
     alone: frozenset[str]
     bits: int
-    by_second: dict[str, list[Longer]]
-    others: tuple[Longer, ...]
+    by_second: dict[str, tuple[Longer, ...]]
+    by_head: dict[str, tuple[Longer, ...]]
+    longer: bool
+    met: dict[str, tuple[Longer, ...]] = field(default_factory=dict)
 
-    def longer_at(self, tokens: Sequence[str], index: int, high: int) -> Iterable[Longer]:
-        """The phrases of two words and more that stand at ``index`` and end by ``high``."""
-        if index + 1 >= high or not (self.by_second or self.others):
-            return ()
-        second = tokens[index + 1]
-        known = self.by_second.get(second, ())
-        if self.others:
-            known = [*known, *(one for one in self.others if one.words[1].fits(second))]
-        return [one for one in known if index + len(one.words) <= high and _goes_on(one.words, tokens, index)]
+    def before(self, second: str) -> tuple[Longer, ...]:
+        """The phrases of two words and more whose second word this is."""
+        known = self.met.get(second)
+        if known is None:
+            if len(self.met) >= _MET_LIMIT:
+                self.met.clear()
+            heads = (second[:_HEAD], second[0]) if len(second) > 1 else (second,)
+            opened = (one for head in heads for one in self.by_head.get(head, ()) if one.second.fits(second))
+            self.met[second] = known = (*self.by_second.get(second, ()), *opened)
+        return known
 
 
-_NOTHING = Starters(frozenset(), 0, {}, ())
+_NOTHING = Starters(frozenset(), 0, {}, {}, longer=False)
 
 
 class Lexicon:
@@ -113,21 +123,21 @@ class Lexicon:
 
     def find(self, tokens: Sequence[str], wanted: Set[str] | None = None) -> Mentions:
         """Every mention of the slots wanted (None: of all)."""
-        wanted = self._bits.keys() if wanted is None else wanted
+        wanted = frozenset(self._bits if wanted is None else wanted)
         found: Mentions = {}
         memo = self._memo
+        last = len(tokens)
         for index, token in enumerate(tokens):
-            starters = memo.get(token)
-            if starters is None:
-                starters = self._starters(token)
+            starters = memo.get(token) or self._starters(token)
             if starters is _NOTHING:
                 continue
             for slot in starters.alone & wanted:
                 found.setdefault(slot, []).append((index, index + 1))
-            for one in starters.longer_at(tokens, index, len(tokens)):
-                for slot in one.slots:
-                    if slot in wanted:
-                        found.setdefault(slot, []).append((index, index + len(one.words)))
+            if starters.longer and index + 1 < last:
+                for one in starters.before(tokens[index + 1]):
+                    if one.length == 2 or _goes_on(one, tokens, index, last):
+                        for slot in wanted.intersection(one.slots):
+                            found.setdefault(slot, []).append((index, index + one.length))
         for spans in found.values():
             if len(spans) > 1:
                 spans.sort()
@@ -139,14 +149,14 @@ class Lexicon:
         memo = self._memo
         for index in range(low, high):
             token = tokens[index]
-            starters = memo.get(token)
-            if starters is None:
-                starters = self._starters(token)
+            starters = memo.get(token) or self._starters(token)
             if starters is _NOTHING:
                 continue
             together |= starters.bits
-            for one in starters.longer_at(tokens, index, high):
-                together |= one.bits
+            if starters.longer and index + 1 < high:
+                for one in starters.before(tokens[index + 1]):
+                    if one.length == 2 or _goes_on(one, tokens, index, high):
+                        together |= one.bits
         return together
 
     def as_regex(self, slot: str) -> str:
@@ -164,18 +174,34 @@ class Lexicon:
         if FIGURE in self._bits and token[0].isdigit():
             alone.add(FIGURE)
         by_second: dict[str, list[Longer]] = {}
-        others: list[Longer] = []
+        by_head: dict[str, list[Longer]] = {}
         for phrase in phrases:
             if len(phrase.words) > 1:
-                longer = Longer(phrase.words, phrase.slots, self.bits(phrase.slots))
-                for form in phrase.words[1].forms:
+                second = phrase.words[1]
+                longer = Longer(second, phrase.words[2:], len(phrase.words), phrase.slots, self.bits(phrase.slots))
+                for form in second.forms:
                     by_second.setdefault(form, []).append(longer)
-                if not phrase.words[1].forms:
-                    others.append(longer)
-        nothing = not alone and not by_second and not others
-        starters = _NOTHING if nothing else Starters(frozenset(alone), self.bits(alone), by_second, tuple(others))
+                for head in _heads(second):
+                    by_head.setdefault(head, []).append(longer)
+        if alone or by_second or by_head:
+            starters = Starters(
+                frozenset(alone), self.bits(alone), _closed(by_second), _closed(by_head), bool(by_second or by_head)
+            )
+        else:
+            starters = _NOTHING
         self._memo[token] = starters
         return starters
+
+
+def _heads(word: Word) -> Iterable[str]:
+    """How a word that is open at its end, or a figure, may begin."""
+    if word.figure:
+        return "0123456789"
+    return (word.prefix[:_HEAD],) if word.prefix else ()
+
+
+def _closed(table: dict[str, list[Longer]]) -> dict[str, tuple[Longer, ...]]:
+    return {key: tuple(group) for key, group in table.items()}
 
 
 def _commonness(phrase: Phrase) -> float:
@@ -185,6 +211,13 @@ def _commonness(phrase: Phrase) -> float:
     return max(by_length, len(phrase.slots)) / len(phrase.words) ** 2
 
 
-def _goes_on(words: tuple[Word, ...], tokens: Sequence[str], index: int) -> bool:
-    """Whether the words after the second stand there too."""
-    return len(words) == 2 or all(words[k].fits(tokens[index + k]) for k in range(2, len(words)))
+def _goes_on(one: Longer, tokens: Sequence[str], index: int, high: int) -> bool:
+    """Whether the words after the second stand there too, and end by ``high``."""
+    if index + one.length > high:
+        return False
+    at = index + 2
+    for word in one.rest:
+        if not word.fits(tokens[at]):
+            return False
+        at += 1
+    return True
