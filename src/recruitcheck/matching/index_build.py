@@ -17,7 +17,7 @@ from recruitcheck.matching.index_keys import MIN_JOINED
 from recruitcheck.matching.index_names import COLUMNS, U32, U64, Piece
 from recruitcheck.matching.key_table import directory_of
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
-from recruitcheck.matching.word_keys import bone_keys, gram_keys, slip_keys, sound_keys, word_sounds
+from recruitcheck.matching.word_keys import bone_keys, gram_keys, slip_keys, sound_keys
 
 Sections = dict[str, tuple[str, Any]]  # item type of ``array``, data
 Task = tuple[str, Any]
@@ -52,7 +52,6 @@ def sections_of(pieces: Sequence[Piece], weights: TokenWeights = SHIPPED, run: R
     found["entry_first"] = ("I", _shifted([piece.entry_first for piece in pieces], names_before))
     found["entry_country"] = ("H", _whole([piece.entry_country for piece in pieces], np.uint16))
     found |= _columns(pieces)
-    found |= word_sounds(vocabulary)
     for sections in keyed:
         found |= sections
     return found
@@ -61,7 +60,6 @@ def sections_of(pieces: Sequence[Piece], weights: TokenWeights = SHIPPED, run: R
 _MAKERS: dict[str, Callable[[Any], U64]] = {
     "slips": slip_keys,
     "grams": gram_keys,
-    "sounds": sound_keys,
     "bones": bone_keys,
     "read": bone_keys,
 }
@@ -70,14 +68,17 @@ _MAKERS: dict[str, Callable[[Any], U64]] = {
 def keys_of(task: Task) -> Sections:
     """The sections of one kind of key: of a vocabulary, of words and their names, or of keys made before."""
     name, given = task
-    if name == "initials":
+    more: Sections = {}
+    if name == "sounds":
+        keys, more = sound_keys(given)
+    elif name == "initials":
         keys = given
     elif name == "joins":
         keys = _joins(*given)
     else:
         keys = _MAKERS[name](given)
     ordered = _different(keys)
-    return {name: ("Q", ordered), f"{name}_pages": ("I", directory_of(ordered))}
+    return {name: ("Q", ordered), f"{name}_pages": ("I", directory_of(ordered))} | more
 
 
 def _columns(pieces: Sequence[Piece]) -> Sections:
@@ -98,7 +99,7 @@ def _columns(pieces: Sequence[Piece]) -> Sections:
 
 def _postings(vocabulary: list[str], words: U32, owner: U32, in_name: U32, weights: TokenWeights) -> Sections:
     """The names that hold each word, and what the words of each name weigh together."""
-    weight = np.fromiter(map(weights.of, vocabulary), np.float32, len(vocabulary))
+    weight = np.array(weights.of_all(vocabulary), np.float32)
     norms = np.bincount(owner, weights=weight[words].astype(np.float64), minlength=len(in_name))
     norms[norms == 0] = 1.0
     held = _different(words.astype(np.uint64) << np.uint64(32) | owner)

@@ -13,8 +13,9 @@ from recruitcheck.matching.index_keys import initials_of
 from recruitcheck.matching.indexed_name import FIELD, KINDS, OPEN_END, IndexName, country_number, day_number, shape_of
 from recruitcheck.matching.name_pattern import Patterns, Read
 from recruitcheck.matching.side import is_guessed, script_of, telling_letters
+from recruitcheck.model import NameKind
 from recruitcheck.names import NameParts, fold_all, split_names
-from recruitcheck.names.alias import trimmed
+from recruitcheck.names.alias import row_initials, trimmed
 from recruitcheck.names.articles import with_articles
 from recruitcheck.names.noise import is_noise
 from recruitcheck.names.parts import readings_unremembered
@@ -22,6 +23,7 @@ from recruitcheck.names.plain import looks_plain, looks_plain_but_for_a_bracket
 
 MOST_LETTERS = 255
 _PATTERNS = Patterns()
+_ABBREVIATION = KINDS.index(NameKind.ABBREVIATION)
 
 COLUMNS = {  # per name
     "name_entry": "I",
@@ -100,8 +102,11 @@ def taken_apart(column: Column) -> Piece:
         if read is not None and (not read.ignored or text[len(read.ignored[0])] == " "):
             piece.add_read(entry, text, tokens, read, kind, days)
             continue
-        for place, name in enumerate(split_names(raw)):
+        names = split_names(raw)
+        for place, name in enumerate(names):
             piece.add(entry, name.text, kind if place == 0 else KINDS.index(name.kind), days)
+        if len(names) > 1 and (letters := row_initials(raw)):
+            piece.add(entry, letters.upper(), _ABBREVIATION, days)
     return piece.done()
 
 

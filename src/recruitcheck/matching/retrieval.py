@@ -15,7 +15,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
-from recruitcheck.matching.index_keys import MIN_INITIALS, MIN_JOINED, initials_of
+from recruitcheck.matching.index_keys import MAX_INITIALS, MIN_INITIALS, MIN_JOINED, initials_of
 from recruitcheck.matching.stands import Like, Stands
 from recruitcheck.matching.token import PREFIX
 from recruitcheck.names import NameParts
@@ -86,12 +86,12 @@ def planned(text: str, parts: NameParts, stands: Sequence[Like], weights: TokenW
         worth = {number: gain for gain, number in sorted([(gain, number) for _, gain, number, _ in ways])}
     ways.sort()
     waiting = [weight if listed else 0.0 for weight, listed in zip(own, stands, strict=True)]
-    return Plan(list(_asks(text, parts, asked, each)), ways, waiting, worth, sum(each) or 1.0)
+    asks = [*_joined(asked, each), *_by_letters(text, parts, weights)]
+    return Plan(asks, ways, waiting, worth, sum(each) or 1.0)
 
 
-def _asks(text: str, parts: NameParts, words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
-    """Neighbours of the query as one listed word or two, and words of the query as listed neighbours; a word that is
-    the initials of a listed name, and a listed word that is the initials of the query."""
+def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
+    """Neighbours of the query as one listed word or two, and words of the query as listed neighbours."""
     for at, (first, second) in enumerate(pairwise(words)):
         both = first + second
         if len(both) >= MIN_JOINED:
@@ -101,12 +101,14 @@ def _asks(text: str, parts: NameParts, words: tuple[str, ...], weights: list[flo
     for word, weight in zip(words, weights, strict=True):
         if len(word) >= MIN_JOINED:
             yield Ask(JOINS, word, weight * JOINED)
+
+
+def _by_letters(text: str, parts: NameParts, weights: TokenWeights) -> Iterator[Ask]:
+    """A word that is the initials of a listed name, and a listed word that is the initials of the query."""
     for word in parts.distinctive:
-        if MIN_INITIALS <= len(word) <= 12 and word.isalpha():
+        if MIN_INITIALS <= len(word) <= MAX_INITIALS and word.isalpha():
             share = ACRONYM if len(word) > 2 else SHORT_ACRONYM
-            at = words.index(word) if word in words else -1
-            if at >= 0:
-                yield Ask(INITIALS, word, share * sqrt(weights[at]), by_norm=True)
+            yield Ask(INITIALS, word, share * sqrt(weights.of(word)), by_norm=True)
     for letters in sorted(initials_of(text, parts)):
         if len(letters) > 2:
             yield Ask(WORD, letters, ACRONYM, by_norm=True, first_only=True)

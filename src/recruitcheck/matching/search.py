@@ -247,7 +247,7 @@ class Look:
 
     def at(self, candidates: Candidates, score: Score) -> list[Found]:
         """Those that fit at all, with their score. The next call goes on where this one ended."""
-        best, asked, top, is_abbreviation = self._best, self._asked, self._top, self._index.is_abbreviation
+        best, asked, is_abbreviation = self._best, self._asked, self._index.is_abbreviation
         found = []
         for closeness, number in candidates:
             if closeness * 100 < self._bar:

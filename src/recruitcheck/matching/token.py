@@ -22,7 +22,7 @@ FIRST_LETTER = 0.1
 MOST_SLIPS = 3
 FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
 
-_SOUNDS = (
+SOUNDS = (
     ("ph", "f"),
     ("kh", "k"),
     ("gh", "g"),
@@ -36,27 +36,27 @@ _SOUNDS = (
     ("ts", "s"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
-_SPELT_WAYS = (
+SPELT_WAYS = (
     ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
     ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
     ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
 )  # fmt: skip
 # Most words hold no "h" or no "y": what needs one is not looked for there.
-_SOUNDS_WITHOUT_H = tuple(way for way in _SOUNDS if "h" not in way[0])
+_SOUNDS_WITHOUT_H = tuple(way for way in SOUNDS if "h" not in way[0])
 _SPELT_WAYS_OF = {
-    (h, y): tuple(way for way in _SPELT_WAYS if (h or "h" not in way[0]) and (y or "y" not in way[0]))
+    (h, y): tuple(way for way in SPELT_WAYS if (h or "h" not in way[0]) and (y or "y" not in way[0]))
     for h in (False, True)
     for y in (False, True)
 }
-_ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
+ONE_LETTER = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "ks"})
 _VOWEL_Y = re.compile("(?<!^)y(?![aeiou])")
 SPOKEN_ALIKE = (0.0, 0.0, 0.74, 0.78, 0.84, 0.9, 0.93)  # equal but for spelling, by letters
-_DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
+DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _DOUBLED = re.compile(r"(.)\1", re.DOTALL)
-_PLACES = str.maketrans("bfvdg", "ppptk")
+PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
-_HARD_LETTERS = _LETTERS | {ord(letter): None for letter in "aeiouyh'"}
+HARD_LETTERS = _LETTERS | {ord(letter): None for letter in "aeiouyh'"}
 
 
 @lru_cache(maxsize=262_144)
@@ -105,7 +105,7 @@ def read_likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=65_536)
 def bones(word: str) -> str:
     """The consonants by the place where they are made: what stays of a word in every romanisation."""
-    plain = skeleton(_DIPHTHONG.sub(r"\1u", word)).translate(_PLACES)
+    plain = skeleton(DIPHTHONG.sub(r"\1u", word)).translate(PLACES)
     return undoubled("a" + plain[1:] if plain[:1] in _VOWELS else plain)
 
 
@@ -143,11 +143,11 @@ def _other_start(a: str, b: str) -> bool:
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants as they sound, vowels and doubled letters left out."""
-    for written, sound in _SOUNDS if "h" in word else _SOUNDS_WITHOUT_H:
+    for written, sound in SOUNDS if "h" in word else _SOUNDS_WITHOUT_H:
         if written in word:
             word = word.replace(written, sound)
     first = "a" if word[0] in _VOWELS else word[0].translate(_LETTERS)  # "osman" is "usman"
-    return undoubled(first + word[1:].translate(_HARD_LETTERS))
+    return undoubled(first + word[1:].translate(HARD_LETTERS))
 
 
 @lru_cache(maxsize=65_536)
@@ -156,7 +156,7 @@ def spoken(word: str) -> str:
     for written, sound in _SPELT_WAYS_OF["h" in word, "y" in word]:
         if written in word:
             word = word.replace(written, sound)
-    word = word.translate(_ONE_LETTER)
+    word = word.translate(ONE_LETTER)
     if "y" in word:
         word = _VOWEL_Y.sub("i", word)
     if len(word) > 2 and word[-1] == "h" and word[-2] in _VOWELS:

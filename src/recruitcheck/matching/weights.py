@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recruitcheck.names.market_words import weight_share
@@ -40,6 +40,14 @@ class TokenWeights:
                 self._known.clear()
             known = self._known[word] = self._worked_out(word)
         return known
+
+    def of_all(self, words: Sequence[str]) -> list[float]:
+        """``of`` of each of very many words; most have no rarity and are no market word."""
+        rarity = self.rarity
+        return [
+            1.0 if len(word) > 2 and word not in rarity and weight_share(word) == 1.0 else self._worked_out(word)
+            for word in words
+        ]
 
     def _worked_out(self, word: str) -> float:
         length = _LETTER if len(word) == 1 else _TWO_LETTERS if len(word) == 2 else 1.0

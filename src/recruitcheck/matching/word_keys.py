@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from recruitcheck.matching.index_keys import MIN_BONES, MIN_SLIP, MIN_SOUND, MIN_SPOKEN, SPOKEN, deletions, grams
 from recruitcheck.matching.index_names import U32, U64
 from recruitcheck.matching.key_table import hash_of
-from recruitcheck.matching.token import bones, skeleton, spoken
+from recruitcheck.matching.word_sounds import all_bones, all_spoken, skeletons
 
 _START = np.uint32(0xFFFF_FFFF)
 _BYTE, _SHIFT = np.uint32(0xFF), np.uint32(8)
@@ -34,10 +34,45 @@ def _table() -> U32:
 _TABLE = _table()
 
 
+class Letters:
+    """The words of a vocabulary as rows of letters, those of one length together."""
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._words = vocabulary
+        text = np.frombuffer("".join(vocabulary).encode(), np.uint8)
+        sizes = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))
+        self._plain = len(text) == sizes.sum()  # ASCII: a byte for each letter
+        if not self._plain:
+            return
+        ends = np.cumsum(sizes)
+        odd = np.concatenate(([0], np.cumsum((text < ord("a")) | (text > ord("z")))))
+        alpha = odd[ends] == odd[ends - sizes]
+        self._text, self._starts, self._sizes = text, ends - sizes, sizes
+        self._even = alpha & (sizes >= MIN_SLIP) & (sizes <= _LONGEST)
+        self._left = ~self._even & (sizes >= MIN_SLIP)
+
+    def runs(self) -> Iterator[tuple[NDArray[np.uint8], U64]]:
+        """Words of letters of one length as rows, and their numbers."""
+        if not self._plain:
+            return
+        for size in np.unique(self._sizes[self._even]).tolist():
+            numbers = np.flatnonzero(self._even & (self._sizes == size))
+            yield self._text[self._starts[numbers][:, None] + np.arange(size)], numbers.astype(np.uint64)
+
+    def odd(self) -> Iterator[tuple[int, str]]:
+        """The words of letters that go their own way: very long ones, and any that is not of ASCII letters."""
+        numbers = np.flatnonzero(self._left).tolist() if self._plain else range(len(self._words))
+        for number in numbers:
+            word = self._words[number]
+            if len(word) >= MIN_SLIP and word.isalpha():
+                yield number, word
+
+
 def slip_keys(vocabulary: Sequence[str]) -> U64:
     """``deletions`` of each word of letters: hash << 32 | number."""
     found = []
-    for letters, numbers in _runs(vocabulary):
+    every = Letters(vocabulary)
+    for letters, numbers in every.runs():
         size = letters.shape[1]
         states = [np.full(len(numbers), _START)]  # of the first 0, 1 … letters
         for at in range(size):
@@ -48,13 +83,14 @@ def slip_keys(vocabulary: Sequence[str]) -> U64:
             for at in range(left_out + 1, size):
                 state = _step(state, letters[:, at])
             found.append(_keys(state, numbers))
-    return _with_rest(found, _odd(vocabulary), lambda word: [crc32(one.encode()) for one in deletions(word)])
+    return _with_rest(found, every.odd(), lambda word: [crc32(one.encode()) for one in deletions(word)])
 
 
 def gram_keys(vocabulary: Sequence[str]) -> U64:
     """``grams`` of each word of letters: hash << 32 | number."""
     found = []
-    for letters, numbers in _runs(vocabulary):
+    every = Letters(vocabulary)
+    for letters, numbers in every.runs():
         edge = np.ones((len(numbers), 1), np.uint8)
         marked = np.hstack((edge * np.uint8(ord("^")), letters, edge * np.uint8(ord("$"))))
         for at in range(marked.shape[1] - 2):
@@ -62,60 +98,40 @@ def gram_keys(vocabulary: Sequence[str]) -> U64:
             for place in range(at, at + 3):
                 state = _step(state, marked[:, place])
             found.append(_keys(state, numbers))
-    return _with_rest(found, _odd(vocabulary), lambda word: [hash_of(one) for one in grams(word)])
+    return _with_rest(found, every.odd(), lambda word: [hash_of(one) for one in grams(word)])
 
 
-def sound_keys(vocabulary: Sequence[str]) -> U64:
-    """Each word of letters in one spelling for each sound, and its skeleton: hash << 32 | number."""
-    keys = []
-    for number, word in enumerate(vocabulary):
-        if len(word) < MIN_SPOKEN or not word.isalpha():
-            continue
-        keys.append(hash_of(SPOKEN + spoken(word)) << 32 | number)
-        if len(word) >= MIN_SOUND and len(sound := skeleton(word)) > 1:
-            keys.append(hash_of(sound) << 32 | number)
-    return np.array(keys, np.uint64)
+def sound_keys(vocabulary: Sequence[str]) -> tuple[U64, dict[str, tuple[str, Any]]]:
+    """Each word of letters in one spelling for each sound, and its skeleton: hash << 32 | number.
 
-
-def word_sounds(vocabulary: Sequence[str]) -> dict[str, tuple[str, Any]]:
-    """How each word of letters sounds: a number for its skeleton, the skeleton's letters, and how it is spoken."""
-    skeletons = [skeleton(word) if word.isalpha() else "" for word in vocabulary]
-    said = [spoken(word) if word.isalpha() else "" for word in vocabulary]
-    return {
-        "word_sounds": ("I", np.array([crc32(one.encode()) for one in skeletons], np.uint32)),
-        "sound_sizes": ("B", np.array([min(len(one), 255) for one in skeletons], np.uint8)),
+    And sections that keep of every word a number for its skeleton, the skeleton's letters, and how it is spoken.
+    """
+    plain = [word if word.isalpha() else "" for word in vocabulary]
+    said, sounds = all_spoken(plain), skeletons(plain)
+    hashes = _hashes(sounds)
+    size, letters = (np.fromiter(map(len, some), np.int64, len(some)) for some in (plain, sounds))
+    numbers = np.arange(len(plain), dtype=np.uint64)
+    spelt, sounding = size >= MIN_SPOKEN, (size >= MIN_SOUND) & (letters > 1)
+    keys = [
+        hashed[some].astype(np.uint64) << np.uint64(32) | numbers[some]
+        for hashed, some in ((_hashes([SPOKEN + one for one in said]), spelt), (hashes, sounding))
+    ]
+    return np.concatenate(keys), {
+        "word_sounds": ("I", hashes),
+        "sound_sizes": ("B", np.minimum(letters, 255).astype(np.uint8)),
         "spoken": ("B", "\n".join(said).encode()),
     }
 
 
 def bone_keys(words: Sequence[tuple[int, str]]) -> U64:
     """What every romanisation keeps of each numbered word of letters: hash << 32 | number."""
-    keys = [hash_of(bones(word)) << 32 | number for number, word in words if len(word) >= MIN_BONES and word.isalpha()]
-    return np.array(keys, np.uint64)
+    some = [(number, word) for number, word in words if len(word) >= MIN_BONES and word.isalpha()]
+    hashes = _hashes(all_bones([word for _, word in some]))
+    return hashes.astype(np.uint64) << np.uint64(32) | np.array([number for number, _ in some], np.uint64)
 
 
-def _is_even(word: str) -> bool:
-    return MIN_SLIP <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-
-
-def _odd(vocabulary: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The words that go their own way: very long ones, and any that is not of ASCII letters."""
-    return (
-        (number, word)
-        for number, word in enumerate(vocabulary)
-        if len(word) >= MIN_SLIP and word.isalpha() and not _is_even(word)
-    )
-
-
-def _runs(vocabulary: Sequence[str]) -> Iterator[tuple[NDArray[np.uint8], U64]]:
-    """Words of one length as rows of letters, and their numbers."""
-    by_size: dict[int, list[int]] = {}
-    for number, word in enumerate(vocabulary):
-        if _is_even(word):
-            by_size.setdefault(len(word), []).append(number)
-    for size, numbers in sorted(by_size.items()):
-        text = "".join([vocabulary[number] for number in numbers]).encode()
-        yield np.frombuffer(text, np.uint8).reshape(len(numbers), size), np.array(numbers, np.uint64)
+def _hashes(keys: Sequence[str]) -> U32:
+    return np.fromiter((crc32(key.encode()) for key in keys), np.uint32, len(keys))
 
 
 def _step(state: U32, letters: NDArray[np.uint8]) -> U32:

@@ -64,6 +64,8 @@ def _joined() -> re.Pattern[str]:
 
 def unglued(token: str) -> list[str]:
     """A last token that a form was glued to ("uklimited") as two, else as it is."""
+    if not token.endswith(_GLUED_ENDS):  # almost every token
+        return [token]
     for form in _GLUED_ENDS:
         if token.endswith(form) and len(token) > len(form) + 1 and (token,) not in _BY_SPELLING:
             return [token[: -len(form)], form]
@@ -84,7 +86,7 @@ def mended(token: str) -> str:
             _SHORT_FORM if near and abs(len(token) - len(_SHORT_FORM)) <= 1 and _one_slip(token, _SHORT_FORM) else token
         )
     for form in (*_LONG_FORMS.get(token[0], ()), *_LONG_FORMS.get(token[1], ())):
-        if abs(len(form) - len(token)) <= 1 and _one_slip(token, form):
+        if abs(len(form) - len(token)) <= 1 and _may_be(token, form) and _one_slip(token, form):
             return form
     return token
 
@@ -92,6 +94,11 @@ def mended(token: str) -> str:
 def says_nothing_of_form(token: str) -> bool:
     """Whether a token is in no legal form, has none at its end and is none misspelt."""
     return token not in _TOKENS and unglued(token) == [token] and mended(token) == token
+
+
+def _may_be(token: str, form: str) -> bool:
+    """Whether a slip could lie between two long words: it leaves their beginning alone, or their end."""
+    return token[:2] == form[:2] or token[-2:] == form[-2:]
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from recruitcheck.matching.alignment import JOINED_READ, LEAST, LONG_JOINED, MIN_RUN
-from recruitcheck.matching.bulk.arrays import F64, I64, Bools
+from recruitcheck.matching.bulk.arrays import F64, I64, U8, Bools
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, Facts, form_of, number_of, score_of
 from recruitcheck.matching.index import NameIndex
@@ -297,7 +297,7 @@ def _crossed(ours: Bools, theirs: Bools, without: Bools) -> tuple[I64, I64, I64]
 
 def _spells(word: bytes, letters: U8, joining: Bools) -> bool:
     """Whether first letters, with those of joining words or without, hold a word."""
-    return word in letters.tobytes() or (joining.any() and word in letters[~joining].tobytes())
+    return word in letters.tobytes() or (bool(joining.any()) and word in letters[~joining].tobytes())
 
 
 def _disordered(places: I64) -> Bools:

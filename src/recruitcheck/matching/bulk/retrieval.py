@@ -5,7 +5,6 @@ A block's names are found as pairs of a query and a name in one array: the query
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
