@@ -224,3 +224,14 @@ def test_a_namesake_of_another_firm_ranks_behind_the_firm_and_is_for_a_person(tm
 def test_single_letters_of_syllables_are_compared(tmp_path: Path, asked: str, listed: str) -> None:
     search = NameSearch(NameIndex.build(tmp_path / "x.idx", indexed(listed, "Acorn"), jobs=1))
     assert len(search.best(asked, 3)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [("QFLLTABH", "6"), ("PFLH-GC", "11"), ("NSORB", "8")],
+)
+def test_letters_stand_for_a_row_and_for_two_runs_of_words(tmp_path: Path, asked: str, place: str) -> None:
+    rows = indexed(*LISTED, "Peoples Front for the Labour of Hazel - General Council")
+    search = NameSearch(NameIndex.build(tmp_path / "x.idx", rows, jobs=1))
+    found = {hit.entry.source_id: hit.score for hit in search.best(asked, 10)}
+    assert 0 < found[place] < MATCH_THRESHOLD

@@ -6,6 +6,7 @@ import pytest
 
 from recruitcheck.model import NameKind
 from recruitcheck.names import split_names
+from recruitcheck.names.alias import row_initials
 from tests.bounds import Bounded
 
 R, T, F, O, A, S = (  # noqa: E741
@@ -77,3 +78,21 @@ def test_hostile_cell_is_split_in_bounded_time(raw: str, bounded: Bounded) -> No
 
 def test_many_markers_in_a_short_cell_give_few_names() -> None:
     assert len(split_names("".join(f"n{number} dba " for number in range(90)))) <= 12
+
+
+@pytest.mark.parametrize(
+    ("raw", "letters"),
+    [
+        ("Acorn Jobs Ltd T/A Oak & Sons", "ajtaos"),
+        ("J. Elm dba Elm Dependable Labor", "jededl"),
+        ("Hazel Farms D/B/A Fir Labor Services", "hfdfls"),
+        ("Acorn Overseas", ""),
+        ("Acorn T/A", ""),
+        ("Elm T/A", ""),
+        ("T/A", ""),
+        ("dba " * 3_000, ""),
+        ("金龍 T/A Oak", ""),
+    ],
+)
+def test_a_row_of_several_names_has_initials_of_its_own(raw: str, letters: str) -> None:
+    assert row_initials(raw) == letters

@@ -109,6 +109,9 @@ def _by_letters(text: str, parts: NameParts, weights: TokenWeights) -> Iterator[
         if MIN_INITIALS <= len(word) <= MAX_INITIALS and word.isalpha():
             share = ACRONYM if len(word) > 2 else SHORT_ACRONYM
             yield Ask(INITIALS, word, share * sqrt(weights.of(word)), by_norm=True)
+    for first, second in pairwise(parts.distinctive):  # "PFL-GC"
+        if len(first) + len(second) <= MAX_INITIALS and (first + second).isalpha():
+            yield Ask(INITIALS, first + second, ACRONYM * sqrt(weights.of(first)), by_norm=True)
     for letters in sorted(initials_of(text, parts)):
         if len(letters) > 2:
             yield Ask(WORD, letters, ACRONYM, by_norm=True, first_only=True)

@@ -13,6 +13,8 @@ from recruitcheck.names.parts import parse_name
 from recruitcheck.names.plain import is_one_name, may_hold_marker
 
 MAX_NAMES = 12
+_SHORT_MARKER = 2  # "T/A" counts as two letters, "D/B/A" and "trading as" as one
+_MIN_INITIALS, _MAX_INITIALS = 4, 12
 
 _FORMER = (
     r"(?:formerly|previously)(?:\s+(?:known|called|registered|trading)(?:\s+as)?)?",
@@ -67,6 +69,25 @@ def split_names(raw: str) -> tuple[Name, ...]:
         if fold(text) and not is_noise(text):
             kept.setdefault(fold(text) or text, Name(text, name.kind if kept else NameKind.REGISTERED))
     return tuple(kept.values())[:MAX_NAMES]
+
+
+def row_initials(raw: str) -> str:
+    """What a whole cell of several names is shortened to: "Acorn Jobs Ltd T/A Oak" as "ajtao", "Elm dba Fir" as "edf".
+
+    "" where the cell holds one name, or too few letters to say anything.
+    """
+    text = _BLANKS.sub(" ", raw).strip()
+    if len(text) > MAX_CHARS or not text.isascii() or not may_hold_marker(text):
+        return ""
+    letters = ""
+    start = 0
+    for found in _marker().finditer(text):
+        marker = fold(found.group()).replace(" ", "")
+        letters += "".join(parse_name(text[start : found.start()]).initials)
+        letters += marker if len(marker) == _SHORT_MARKER else marker[:1]
+        start = found.end()
+    letters += "".join(parse_name(text[start:]).initials)
+    return letters if start and _MIN_INITIALS <= len(letters) <= _MAX_INITIALS and letters.isalpha() else ""
 
 
 def _take_group(found: re.Match[str], text: str, others: list[Name]) -> str:
