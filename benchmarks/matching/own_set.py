@@ -22,6 +22,7 @@ from zlib import crc32
 from own_pairs import honour, reform, reorder, respace, respell, slip
 
 from recruitcheck.names import parse_name, split_names
+from recruitcheck.names.market_words import JOINING_WORDS
 
 HELD_OUT = 30
 SHORT = {
@@ -132,8 +133,10 @@ def row_turned(row: str) -> str:
 
 
 def row_letters(row: str) -> str:
-    """The first letters of all words of a row, the legal form left out."""
-    found = "".join(word[0] for word in re.findall(r"[a-z]+", row.lower()) if not parse_name(f"x {word}").legal_forms)
+    """The first letters of the words of a row, legal forms and joining words left out."""
+    words = re.findall(r"[a-z]+", re.sub(r"\b(?:d/b/a|dba|trading as)\b", "d", row.lower()))
+    kept = [word for word in words if word not in JOINING_WORDS and not parse_name(f"x {word}").legal_forms]
+    found = "".join(word[0] for word in kept)
     return found.upper()
 
 
