@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -33,6 +35,9 @@ class Piece(NamedTuple):
     top: float
     text: str
     middle: float
+
+
+_piece = partial(tuple.__new__, Piece)
 
 
 def piece_of(left: float, bottom: float, right: float, top: float, text: str) -> Piece:
@@ -114,11 +119,16 @@ def _pieces(page: Any, edges: Sequence[float], source: Source) -> Iterator[Piece
         )
     boxes = _boxes(page, count)
     texts = _by_words(page, boxes)
-    for index, (left, bottom, right, top) in enumerate(boxes):
-        text = texts[index] if texts is not None else _bounded(page, left, bottom, right, top)
-        whole = piece_of(left, bottom, right, top, _clean(text))
-        cuts = [edge for edge in edges if left + SLACK < edge < right - SLACK]
-        yield from (piece for piece in (_cut(page, whole, cuts) if cuts else (whole,)) if piece.text)
+    if texts is None:
+        texts = [_bounded(page, *box) for box in boxes]
+    for (left, bottom, right, top), found in zip(boxes, texts, strict=True):
+        text = found if found.isprintable() and not found.isspace() and len(found) <= MAX_CELL_CHARS else _clean(found)
+        first = bisect_right(edges, left + SLACK)
+        if first < len(edges) and edges[first] < right - SLACK:
+            cuts = edges[first : bisect_left(edges, right - SLACK)]
+            yield from (piece for piece in _cut(page, piece_of(left, bottom, right, top, text), cuts) if piece.text)
+        elif text:
+            yield _piece((left, bottom, right, top, text, (bottom + top) / 2))
 
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -140,11 +150,11 @@ def _boxes(page: Any, count: int) -> list[_Box]:
     return boxes
 
 
-def _four() -> tuple[Any, list[int]]:
+def _four() -> tuple[array[float], list[int]]:
     """Room for four numbers, and where each lies."""
-    held = (ctypes.c_double * 4)()
-    start = ctypes.addressof(held)
-    return held, [start + 8 * place for place in range(4)]
+    held = array("d", (0.0,) * 4)
+    start = held.buffer_info()[0]
+    return held, [start + held.itemsize * place for place in range(4)]
 
 
 @lru_cache(maxsize=4)
@@ -181,7 +191,15 @@ def _by_words(page: Any, boxes: Sequence[_Box]) -> list[str] | None:
         else:
             x = y = _NOWHERE
         if not (low_x <= x <= high_x and low_y <= y <= high_y):
-            if open_word is not None:
+            # Its last letter is mostly in the box of its first, as one of a single letter is.
+            if open_word is not None and not (
+                (last := open_word[1] - 1) == open_word[0]
+                or (
+                    ask(handle, last, one, two, three, four)
+                    and low_x <= held[0] + held[1] <= high_x
+                    and low_y <= held[2] + held[3] <= high_y
+                )
+            ):
                 after = _close_word(open_word, boxes, at, spans, middle)
                 if after is None:
                     return None
@@ -224,7 +242,7 @@ def _close_word(
     return at
 
 
-def _letter_boxes(page: Any) -> tuple[Any, int, Any, list[int]]:
+def _letter_boxes(page: Any) -> tuple[Any, int, array[float], list[int]]:
     """The library's question for the box of a letter, its first argument, and room for the answer."""
     held, places = _four()
     return _plain_call("FPDFText_GetCharBox"), ctypes.cast(page.raw, ctypes.c_void_p).value or 0, held, places
@@ -263,7 +281,7 @@ def _clean(text: str) -> str:
     return " ".join(text.split("\r\n")) if text.strip() else ""
 
 
-def _cut(page: Any, whole: Piece, cuts: list[float]) -> list[Piece]:
+def _cut(page: Any, whole: Piece, cuts: Sequence[float]) -> list[Piece]:
     """The piece divided at the edges; whole where an edge would cut a letter: then it is a title, not two cells."""
     parts = []
     for begin, end in pairwise([whole.left, *cuts, whole.right]):

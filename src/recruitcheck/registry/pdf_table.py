@@ -35,7 +35,7 @@ class Grid:
 
     def column_of(self, piece: Piece) -> int:
         """The index of the column in which the piece's middle lies."""
-        return max(bisect_right(self.edges, (piece.left + piece.right) / 2) - 1, 0)
+        return (bisect_right(self.edges, (piece[0] + piece[2]) / 2) or 1) - 1
 
 
 class PdfReader:
@@ -134,6 +134,7 @@ class _Body:
     def __init__(self, grid: Grid, told: Pdf, warnings: list[str]) -> None:
         self.grid, self.told, self.warnings = grid, told, warnings
         self.start_at = grid.names.index(told.start_column) if told.start_column in grid.names else 0
+        self._row_start = regex.compile(told.row_start) if told.row_start is not None else None
         self.above: set[str] | None = set(grid.header) if grid.header else None
         self.feet: list[tuple[float, str]] = []
         self.left_out = 0
@@ -233,10 +234,10 @@ class _Body:
         return [piece for piece in pieces if self.grid.column_of(piece) == self.start_at]
 
     def _is_start(self, text: str) -> bool:
-        if self.told.row_start is None:
+        if self._row_start is None:
             return bool(text) and text not in (self.above or ()) and text != self.grid.names[self.start_at]
         try:
-            return regex.search(self.told.row_start, text, timeout=PATTERN_SECONDS) is not None
+            return self._row_start.search(text, timeout=PATTERN_SECONDS) is not None
         except TimeoutError:
             return False
 
@@ -276,7 +277,8 @@ class _Body:
 
 def _flowing(texts: Sequence[str]) -> str:
     """The lines of a cell; one that ends in a hyphen goes on in the next ("Dhaka-" and "1000")."""
-    return _BROKEN.sub("-", "\n".join(texts))
+    text = "\n".join(texts)
+    return _BROKEN.sub("-", text) if "-\n" in text else text
 
 
 def _feet(page: Page, zone: float) -> list[tuple[float, str]]:
