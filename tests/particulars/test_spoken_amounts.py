@@ -43,6 +43,7 @@ def test_an_amount_in_two_parts_is_one(text: str, sums: list[int]) -> None:
         ("Me prometieron 1500 y me dan 600.", [1500, 600]),
         ("They give you 900 reasons to stay.", []),
         ("She gave me 120 boxes to pack.", []),
+        ("Benefits: 401k, medical; 401(k) match and 403b.", []),  # savings plans, named after sections of a law
     ],
 )
 def test_a_bare_sum_that_the_worker_gets_is_money_and_no_fee(text: str, sums: list[int]) -> None:

@@ -31,6 +31,9 @@ _LABEL_GAP_LIMIT = 24
 _LONGEST_LABEL = 30
 _SMALLEST_PHP = 20  # "PHP 7" is a programming language
 _PERCENT = re.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
+_PLAN = re.compile(
+    r"(?:401[ ]?\(?k|403[ ]?\(?b|457[ ]?\(?b)\b"
+)  # savings plans of the USA, named after sections of a law
 _SLASH = re.compile(r"[ ]?/[-=](?![0-9])")
 _TIMES = re.compile(r"[ ]?[x×*][ ]?([0-9]{1,3})(?![0-9.,])")
 _LABEL_GAP = re.compile(
@@ -161,7 +164,7 @@ def _tokens_of_words(view: View) -> Iterator[_Token]:
 
 
 def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
-    if _PERCENT.match(view.lower, end):
+    if _PERCENT.match(view.lower, end) or _PLAN.match(view.lower, start):
         return None
     times, start = _magnitude_before(view, start)
     sign, sign_at = _sign_before(view, start)
