@@ -65,10 +65,10 @@ class BulkWords:
         self.first: U8 = text[start] if len(text) else np.zeros(0, np.uint8)
         self.second: U8 = np.where(size > 1, text[np.minimum(start + 1, max(len(text) - 1, 0))], 0).astype(np.uint8)
         self.last: U8 = text[ends[1:] - 1] if len(text) else np.zeros(0, np.uint8)
-        again = np.concatenate(([0, 0], np.cumsum(text[1:] == text[:-1])))  # letters up to each that double
-        self.double: Bools = again[ends[1:]] > again[start + 1]
-        odd = np.concatenate(([0], np.cumsum((text < ord("a")) | (text > ord("z")))))
-        self.alpha: Bools = odd[ends[1:]] == odd[start]
+        twice = np.concatenate((text[1:] == text[:-1], [False])) if len(text) else np.zeros(0, np.bool_)
+        twice[ends[1:] - 1] = False  # the last letter of a word and the first of the next
+        self.double: Bools = _any_in(twice, start)
+        self.alpha: Bools = ~_any_in((text < ord("a")) | (text > ord("z")), start)
         self.sound: U32 = np.array(index.section("word_sounds"))
         self.sound_size: U8 = np.array(index.section("sound_sizes"))
         self._spoken = bytes(index.section("spoken")).decode().split("\n") if self._listed else []
@@ -254,6 +254,12 @@ class BulkWords:
             return np.zeros(0, np.int64)
         mine, yours = self.texts(ours), self.texts(theirs)
         return cpdist(mine, yours, scorer=OSA.distance, score_cutoff=most, dtype=np.int64, workers=1)
+
+
+def _any_in(letters: Bools, start: I64) -> Bools:
+    """Whether any letter of each word is marked."""
+    found: Bools = np.logical_or.reduceat(letters, start) if len(start) else np.zeros(0, np.bool_)
+    return found
 
 
 def _letter(text: str) -> int:
