@@ -1,8 +1,9 @@
-"""Lists inside zip and gzip: unpacked under a name of our own, within bounds, one file at a time."""
+"""Lists inside zip, gzip and saved web pages: unpacked under a name of our own, within bounds, one file at a time."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import lzma
 import shutil
 import tempfile
@@ -21,7 +22,9 @@ from recruitcheck.registry.limits import (
     SMALL_UNPACKED_BYTES,
 )
 from recruitcheck.registry.table import Source
+from recruitcheck.registry.web_archive import pages
 
+PACKED = frozenset({"gzip", "zip", "mhtml"})  # formats that hold a file of another
 HEAD_BYTES = 64 * 1024
 BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError)
 SHOWN_CHARS = 80
@@ -43,6 +46,10 @@ def unpacked(source: Source, kind: str, warnings: list[str]) -> Iterator[Source]
     A name inside an archive is shown, never used as a path. Raises InputError for a damaged or locked archive and
     for one that swells beyond the bounds of ``limits``.
     """
+    if kind == "mhtml":
+        for page in pages(source):
+            yield _copied(io.BytesIO(page), source, "")
+        return
     if kind == "gzip":
         with _told(source), gzip.open(source.path) as file:
             yield _copied(file, source, "")

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
-from recruitcheck.registry.archive import HEAD_BYTES, unpacked
+from recruitcheck.registry.archive import HEAD_BYTES, PACKED, unpacked
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.delimited import DelimitedReader
 from recruitcheck.registry.division import Division
@@ -72,7 +72,7 @@ def read_table(path: Path, definition: Definition) -> Table:
 def _read(
     source: Source, kind: str, definition: Definition, nearest: Nearest, warnings: list[str], depth: int = 0
 ) -> Table | None:
-    if kind not in ("gzip", "zip"):
+    if kind not in PACKED:
         return _first_sheet(source, READERS[kind](), definition, nearest, warnings)
     if depth >= MAX_ARCHIVE_DEPTH:
         raise InputError("archives lie in one another too deep.", where=source.where, todo="Give the list itself.")

@@ -11,6 +11,7 @@ from recruitcheck.errors import InputError
 from recruitcheck.registry.encoding import byte_order_mark
 from recruitcheck.registry.limits import MAX_ARCHIVE_MEMBERS
 from recruitcheck.registry.table import Source
+from recruitcheck.registry.web_archive import is_web_archive
 
 SUFFIXES = {
     "csv": (".csv", ".tsv", ".txt"),
@@ -20,6 +21,7 @@ SUFFIXES = {
     "json": (".json", ".geojson"),
     "jsonl": (".jsonl", ".ndjson", ".json", ".ijson"),
     "html": (".html", ".htm", ".xhtml"),
+    "mhtml": (".mhtml", ".mht"),
     "xml": (".xml",),
     "sql": (".sql", ".dump"),
     "pdf": (".pdf",),
@@ -81,6 +83,8 @@ def _text_kind(text: str) -> str:
             return "jsonl" if _is_lines(text) else "json"
     elif text[:1] == "<":
         return "html" if _PAGE.match(text) else "xml"
+    elif is_web_archive(text):
+        return "mhtml"
     elif _SQL_START.match(text) and _SQL_ROWS.search(text):
         return "sql"
     return "csv"

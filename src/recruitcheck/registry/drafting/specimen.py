@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.registry.archive import unpacked
+from recruitcheck.registry.archive import PACKED, unpacked
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.delimited import DELIMITERS
 from recruitcheck.registry.drafting.encoding_guess import guess_encoding
@@ -64,7 +64,7 @@ def open_specimen(path: Path) -> Specimen:
 
 def _look(source: Source, path: Path, depth: int) -> Specimen | None:
     kind = sniff_format(source)
-    if kind in ("gzip", "zip"):
+    if kind in PACKED:
         if depth >= MAX_ARCHIVE_DEPTH:
             return None
         fault: InputError | RegistryError | None = None
