@@ -23,6 +23,10 @@ MOST_SLIPS = 3
 FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
 
 SOUNDS = (
+    ("gyeong", "kyung"),
+    ("geum", "kum"),
+    ("woo", "u"),
+    ("tch", "ch"),
     ("ph", "f"),
     ("kh", "k"),
     ("gh", "g"),
@@ -37,10 +41,11 @@ SOUNDS = (
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
 SPELT_WAYS = (
+    ("gyeong", "kyung"), ("geum", "kum"), ("yeong", "yong"), ("young", "yong"), ("woo", "u"), ("tch", "ch"),
     ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
     ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
-    ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
+    ("eu", "u"), ("ae", "a"), ("gk", "g"), ("hl", "l"), ("ht", "t"), ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
 )  # fmt: skip
 # Most words hold no "h" or no "y": what needs one is not looked for there.
 _SOUNDS_WITHOUT_H = tuple(way for way in SOUNDS if "h" not in way[0])
