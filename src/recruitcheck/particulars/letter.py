@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
@@ -37,14 +38,19 @@ def is_letter(char: str) -> bool:
 
 
 _HEAD = 3  # characters by which words are told to be missing
-_HEADS = re.compile(rf"(?<!{LETTER})(?=({LETTER}.{{0,{_HEAD - 1}}}))", re.DOTALL)
+_RUNS = re.compile(f"{LETTER}+")
+_ASCII_RUNS = re.compile("[a-z]+")
 _FIRST_UNSPACED = "\u0e00"  # scripts that do not part words by spaces lie above this
 
 
 @lru_cache(maxsize=2)
-def _heads(text: str) -> frozenset[str]:
-    """How the words of a text begin."""
-    return frozenset(_HEADS.findall(text))
+def _heads(lower: str) -> Mapping[str, list[int]]:
+    """How the words of a text in lower case begin, and where they stand."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for run in (_ASCII_RUNS if lower.isascii() else _RUNS).finditer(lower):
+        start = run.start()
+        found[lower[start : start + _HEAD]].append(start)
+    return found
 
 
 class Sought:
@@ -64,23 +70,30 @@ class Sought:
                 self._by_head.setdefault(word[:_HEAD], []).append(word)
             else:
                 self._anywhere.append(word)
+        self._anywhere_ascii = [word for word in self._anywhere if word.isascii()]
 
-    def within(self, text: str) -> Iterable[str]:
-        """The words that the text may hold, in no order that means anything."""
-        plain = text.isascii()
-        if self._glued and not plain:
+    def within(self, lower: str) -> Iterable[str]:
+        """The words that a text in lower case may hold, in no order that means anything."""
+        if self._glued and not lower.isascii():
             return self._words
-        words = [word for word in self._anywhere if word.isascii()] if plain else list(self._anywhere)
-        for head in self._by_head.keys() & _heads(text):
+        words = list(self._anywhere_ascii if lower.isascii() else self._anywhere)
+        for head in self._by_head.keys() & _heads(lower).keys():
             words += self._by_head[head]
         return words
 
-    def places(self, text: str) -> list[int]:
-        """Where any of the words stands in the text, in order."""
+    def places(self, lower: str) -> list[int]:
+        """Where any of the words stands in a text in lower case, in order."""
         found: set[int] = set()
-        for word in self.within(text):
-            at = text.find(word)
+        plain = lower.isascii()
+        everywhere = self._glued and not plain
+        for word in self._words if everywhere else self._anywhere_ascii if plain else self._anywhere:
+            at = lower.find(word)
             while at != -1:
                 found.add(at)
-                at = text.find(word, at + 1)
+                at = lower.find(word, at + 1)
+        if not everywhere:
+            heads = _heads(lower)
+            for head in self._by_head.keys() & heads.keys():
+                starts = heads[head]
+                found.update(at for word in self._by_head[head] for at in starts if lower.startswith(word, at))
         return sorted(found)

@@ -31,8 +31,8 @@ class PackRule(StrictModel):
         return self.detect if self.guards is None else tuple(self._guarded(item) for item in self.detect)
 
     def _guarded(self, detection: str | Detection) -> Detection:
-        if isinstance(detection, str):
-            return Detection(find=detection, guards=self.guards)
+        if isinstance(detection, str):  # both were validated: nothing is left to check
+            return Detection.model_construct(find=detection, guards=self.guards)
         return detection if detection.guards is not None else detection.model_copy(update={"guards": self.guards})
 
 
@@ -103,7 +103,7 @@ def _with(rule: Rule, parts: Sequence[tuple[str, PackRule]]) -> Rule:
 
 
 def _joined(one: Examples, other: Examples) -> Examples:
-    return Examples(flag=(*one.flag, *other.flag), clear=(*one.clear, *other.clear))
+    return Examples.model_construct(flag=(*one.flag, *other.flag), clear=(*one.clear, *other.clear))
 
 
 def suspects(packs: Sequence[Located], rules: Mapping[str, Rule]) -> Iterator[tuple[Path, Rule, str]]:
