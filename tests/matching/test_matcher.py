@@ -259,3 +259,19 @@ def test_two_firms_under_one_trading_name_are_for_a_person(asked: str, listed: s
 )
 def test_a_trading_name_counts_in_full_where_the_own_names_may_be_one_firms(asked: str, listed: str) -> None:
     assert not any("own names differ" in line for line in score(NameQuery(asked), entry_named(listed)).why)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "told"),
+    [
+        ("Silver Birch Overseas", "Silver Birch", "Only the name asked about has the market word 'overseas'."),
+        ("Silver Birch", "Silver Birch Travels", "Only the listed name has the market word 'travel'."),
+        ("Silver Birch Overseas", "Silver Birch Travels", "Each name has a market word that the other lacks."),
+        ("Silver Birch Overseas (Dhaka)", "Silver Birch Overseas", ""),
+    ],
+)
+def test_a_market_word_of_one_name_is_told_and_costs_more_if_it_was_asked(asked: str, listed: str, told: str) -> None:
+    match = score(NameQuery(asked), entry_named(listed))
+    assert [line for line in match.why if "has the market" in line or "has a market" in line] == [told] * bool(told)
+    turned = score(NameQuery(listed), entry_named(asked))
+    assert (match.score < turned.score) == ("name asked about" in told)

@@ -247,9 +247,13 @@ def _market_words(words: tuple[str, ...], places: list[int]) -> tuple[bool, bool
     common = where = False
     for place in places:
         word = words[place]
-        if len(word) > MARKET_LETTERS and is_market_word(word):
-            if is_place(word):
-                where = True
-            else:
-                common = True
+        if counts_alone(word):
+            common = True
+        elif len(word) > MARKET_LETTERS and is_place(word):
+            where = True
     return common, where
+
+
+def counts_alone(word: str) -> bool:
+    """Whether a market word that only one of two names has speaks against them."""
+    return len(word) > MARKET_LETTERS and is_market_word(word) and not is_place(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recruitcheck.matching.alignment import Alignment, Pair
-from recruitcheck.matching.comparison import Comparison
+from recruitcheck.matching.comparison import Comparison, counts_alone
 from recruitcheck.matching.side import has_han, is_guessed
 from recruitcheck.model import Agreement, Name, NameKind
 from recruitcheck.names.market_words import is_market_word
@@ -94,11 +94,25 @@ def _about_words(comparison: Comparison) -> list[str]:
         lines.append(f"{_quoted(lacking)} {_are(lacking)} only in the listed name.")
     if common:
         lines.append(f"{_quoted(common)} {_are(common)} common in this field and {_weigh(common)} little.")
-    if comparison.market:
-        lines.append("Each name has a market word that the other lacks.")
+    lines += _about_market(comparison)
     if not alignment.in_order:
         lines.append("The words stand in another order.")
     return lines
+
+
+def _about_market(comparison: Comparison) -> list[str]:
+    """Market words that one name lacks; places come and go."""
+    if comparison.market:
+        return ["Each name has a market word that the other lacks."]
+    alignment = comparison.alignment
+    for words, places, where in (
+        (alignment.asked, alignment.only_asked, "name asked about"),
+        (alignment.listed, alignment.only_listed, "listed name"),
+    ):
+        alone = [words[place] for place in places if counts_alone(words[place])]
+        if alone and not comparison.bare:
+            return [f"Only the {where} has the market word {_quoted(alone[:1])}."]
+    return []
 
 
 def _about_pair(alignment: Alignment, pair: Pair) -> str:
