@@ -163,19 +163,18 @@ class NameSearch:
             held = {number: self._among_namesakes(number, found, names) for number, found in held.items()}
         here, of = country_number(country), self.index.country_of
         best = sorted(
-            held.items(),
-            key=lambda item: (
-                (ELSEWHERE if here and of[item[0]] not in (0, here) else 0) - item[1].points,
-                -item[1].closeness,
-                item[0],
-            ),
+            [
+                ((ELSEWHERE if here and of[number] not in (0, here) else 0) - found.points, -found.closeness, number)
+                for number, found in held.items()
+            ]
         )
         hits: dict[str, Hit] = {}
-        for number, found in best:
+        for _, _, number in best:
             if len(hits) == top:
                 break
             entry = self.index.entry(number)
-            hits.setdefault(entry.entry_id, self._hit(entry, found))
+            if entry.entry_id not in hits:
+                hits[entry.entry_id] = self._hit(entry, held[number])
         return tuple(hits.values())
 
     def keep(self, every: Iterable[Found], held: dict[int, Found]) -> None:
