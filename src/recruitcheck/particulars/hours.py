@@ -22,6 +22,7 @@ WEEKS_PER_MONTH = 4  # a weekly rest day counts as four a month, the least that 
 
 _AM = r"(?:a\.?m\.?|p\.?m\.?)"
 _TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|(?P<u{{n}}>h))?(?::00)? ?(?P<x{{n}}>{_AM})?"
+_LATEST_START, _SHIFT = 9, 5  # a range from such an hour over so many is one of the clock, and no number of hours
 _SHORTEST_SHIFT = 3 * 60  # minutes: "14h-19h" is a shift, "8h-10h" a length between two
 _PER_MONTH = r"(?: ?(?:per|a|each|every|/|in a|of the) ?(?P<unit>month|week))"
 _LABELS_AFTER = 3  # readings with a label before the figure come after the first three
@@ -191,6 +192,9 @@ def _bare(view: View, found: re.Match[str]) -> Hours | None:
     hours = _top(found)
     if hours is None or _other(view, found):
         return None
+    first = _number(found) or hours
+    if first <= _LATEST_START and hours >= first + _SHIFT:  # "de 8 a 16 h": from eight to four
+        return Hours(per_day=hours - first) if hours <= 24 else None
     if 4 <= hours <= 16:
         return Hours(per_day=hours)
     return Hours(per_week=hours) if 30 <= hours <= 60 else None
