@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from recruitcheck.redflags.clauses import MAX_CLAUSE, cut_clauses
+from recruitcheck.redflags.clauses import MAX_CLAUSE, cut_clauses, ends_in_question
 from recruitcheck.redflags.quotes import MAX_QUOTE, quote_span
 
 
@@ -87,3 +87,18 @@ def test_a_quote_holds_the_words_and_stays_short() -> None:
         assert span.end - span.start <= MAX_QUOTE
         words = text[first:last].strip()
         assert words in text[span.start : span.end] or not words
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Κρατάει ο εργοδότης το διαβατήριό σου;", True),
+        ("«Κρατάει το διαβατήριο;»", True),
+        ("Κρατάει το διαβατήριο.", False),
+        ("The boss keeps it;", False),
+        (";", False),
+        ("", False),
+    ],
+)
+def test_a_semicolon_asks_in_greek_only(text: str, asks: bool) -> None:
+    assert ends_in_question(text, len(text)) is asks

@@ -152,7 +152,8 @@ _NEVER_LAST = frozenset(
 )
 _THAI_SHORT = ("ตม", "ต.ม", "ชม", "ช.ม", "ซม", "กม", "กก", "รปภ", "โทร", "พ.ศ", "กทม", "น.ส")  # also glued to a word
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_ASKING = frozenset("?？؟⁇՞")
+_ASKING = frozenset("?？؟⁇՞\u037e")
+_ASKS_IN_GREEK = regex.compile(r"\p{Greek};")  # a semicolon behind a Greek letter asks
 _CLOSING = frozenset("\"'”’»」』)）]")
 _LAST_WORD = regex.compile(r"[\w./]+$")
 
@@ -207,7 +208,7 @@ def cut_clauses(text: str) -> tuple[Clause, ...]:
 
 def _answered(text: str, clauses: list[Clause]) -> tuple[Clause, ...]:
     """A short answer is read with its question: "What is the agent's fee?" "2,000 dollars."."""
-    if _ASKING.isdisjoint(text):
+    if _ASKING.isdisjoint(text) and (text.isascii() or not _ASKS_IN_GREEK.search(text)):
         return tuple(clauses)
     for place in range(1, len(clauses)):
         question, answer = clauses[place - 1], clauses[place]
@@ -222,7 +223,7 @@ def ends_in_question(text: str, end: int) -> bool:
     """Whether text[:end] ends in a question mark, a closing quote or bracket behind it aside."""
     while end and text[end - 1] in _CLOSING:
         end -= 1
-    return text[end - 1 : end] in _ASKING
+    return text[end - 1 : end] in _ASKING or _ASKS_IN_GREEK.fullmatch(text, max(end - 2, 0), end) is not None
 
 
 def _last_start(clauses: list[Clause], line: _Line) -> int:
