@@ -32,7 +32,7 @@ def is_web_archive(text: str) -> bool:
 
 
 def pages(source: Source) -> Iterator[bytes]:
-    """The page, then its frames, in UTF-8 where their encoding is named. InputError where none is there, or it is cut."""
+    """The page, then its frames, in UTF-8 where their encoding is named. InputError where it is cut, or holds none."""
     if source.size > 2 * MAX_MARKUP_BYTES:
         raise InputError(
             f"{source.size:,} bytes; a saved page of up to {2 * MAX_MARKUP_BYTES:,} can be read.",
