@@ -31,8 +31,8 @@ demo: $(READY) ## the main job on made-up registries, agencies and offers
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-fail-under=90)
 
-# Ten thousand damaged files, kill -9 at two hundred moments, and the other tests that draw at random at full length.
-SOAK := tests/registry/test_damage.py tests/registry/test_plain_rows.py tests/intake tests/store
+# Ten thousand damaged files, kill -9 at two hundred moments, a million equal names, and the other tests that draw at random at full length.
+SOAK := tests/registry/test_damage.py tests/registry/test_plain_rows.py tests/intake tests/store tests/matching/test_bulk.py
 soak: $(READY) ## the tests that draw at random, at full length (takes an hour)
 	RECRUITCHECK_SOAK=yes $(BIN)/python -m pytest -n auto --dist loadgroup $(SOAK)
 

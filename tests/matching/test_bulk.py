@@ -22,6 +22,7 @@ from recruitcheck.matching.token import likeness
 from recruitcheck.model import Name, NameKind
 from recruitcheck.names import parse_name
 from tests.bounds import Bounded
+from tests.soak import rounds
 
 TELLING = (
     "acorn", "hazel", "linden", "rowan", "noor", "nur", "nuur", "husain", "hosein", "hussein", "karim", "kareem",
@@ -146,11 +147,13 @@ def test_an_index_of_hardly_anything_is_asked_too(tmp_path: Path, names: Sequenc
 
 
 def test_many_queries_for_many_equal_names_stay_bounded(tmp_path: Path, bounded: Bounded) -> None:
-    entries = [
-        IndexName(IndexedEntry(f"made:{at}", str(at), "Global Overseas"), Name("Global Overseas"))
-        for at in range(3_000)
-    ]
-    search = BulkSearch(NameSearch(NameIndex.build(tmp_path / "a.names", entries)))
+    equal = Name("Global Overseas")
+    entries = (
+        IndexName(IndexedEntry(f"made:{at}", str(at), equal.text), equal) for at in range(rounds(3_000, 1_000_000))
+    )
+    alone = NameSearch(NameIndex.build(tmp_path / "a.names", entries))
     with bounded(2):
-        answers = list(search.best([("Global Overseas", "")] * 300, 5))
-    assert {tuple(hit.score for hit in hits) for hits in answers} == {(100.0,) * 5}
+        answers = list(BulkSearch(alone).best([(equal.text, ""), ("Globl", "")] * 150, 5))
+    assert {tuple(hit.score for hit in hits) for hits in answers[::2]} == {(100.0,) * 5}
+    for hits, name in zip(answers[:2], (equal.text, "Globl"), strict=True):
+        assert [hit.entry for hit in hits] == [hit.entry for hit in alone.best(name, 5)]
