@@ -63,3 +63,19 @@ def test_an_offer_read_in_part_is_not_checked(monkeypatch: pytest.MonkeyPatch) -
     (gap,) = [gap for gap in result.not_checked if gap.code == "particulars_incomplete"]
     assert gap.required
     assert "amounts of money" in gap.why
+
+
+def test_a_text_too_long_to_read_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limit, "MAX_TEXT", 300)
+    head = "The company keeps your passport until the contract ends. Agent fee 500 USD.\n"
+    document = document_from_text(
+        head + "Free food and a clean room. " * 20 + "Deposit 900 USD, payable by the worker."
+    )
+    found = extract(document)
+    result = scan(document, found, load_rules())
+    assert found.incomplete == ("the text after its first 300 characters",)
+    assert {int(fact.value.amount) for fact in found.of(FactKind.FEE)} == {500}
+    assert {hit.rule_id for hit in result.hits} == {"passport-kept", "worker-pays-recruitment-fee"}
+    dates = CheckDates(date(2026, 1, 1), date(2026, 1, 1))
+    gaps = check_offer(document, found, result, (), Corridor(), dates).not_checked
+    assert any(gap.required and "first 300 characters" in str(gap) for gap in gaps)

@@ -12,7 +12,7 @@ from recruitcheck.particulars.dates import find_dates
 from recruitcheck.particulars.duration import find_durations
 from recruitcheck.particulars.hours import find_hours
 from recruitcheck.particulars.licence_number import find_licence_numbers
-from recruitcheck.particulars.limit import Limit
+from recruitcheck.particulars.limit import Limit, read_part
 from recruitcheck.particulars.money import Amount, find_money
 from recruitcheck.particulars.numeral import small_numbers
 from recruitcheck.particulars.party import find_parties
@@ -28,7 +28,9 @@ def extract(document: Document) -> Particulars:
     ``incomplete`` names what more of the text could not be read for (see ``limit``).
     """
     limit = Limit()
-    view = View.of(document.text, document.languages)
+    view = View.of(read_part(document.text), document.languages)
+    if len(view.text) < len(document.text):
+        limit.reach(f"the text after its first {len(view.text):,} characters")
     clauses = Clauses.of(view.lower)
     if view.more_figures:
         limit.reach("figures")

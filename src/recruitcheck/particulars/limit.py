@@ -8,8 +8,15 @@ from typing import TypeVar
 # An advert states a dozen amounts, a bundle of contracts some thousands. The bound counts facts and not seconds:
 # the same text must give the same report on a slow machine.
 MAX_OF_KIND = 10_000
+# Code points of one document that are read: some thousand pages. What lies behind them is told, never called clear.
+MAX_TEXT = 12_000_000
 
 _Item = TypeVar("_Item")
+
+
+def read_part(text: str) -> str:
+    """What is read of a text: all of it, or its first MAX_TEXT code points."""
+    return text if len(text) <= MAX_TEXT else text[:MAX_TEXT]
 
 
 class Limit:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
+from recruitcheck.particulars.limit import read_part
 from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question
 from recruitcheck.redflags.compiled import CompiledLanguage
 from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
@@ -50,7 +51,8 @@ class Reading:
 
 @lru_cache(maxsize=1)  # a document is read by the rules, then by the terms
 def read_text(text: str) -> tuple[Folded, Tokens, tuple[Clause, ...]]:
-    """The view of a text, its tokens and its clauses."""
+    """The view of a text, its tokens and its clauses, as far as the text is read."""
+    text = read_part(text)
     folded = fold(text)
     return folded, tokenise(folded), cut_clauses(text)
 
