@@ -54,6 +54,7 @@ SAME = [
     ("Romashka Personal", "ООО Ромашка Персонал"),
     ("شركة البلوط للتوظيف", "شركة البلوط للتوظيف ذ.م.م"),
     ("1st Chestnut Manpower", "First Chestnut Manpower"),
+    ("Mohd. Hazel Travels", "Mohammed Hazel Travels"),
     ("Chestnut 2 Overseas", "Chestnut II Overseas"),
     ("Chestnut II", "Chestnut 2"),
     ("Chestnut No. 2", "Chestnut 2"),
