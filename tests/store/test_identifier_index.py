@@ -38,6 +38,13 @@ def test_the_keys_of_a_telephone_cell_hold_every_number_in_it(country: str) -> N
         assert {coarse("phone", number) for number in normal_phones(text, country)} <= keys, text
 
 
+@pytest.mark.parametrize("text", ["+67280754", "0067280754", "+672 380754", "01167280754", "+97767280754"])
+@pytest.mark.parametrize("country", ["BR", "US", "NF"])
+def test_a_number_to_which_a_digit_is_added_lies_under_its_key(text: str, country: str) -> None:
+    keys = set(phone_keys(text, country))
+    assert {coarse("phone", number) for number in normal_phones(text, country)} <= keys
+
+
 @pytest.mark.parametrize(
     "text",
     ["Info@Firm.example", "www@www.firm.example", "x@gmail.com", "<a.b@c.example>", "none", "a@b", "é@ü.example"],

@@ -21,6 +21,7 @@ from recruitcheck.names import is_free_mail, normal_email, normal_number, normal
 PHONE_DIGITS = 6  # the last ones: the same in every way of writing a number
 _REMEMBERED = 50_000
 _MIN_PLAIN_DIGITS = 8  # with fewer, a prefix that falls away may reach into the last six
+_FIVE_DIGITS = "672"  # the only prefix whose numbers may have five: another digit is then put before them
 _PLAIN_PHONE = re.compile(r"\+?\(?[0-9]+(?:(?: ?\(|\) ?| )[0-9]+)*\Z")
 _PLAIN_MAIL = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}[a-z0-9]@((?:[a-z0-9]+\.){1,4}[a-z]{2,20})\Z")
 _PLAIN_DOMAIN = re.compile(r"(?:[a-z0-9]{1,63}\.){1,4}[a-z]{2,20}\Z")
@@ -30,6 +31,7 @@ _MAIL_SHAPE = bytes(
     ord("a") if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789"
     else ord(".") if chr(code) in "._-" else code if chr(code) in "@\n" else ord("x") for code in range(256)
 )  # fmt: skip
+_FIVE = _FIVE_DIGITS.encode()
 _DIGITS_ONLY = str.maketrans("", "", "+ ()")
 _PHONE_MARKS = b"+ ()"
 _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
@@ -66,7 +68,10 @@ def phone_keys(text: str, country: str | None) -> Iterable[str]:
     """Keys that hold those of every number which ``normal_phones`` finds in a cell, mostly without asking it."""
     if _PLAIN_PHONE.match(text):
         digits = text.translate(_DIGITS_ONLY)
-        if _MIN_PLAIN_DIGITS <= len(digits) < 2 * PHONE_DIGITS:  # too short for two numbers, too long for a prefix only
+        short = digits[-8:-5] == _FIVE_DIGITS
+        if (
+            _MIN_PLAIN_DIGITS <= len(digits) < 2 * PHONE_DIGITS and not short
+        ):  # too short for two numbers, too long for a prefix only
             return (digits[-PHONE_DIGITS:],)
     return {number[-PHONE_DIGITS:] for number in normal_phones(text, country)}
 
@@ -149,12 +154,13 @@ class IdentifierKeys:
             return
         written = joined.encode()
         shapes = written.translate(_SAME_DIGIT).split(b"\n")
-        odd = {shape for shape in set(shapes) if not self._shapes[shape]}
+        odd_shapes = {shape for shape in set(shapes) if not self._shapes[shape]}
         digits = written.translate(None, _PHONE_MARKS).split(b"\n")
+        odd = {at for at, shape in enumerate(shapes) if shape in odd_shapes} if odd_shapes else set()
+        odd.update([at for at, text in enumerate(digits) if text[-8:-5] == _FIVE])
         if odd:
-            told = zip(shapes, texts, numbers, strict=True)
-            self._note_phones([(text, number) for shape, text, number in told if shape in odd], countries, first)
-            plain = [at for at, shape in enumerate(shapes) if shape not in odd]
+            self._note_phones([(texts[at], numbers[at]) for at in sorted(odd)], countries, first)
+            plain = [at for at in range(len(texts)) if at not in odd]
             digits, numbers = [digits[at] for at in plain], [numbers[at] for at in plain]
         sums = map(zlib.crc32, [text[-PHONE_DIGITS:] for text in digits], repeat(_START["phone"]))
         self.keys.extend([found >> 1 << 32 | number for found, number in zip(sums, numbers, strict=True)])
