@@ -50,6 +50,9 @@ from recruitcheck.documents.language import guess_languages
         ("ne", "manpower ma 1 lakh 60 hajar bujhaye, rasid 10 hajar ko matra diyo"),
         ("ms", "Kami dikurung di hostel dan telefon diambil oleh penyelia."),
         ("ms", "Operator pengeluaran Penang, kontrak dua tahun, hostel percuma, OT dibayar."),
+        ("ta", "inga helmet belt ethuvum tharala, 8 vathu maadi mela vela"),
+        ("bn", "ei site e helmet nai, machine kivabe chalay keu shikhay nai"),
+        ("ms", "Kat tapak ni tak ada tali keselamatan, topi pun kena beli sendiri."),
         ("en", "Passport stays with the company, fee 200 USD"),
     ],
 )
