@@ -30,6 +30,7 @@ from recruitcheck.documents.language import guess_languages
             "bg",
             "Германия, склад, 3500 евро чисто, сигурна работа. Капаро 200 евро на името на Иван. Пишете само на Viber.",
         ),
+        ("bg", "bratle, shefa iska 300 lv za mqstoto, pasporta ti go darji toi do kraq, rabota ima dosta"),
         ("el", "Το διαβατήριο μένει στο αφεντικό"),
         ("el", "to diavatirio to krataei to afentiko mexri na teleiosei i sezon"),
         ("el", "erxesai me touristiki viza kai meta sou vgazoume xartia, 1800 euro sto grafeio gia tin douleia"),

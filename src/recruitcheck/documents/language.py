@@ -84,6 +84,7 @@ _MARKERS: dict[str, dict[str, str]] = {
         "ar": "mesh mish shoghl sho8l 3ala 3and 3andi ba3den delwa2ty ma3 el lazem keda 7aga fe basbor feh bs law ana enta enti floos flous rateb ta2shira iqama kafeel lama",
         "am": "selam sira demoz birr bewer befit bicha nesh new ale yelem gar ena ezia wust shi kifya lijoch minim passportsh dirijitu tikefyalesh yikefelal agentu demozu lakulin lakilign",
         "el": "kai tin ston stin apo gia mou mas tha einai oti doulia douleia lefta afentiko diavatirio misthos mistho grafeio xartia prepei sto kanenan mexri sezon ores",
+        "bg": "shte shefa iska iskat mqsto mqstoto darji dyrji rabota rabotata chasa pari zaplata zaplatata trqbva kraq krai nqma bratle lichnata karta dosta firmata",
         "nl": "het een van voor met niet werk loon bij paspoort baas wordt worden werkgever uur dag dagen maand kosten huur zonder geen uw",
     },
 }
