@@ -3,7 +3,7 @@
 usage: weigh.py FOLDER [--change NAME=VALUE …]      (FOLDER as ``own_set.py`` writes it: the tuning half)
 
 Without ``--change`` every weight of ``recruitcheck.matching.comparison`` is tried a quarter lower and higher. The ten
-entries found with the shipped weights are scored and ordered anew. It was written after the weights of today were chosen
+entries found with the shipped weights are scored and ordered anew. It was written after the present weights were chosen
 (by trial on the tuning half; the kept half and a public sample were looked at throughout: neither is wholly unseen).
 Take a change only where both halves gain and sisters stay for a person.
 """
