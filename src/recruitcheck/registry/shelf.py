@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,26 +60,14 @@ def load_registries(folders: Sequence[Path]) -> tuple[Registry, ...]:
     Kept under the hash of all the files, and of the code that reads them: whoever asks a list, and imports none, need
     not have fifty definitions validated. Only what passed is kept.
     """
-    from recruitcheck.resources import yaml_cache
+    from recruitcheck.resources.kept import kept
 
-    key = _key_of(definition_files(folders))
-    kept = yaml_cache.recall(key)
-    if kept is not None:
-        return tuple(registry_of_json(value) for value in kept)
-    registries = tuple(definition.to_registry() for definition in load_definitions(folders))
-    yaml_cache.keep(key, [registry_to_json(registry) for registry in registries])
-    return registries
-
-
-def _key_of(files: Sequence[Path]) -> str:
-    whole = hashlib.sha256(b"registries")
-    for path in (Path(__file__).with_name("definition.py"), *files):
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content = b""  # reading it in earnest says what is the matter
-        whole.update(hashlib.sha256(content).digest())
-    return whole.hexdigest()
+    values = kept(
+        "registries 1",
+        (Path(__file__).with_name("definition.py"), *definition_files(folders)),
+        lambda: [registry_to_json(definition.to_registry()) for definition in load_definitions(folders)],
+    )
+    return tuple(registry_of_json(value) for value in values)
 
 
 def find_definition(id: str, folders: Sequence[Path]) -> Definition:  # noqa: A002  the word the user says

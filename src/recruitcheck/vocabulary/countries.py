@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from recruitcheck.vocabulary.spelling import bare_key, word_key
 
@@ -50,11 +52,20 @@ class Country:
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country and subdivision by code."""
-    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.resources import package_data
+    from recruitcheck.resources.kept import kept
+
+    path = package_data("vocabulary/countries.yml")
+    rows = kept("countries 1", [path], lambda: _read_countries(path))
+    return MappingProxyType({code: Country(code, alpha3, name, tuple(aliases)) for code, alpha3, name, aliases in rows})
+
+
+def _read_countries(path: Path) -> list[Any]:
+    from recruitcheck.resources import load_models
     from recruitcheck.vocabulary.shapes import CountryShape
 
-    loaded = load_models(CountryShape, [package_data("vocabulary/countries.yml")], many=True)
-    return MappingProxyType({shape.code: Country(**dict(shape)) for _, shape in loaded})
+    shapes = (shape for _, shape in load_models(CountryShape, [path], many=True))
+    return [[shape.code, shape.alpha3, shape.name, list(shape.aliases)] for shape in shapes]
 
 
 def resolve_country(text: str) -> str | None:
@@ -100,21 +111,38 @@ def names_in(lang: str) -> Mapping[str, tuple[str, ...]]:
     """Names by code in one of LANGUAGES, the one to print first."""
     if lang == "en":
         return {code: (country.name, *country.aliases) for code, country in countries().items()}
-    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.resources import package_data
+    from recruitcheck.resources.kept import kept
+
+    path = package_data(f"vocabulary/country_names/{lang}.yml")
+    names = kept("country names 1", [path], lambda: _read_names(path))
+    return {code: tuple(every) for code, every in names.items()}
+
+
+def _read_names(path: Path) -> dict[str, Any]:
+    from recruitcheck.resources import load_models
     from recruitcheck.vocabulary.shapes import CountryNamesFile
 
-    ((_, file),) = load_models(CountryNamesFile, [package_data(f"vocabulary/country_names/{lang}.yml")])
-    return file.root
+    ((_, file),) = load_models(CountryNamesFile, [path])
+    return {code: list(every) for code, every in file.root.items()}
 
 
 @cache
 def ambiguous_words() -> Mapping[str, tuple[str, ...]]:
     """Comparable words that name more than one country, with the codes they may mean."""
-    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.resources import package_data
+    from recruitcheck.resources.kept import kept
+
+    path = package_data("vocabulary/ambiguous_places.yml")
+    means = kept("ambiguous places 1", [path], lambda: _read_ambiguous(path))
+    return MappingProxyType({word_key(word): tuple(codes) for word, codes in means.items()})
+
+
+def _read_ambiguous(path: Path) -> dict[str, Any]:
+    from recruitcheck.resources import load_models
     from recruitcheck.vocabulary.shapes import AmbiguousPlaceShape
 
-    loaded = load_models(AmbiguousPlaceShape, [package_data("vocabulary/ambiguous_places.yml")], many=True)
-    return MappingProxyType({word_key(shape.word): shape.means for _, shape in loaded})
+    return {shape.word: list(shape.means) for _, shape in load_models(AmbiguousPlaceShape, [path], many=True)}
 
 
 def _langs_of(key: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from recruitcheck.vocabulary.spelling import MAX_WORD, word_key
 
@@ -17,8 +18,16 @@ def is_unspecified(text: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    from recruitcheck.resources import load_models, package_data
+    from recruitcheck.resources import package_data
+    from recruitcheck.resources.kept import kept
+
+    path = package_data("vocabulary/unspecified.yml")
+    return frozenset(word_key(word) for word in kept("words 1", [path], lambda: _read(path)))
+
+
+def _read(path: Path) -> list[str]:
+    from recruitcheck.resources import load_models
     from recruitcheck.vocabulary.shapes import WordsFile
 
-    ((_, file),) = load_models(WordsFile, [package_data("vocabulary/unspecified.yml")])
-    return frozenset(word_key(word) for word in file.root)
+    ((_, file),) = load_models(WordsFile, [path])
+    return list(file.root)
