@@ -45,7 +45,8 @@ SPELT_WAYS = (
     ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
     ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
-    ("eu", "u"), ("ae", "a"), ("gk", "g"), ("hl", "l"), ("ht", "t"), ("ya", "ia"), ("yu", "iu"), ("yo", "io"), ("ye", "ie"),
+    ("eu", "u"), ("ae", "a"), ("gk", "g"), ("hl", "l"), ("ht", "t"), ("ya", "ia"), ("yu", "iu"), ("yo", "io"),
+    ("ye", "ie"),
 )  # fmt: skip
 # Most words hold no "h" or no "y": what needs one is not looked for there.
 _SOUNDS_WITHOUT_H = tuple(way for way in SOUNDS if "h" not in way[0])
