@@ -15,6 +15,10 @@ def _d(value: str | None) -> Decimal | None:
 
 
 HOURS = [  # text, a day, a week, days a week, rest days a month
+    ("lunes a viernes de 8 a 16 h", "8", None, None, None),  # by the clock, and no number of hours
+    ("travail de 7 h à 15 h", "8", None, None, None),
+    ("с 8 до 20 часов", "12", None, None, None),
+    ("12 à 14 h par jour", "14", None, None, None),
     ("12/7 shift", "12", None, "7", None),
     ("8 hours a day", "8", None, None, None),
     ("12 hrs duty", "12", None, None, None),
@@ -49,6 +53,9 @@ HOURS = [  # text, a day, a week, days a week, rest days a month
     ("без выходных", None, None, None, "0"),
 ]
 NO_HOURS = [
+    "rendez-vous lundi à 14 h",
+    "la reunión es a las 14 h",
+    "colloquio alle 14 h",
     "11 years' experience",
     "24/7 support",
     "within 48 hours",

@@ -21,7 +21,7 @@ from recruitcheck.particulars.view import View
 WEEKS_PER_MONTH = 4  # a weekly rest day counts as four a month, the least that it can be
 
 _AM = r"(?:a\.?m\.?|p\.?m\.?)"
-_TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|(?P<u{{n}}>h))?(?::00)? ?(?P<x{{n}}>{_AM})?"
+_TIME = rf"(?P<h{{n}}>[01]?[0-9]|2[0-4])(?:[:.h](?P<m{{n}}>[0-5][0-9])|[ ]?(?P<u{{n}}>h)(?![a-z]))?(?::00)? ?(?P<x{{n}}>{_AM})?"
 _LATEST_START, _SHIFT = 9, 5  # a range from such an hour over so many is one of the clock, and no number of hours
 _SHORTEST_SHIFT = 3 * 60  # minutes: "14h-19h" is a shift, "8h-10h" a length between two
 _PER_MONTH = r"(?: ?(?:per|a|each|every|/|in a|of the) ?(?P<unit>month|week))"
@@ -56,6 +56,11 @@ def _to() -> str:
 def _other_before() -> re.Pattern[str]:
     """Right before a figure these words make it another span of time than work."""
     return re.compile(_words("not_before") + r"[^.\n]{0,12}\Z")
+
+
+@cache
+def _clock_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W\d_])" + _words("clock") + r"[ ]?\Z")
 
 
 @cache
@@ -193,6 +198,8 @@ def _bare(view: View, found: re.Match[str]) -> Hours | None:
     if hours is None or _other(view, found):
         return None
     first = _number(found) or hours
+    if first == hours and _clock_before().search(view.lower, max(0, found.start() - 24), found.start()):
+        return None
     if first <= _LATEST_START and hours >= first + _SHIFT:  # "de 8 a 16 h": from eight to four
         return Hours(per_day=hours - first) if hours <= 24 else None
     if 4 <= hours <= 16:

@@ -25,7 +25,10 @@ _CODE = re.compile(r"[A-Z]{3}")
 
 
 class Hours(StrictModel):
-    """Words of working time. ``not_before`` and ``not_after`` mark another span of time than work."""
+    """Words of working time. ``not_before`` and ``not_after`` mark another span of time than work.
+
+    ``clock`` right before a figure makes it a time of the clock ("à 14 h").
+    """
 
     hour: Words = ()
     a_day: Words = ()  # after the figure: "a day"
@@ -35,6 +38,7 @@ class Hours(StrictModel):
     off: Words = ()
     no_rest: Words = ()
     every_day: Words = ()
+    clock: Words = ()
     not_before: Words = ()
     not_after: Words = ()
 

@@ -31,8 +31,8 @@ class PackRule(StrictModel):
         return self.detect if self.guards is None else tuple(self._guarded(item) for item in self.detect)
 
     def _guarded(self, detection: str | Detection) -> Detection:
-        if isinstance(detection, str):  # both were validated: nothing is left to check
-            return Detection.model_construct(find=detection, guards=self.guards)
+        if isinstance(detection, str):
+            return Detection(find=detection, guards=self.guards)
         return detection if detection.guards is not None else detection.model_copy(update={"guards": self.guards})
 
 

@@ -37,15 +37,15 @@ class YamlDocument:
 class _LazyPositions(Mapping[Place, tuple[int, int]]):
     """Positions of a document that came from the cache: parsed only when a problem must be placed."""
 
-    def __init__(self, text: str, source: str) -> None:
-        self._text, self._source = text, source
+    def __init__(self, raw: bytes, source: str) -> None:
+        self._raw, self._source = raw, source
         self._found: Mapping[Place, tuple[int, int]] | None = None
 
     def _positions(self) -> Mapping[Place, tuple[int, int]]:
         if self._found is None:
             from recruitcheck.resources.strict_yaml import parse_yaml
 
-            self._found = parse_yaml(self._text, self._source).positions
+            self._found = parse_yaml(self._raw.decode("utf-8-sig"), self._source).positions
         return self._found
 
     def __getitem__(self, place: Place) -> tuple[int, int]:
@@ -71,15 +71,15 @@ def load_yaml(path: Path) -> YamlDocument:
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}).", where=str(path), todo="Check the path.") from error
+    key = key_of(raw)
+    known = recall(key)
+    if known is not None:
+        return YamlDocument(str(path), known, _LazyPositions(raw, str(path)))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataFileError((f"{path}:{line}:1: not UTF-8. Save the file as UTF-8.",)) from error
-    key = key_of(raw)
-    known = recall(key)
-    if known is not None:
-        return YamlDocument(str(path), known, _LazyPositions(text, str(path)))
     from recruitcheck.resources.strict_yaml import parse_yaml
 
     document = parse_yaml(text, str(path))
