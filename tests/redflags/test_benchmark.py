@@ -17,7 +17,6 @@ from recruitcheck.redflags import load_rules
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "offers"
 OTHERS = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "en")
-UNSEEN = {"en_fifth": 0.75}  # floors of sets that nobody mended for
 COUNTED = frozenset({Outcome.FLAGGED})
 
 
@@ -64,7 +63,7 @@ def test_own_texts_of_other_languages_are_read_as_labelled(lang: str) -> None:
     cases = _read(FOLDER / f"{lang}.jsonl")
     assert len({case["id"] for case in cases}) == len(cases) >= 10
     score, fired, traps, inexact = _figures(cases)
-    assert score >= UNSEEN.get(lang, 0.8)
+    assert score >= 0.8
     assert fired <= max(1, 0.04 * traps) if traps >= 10 else not fired
     assert inexact == 0
 
