@@ -1,10 +1,15 @@
 """Red flags: rules as data, read clause by clause with guards for polarity, direction and stance."""
 
-from recruitcheck.redflags.examples import lint_rules, run_examples
-from recruitcheck.redflags.rule import Rule, RuleSet
-from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
-from recruitcheck.redflags.scan import Hit, ScanResult, scan
-from recruitcheck.redflags.terms import is_whole, judge_terms
+from typing import TYPE_CHECKING
+
+from recruitcheck.lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from recruitcheck.redflags.examples import lint_rules, run_examples
+    from recruitcheck.redflags.rule import Rule, RuleSet
+    from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
+    from recruitcheck.redflags.scanner import Hit, ScanResult, scan
+    from recruitcheck.redflags.terms import is_whole, judge_terms
 
 __all__ = [
     "Hit",
@@ -20,3 +25,20 @@ __all__ = [
     "run_examples",
     "scan",
 ]
+
+_HOMES = {
+    "lint_rules": "examples",
+    "run_examples": "examples",
+    "Rule": "rule",
+    "RuleSet": "rule",
+    "coverage": "rulebook",
+    "load_rules": "rulebook",
+    "rules_sha256": "rulebook",
+    "Hit": "scanner",
+    "ScanResult": "scanner",
+    "scan": "scanner",
+    "is_whole": "terms",
+    "judge_terms": "terms",
+}
+
+__getattr__ = lazy_exports(__name__, _HOMES)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recruitcheck.model import Document, DocumentKind
 from recruitcheck.redflags.rule import Detection, Rule, RuleSet, Unless
-from recruitcheck.redflags.scan import ScanResult, scan
+from recruitcheck.redflags.scanner import ScanResult, scan
 
 
 @dataclass(frozen=True, slots=True)
