@@ -101,7 +101,7 @@ def test_a_partial_copy_supports_what_it_contains_and_never_absence(store: Store
     assert view
     assert listed(view) == {ALPHA.name, BRAVO_2.name, CHARLY.name}
     assert not view.supports_absence
-    assert view.gone("Alpha Tide Crew") == ()
+    assert view.last_listed("a") is None
     assert view.snapshot.partial_reason
     assert view.complete_snapshot
     assert (view.snapshot_of(ALPHA).effective_on, view.snapshot_of(BRAVO_2).effective_on) == (JAN, FEB)
@@ -132,12 +132,13 @@ def test_vanished_from_a_complete_current_copy_is_gone_with_its_last_copy(store:
     view = at(store, MAR)
     assert view
     assert view.supports_absence
-    ((entry, snapshot),) = view.gone("Bravo Mast International")
-    assert (entry, snapshot.effective_on) == (BRAVO_2, FEB)
+    last = view.last_listed("b")
+    assert last
+    assert (last[0], last[1].effective_on) == (BRAVO_2, FEB)
     assert view.entry("b") is None
     february = at(store, FEB)
     assert february
-    assert february.gone("Bravo Mast Crew") == ()
+    assert february.last_listed("b") is None
     assert february.entry("b") == BRAVO_2
 
 
@@ -169,7 +170,7 @@ def test_entries_of_a_cumulative_list_stay_when_a_later_copy_lacks_them(store: S
     view = at(store, FEB)
     assert listed(view) == {ALPHA.name, BRAVO_2.name}
     assert view
-    assert view.gone("alpha tide") == ()
+    assert view.last_listed("a") is None
 
 
 def test_copies_of_periods_add_up(store: Store) -> None:
@@ -190,7 +191,7 @@ def test_a_second_copy_of_one_day_replaces_the_first(store: Store) -> None:
     assert listed(at(store, JAN, IMPORTED.date())) == {ALPHA.name, BRAVO.name}
     view = at(store, FEB)
     assert view
-    assert view.gone("Bravo Mast") == ()
+    assert view.last_listed("b") is None
 
 
 def test_a_list_whose_coverage_is_redefined_is_read_anew(store: Store) -> None:

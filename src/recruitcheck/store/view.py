@@ -98,16 +98,16 @@ class View:
     @guarded
     def candidates(self, name: str, limit: int = 200) -> tuple[RegistryEntry, ...]:
         """Entries worth comparing with ``name``, best first. Recall before precision; scoring is for `matching`."""
-        return tuple(entry for _, entry in self.found(self._search(listed=True).ranked(name, limit * _SPARE), limit))
+        return tuple(entry for _, entry in self.found(self._search().ranked(name, limit * _SPARE), limit))
 
     @guarded
     def words(self, text: str, limit: int) -> tuple[tuple[str, RegistryEntry], ...]:
         """(name found, entry) for names that hold every word of ``text``."""
-        return tuple(self.found(self._search(listed=True).all_words(text, limit * _SPARE), limit))
+        return tuple(self.found(self._search().all_words(text, limit * _SPARE), limit))
 
-    def _search(self, *, listed: bool) -> NameSearch:
+    def _search(self) -> NameSearch:
         # What was listed on an earlier day of knowledge is not in the validity table: the row maps decide below.
-        return NameSearch(self._connection, Among(self._number, self.as_of, listed if self._known_now else None))
+        return NameSearch(self._connection, Among(self._number, self.as_of, True if self._known_now else None))
 
     def found(self, names: list[Found], limit: int) -> Iterator[tuple[str, RegistryEntry]]:
         """(name, entry) for at most ``limit`` entries that are listed and carry the name found on this day."""
@@ -132,22 +132,6 @@ class View:
                     yield name, entry
             if len(done) >= limit:
                 return
-
-    @guarded
-    def gone(self, name: str, limit: int = 50) -> tuple[tuple[RegistryEntry, Snapshot], ...]:
-        """Entries with such a name that an earlier copy held and this current, complete one does not."""
-        if self.registry.coverage is not Coverage.CURRENT or not self.supports_absence:
-            return ()
-        result: dict[int, tuple[RegistryEntry, Snapshot]] = {}
-        for _, number, text in self._search(listed=False).ranked(name, limit * _SPARE):
-            if number in result or self._listed(number):
-                continue
-            last = next(self._in_copies(number, self._past), None)
-            if last and any(fold(held.text) == text for held in last.entry.names):
-                result[number] = (last.entry, last.copy.snapshot)
-                if len(result) >= limit:
-                    break
-        return tuple(result.values())
 
     def entries(self) -> Iterator[tuple[RegistryEntry, Snapshot]]:
         """Every entry of the day with the copy whose rows it cites; read as it is asked for."""
