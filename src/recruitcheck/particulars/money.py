@@ -20,6 +20,7 @@ from recruitcheck.particulars.letter import is_letter
 from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.magnitude import Times, leading, magnitudes
+from recruitcheck.particulars.money_token import LONGEST_JOIN, Token, added, apart, joining, joins
 from recruitcheck.particulars.number import MAX_AMOUNT, NUMBER, parse_number
 from recruitcheck.particulars.numeral import spelled_numbers
 from recruitcheck.particulars.phrases import alternatives, parts_words
@@ -40,7 +41,6 @@ _LABEL_GAP = re.compile(
     r"(?:[ \t:=@(~-]|is|of|are|was|range|will be|shall be|amount|only|around|about|approx\.?|up ?to|from|monthly|basic|net|"
     r"gross|daily|weekly|total|de|es|est|ist|adalah|là|ay|है|छ){0,8}"
 )
-_LONGEST_JOIN = 6  # code points between the parts of one amount
 # After "they gave me 900" the next word may be no thing that is counted.
 _CLOSES_SUM = re.compile(
     r"[ ]?(?:[.,;:!?)\n]|\Z|(?:only|a|per|every|each|and|but|not|instead|for|when|then|now|y|et|e)\b)"
@@ -57,28 +57,6 @@ class Amount:
     money: Money
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """One number with what stands around it."""
-
-    start: int
-    end: int
-    raw: Decimal
-    times: Decimal | None  # its magnitude
-    currency: str | None
-    signed: bool  # a currency sign stands beside it, even an undecided one
-    strong: bool
-    spelled: bool = False  # in words
-
-    @property
-    def value(self) -> Decimal:
-        if self.times is None:
-            return self.raw
-        product = self.raw * self.times
-        whole = product.to_integral_value()
-        return whole if whole == product else product
-
-
 @cache
 def _after_number() -> tuple[Lexicon, Lexicon]:
     signs = dict.fromkeys((*currency.after(), *(code.lower() for code in currency.codes())))
@@ -92,11 +70,6 @@ def _to() -> re.Pattern[str]:
     """What joins the ends of a range."""
     words = alternatives(gathered(lambda one: (*one.to, *one.between_and)), edges=False)
     return re.compile(rf"[ ]{{0,2}}(?:-{{1,2}}|~|{words})[ ]{{0,2}}")
-
-
-@cache
-def _and() -> frozenset[str]:
-    return frozenset(gathered(lambda words: words.between_and))
 
 
 @cache
@@ -117,11 +90,11 @@ def _unit() -> re.Pattern[str]:
 
 def find_money(view: View, limit: Limit) -> tuple[Amount, ...]:
     """All amounts in order, none overlapping. Bare numbers count only right after a money label."""
-    tokens = _added(view, _apart(view, _tokens(view)))
+    tokens = added(view, apart(view, _tokens(view)))
     return tuple(limit.take("amounts of money", _amounts(view, tokens)))
 
 
-def _amounts(view: View, tokens: Iterator[_Token]) -> Iterator[Amount]:
+def _amounts(view: View, tokens: Iterator[Token]) -> Iterator[Amount]:
     waiting = next(tokens, None)
     while waiting is not None:
         token, following, top = waiting, next(tokens, None), None
@@ -133,11 +106,11 @@ def _amounts(view: View, tokens: Iterator[_Token]) -> Iterator[Amount]:
             yield _amount(view, token, top)
 
 
-def _tokens(view: View) -> Iterator[_Token]:
+def _tokens(view: View) -> Iterator[Token]:
     return heapq.merge(_tokens_of_figures(view), _tokens_of_words(view), key=attrgetter("start"))
 
 
-def _tokens_of_figures(view: View) -> Iterator[_Token]:
+def _tokens_of_figures(view: View) -> Iterator[Token]:
     last = 0
     for start, _ in view.figures:
         found = NUMBER.match(view.plain, start) if start >= last else None
@@ -151,11 +124,11 @@ def _tokens_of_figures(view: View) -> Iterator[_Token]:
                 yield token
 
 
-def _tokens_of_words(view: View) -> Iterator[_Token]:
+def _tokens_of_words(view: View) -> Iterator[Token]:
     """Numbers in words beside a magnitude ("two thousand dollars", "elfu kumi") or behind such an amount."""
     last = -1
     for start, end, raw in spelled_numbers(view):
-        behind = last >= 0 and start - last <= _LONGEST_JOIN and _joins(view, last, start, spelled=True)
+        behind = last >= 0 and start - last <= LONGEST_JOIN and joins(view, last, start, spelled=True)
         if behind or _magnitude_after(view, end)[0] is not None or _magnitude_before(view, start)[0] is not None:
             token = _token(view, start, end, raw)
             if token is not None:
@@ -163,7 +136,7 @@ def _tokens_of_words(view: View) -> Iterator[_Token]:
                 yield replace(token, spelled=True)
 
 
-def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
+def _token(view: View, start: int, end: int, raw: Decimal) -> Token | None:
     if _PERCENT.match(view.lower, end) or _PLAN.match(view.lower, start):
         return None
     times, start = _magnitude_before(view, start)
@@ -179,7 +152,7 @@ def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
     if code == "PHP" and sign in ("PHP", "Php", "php") and raw < _SMALLEST_PHP and times is None:
         return None
     implied = times.currency if times is not None and code is None and sign is None and after is None else None
-    return _Token(
+    return Token(
         start=sign_at if sign is not None else start,
         end=after_end if after is not None else end,
         raw=raw,
@@ -188,50 +161,6 @@ def _token(view: View, start: int, end: int, raw: Decimal) -> _Token | None:
         signed=sign is not None or after is not None or bool(slash),
         strong=times is not None and times.strong,
     )
-
-
-def _apart(view: View, tokens: Iterator[_Token]) -> Iterator[_Token]:
-    """A sign between two numbers belongs to the one it touches ("7 RM8k"), else to the first ("500 TL 12")."""
-    held: _Token | None = None
-    for token in tokens:
-        if held is not None and token.start < held.end:
-            if view.plain[held.end : held.end + 1].isdigit():
-                held = token
-            continue
-        if held is not None:
-            yield held
-        held = token
-    if held is not None:
-        yield held
-
-
-def _added(view: View, tokens: Iterator[_Token]) -> Iterator[_Token]:
-    """Amounts said in two parts as one: "2 lakh 50 thousand", "three thousand five hundred"."""
-    held: _Token | None = None
-    for token in tokens:
-        if held is not None and _goes_on(view, held, token):
-            total = (held.value + token.value) / (held.times or 1)
-            held = replace(token, start=held.start, raw=total, times=held.times, strong=held.strong or token.strong)
-            continue
-        if held is not None:
-            yield held
-        held = token
-    if held is not None:
-        yield held
-
-
-def _goes_on(view: View, held: _Token, token: _Token) -> bool:
-    """Whether a smaller amount right behind another one, which no currency closed, is its second part."""
-    if held.times is None or held.currency is not None or held.signed or token.value >= held.times:
-        return False
-    smaller = token.times is not None and token.times < held.times
-    return (smaller or token.spelled) and _joins(view, held.end, token.start, spelled=held.spelled and token.spelled)
-
-
-def _joins(view: View, end: int, start: int, *, spelled: bool) -> bool:
-    """Whether what stands at [end, start) joins two parts of one amount: a blank, or "and" between words."""
-    between = view.lower[end:start].strip(" ")
-    return not between or (spelled and between in _and())
 
 
 def _looks_like_id(view: View, start: int, end: int) -> bool:
@@ -325,11 +254,11 @@ def _code(before: str | None, after: str | None, languages: tuple[str, ...]) -> 
     return known or next((code for meaning in meanings if (code := currency.code_of(meaning, languages))), None)
 
 
-def _range(view: View, low: _Token, high: _Token) -> tuple[_Token, Decimal] | None:
+def _range(view: View, low: Token, high: Token) -> tuple[Token, Decimal] | None:
     gap = view.lower[low.end : high.start]
     if len(gap) > 10 or not _to().fullmatch(gap):
         return None
-    if gap.strip() in _and() and not _between().search(view.lower, max(0, low.start - 12), low.start):
+    if gap.strip() in joining() and not _between().search(view.lower, max(0, low.start - 12), low.start):
         return None
     if low.signed and high.signed and low.currency != high.currency and low.currency and high.currency:
         return None
@@ -350,7 +279,7 @@ def _range(view: View, low: _Token, high: _Token) -> tuple[_Token, Decimal] | No
     return joined, top
 
 
-def _is_money(view: View, token: _Token) -> bool:
+def _is_money(view: View, token: Token) -> bool:
     if token.signed:
         pounds = view.lower[token.start : token.end].endswith("pounds")
         return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
@@ -361,12 +290,12 @@ def _is_money(view: View, token: _Token) -> bool:
     return _is_labelled(view, token)
 
 
-def _words_near(view: View, token: _Token) -> bool:
+def _words_near(view: View, token: Token) -> bool:
     start = max(view.text.rfind("\n", 0, token.start) + 1, token.start - 60)
     return money_words().search(view.lower, start, min(len(view.lower), token.end + 30)) is not None
 
 
-def _is_labelled(view: View, token: _Token) -> bool:
+def _is_labelled(view: View, token: Token) -> bool:
     """A bare number right after a word for wage or fee: "Salary: 1500"."""
     if token.raw < 50 or _unit().match(view.lower, token.end):
         return False
@@ -383,7 +312,7 @@ def _is_labelled(view: View, token: _Token) -> bool:
     return _LABEL_GAP.fullmatch(view.lower, label.end, token.start) is not None
 
 
-def _names_follow(view: View, token: _Token) -> bool:
+def _names_follow(view: View, token: Token) -> bool:
     """ "20,000 token money": a round sum right before a full name of a fee or wage."""
     if token.raw < 1000 or token.raw % 50:
         return False
@@ -391,7 +320,7 @@ def _names_follow(view: View, token: _Token) -> bool:
     return term is not None and " " in view.lower[term.start : term.end]
 
 
-def _amount(view: View, token: _Token, top: Decimal | None) -> Amount:
+def _amount(view: View, token: Token, top: Decimal | None) -> Amount:
     repeated = _TIMES.match(view.lower, token.end)
     return Amount(
         start=token.start,
