@@ -27,9 +27,9 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     run("import against the floor", "-m", "benchmarks.registry.run")
     run("drafting definitions", "-m", "benchmarks.registry.drafting", "--shared", str(SHARED))
-    own = str(OUT / "own-predictions.jsonl")
-    run("offers: our own labelled texts", "benchmarks/offers/predict.py", "benchmarks/offers/en.jsonl", "-o", own)
-    run("their score", "benchmarks/offers/score.py", "benchmarks/offers/en.jsonl", own)
+    texts, own = "benchmarks/offers/texts/en/first.jsonl", str(OUT / "own-predictions.jsonl")
+    run("offers: our own labelled texts", "benchmarks/offers/predict.py", texts, "-o", own)
+    run("their score", "benchmarks/offers/score.py", texts, own)
     names, offers = SHARED / "names-sample", SHARED / "offers-sample"
     if names.is_dir():
         matches = str(OUT / "matches.jsonl")

@@ -29,7 +29,7 @@ def main() -> int:
     families = {rule.id: rule.practice.partition(".")[0] for rule in rules.rules}
     without: Counter[str] = Counter()
     fired: Counter[str] = Counter()
-    for path in options.cases or sorted(_HERE.glob("*.jsonl")):
+    for path in options.cases or sorted((_HERE / "texts").glob("*/*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             stated = {*case["labels"], *case["ignore"]}

@@ -54,7 +54,7 @@ def _measure(name: str, text: str) -> None:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("cases", nargs="?", type=Path, default=Path(__file__).parent / "en.jsonl")
+    parser.add_argument("cases", nargs="?", type=Path, default=Path(__file__).parent / "texts" / "en" / "first.jsonl")
     parser.add_argument("--size", type=int, default=1_000_000, help="characters of each long text")
     options = parser.parse_args()
     texts = [json.loads(line)["text"] for line in options.cases.read_text(encoding="utf-8").splitlines() if line]

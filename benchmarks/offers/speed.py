@@ -125,7 +125,7 @@ def _texts(path: Path, size: int) -> list[str]:
 def main() -> int:
     """Print rates, shares and the ratio to the plain loop."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("cases", type=Path, nargs="?", default=_HERE / "en.jsonl")
+    parser.add_argument("cases", type=Path, nargs="?", default=_HERE / "texts" / "en" / "first.jsonl")
     parser.add_argument("--size", type=int, default=1000, help="characters of each text; 0: as they are")
     parser.add_argument("--long", action="store_true", help="documents of 10 kB, 100 kB and 1 MB as well")
     parser.add_argument("--loop-texts", type=int, default=6, help="texts that the plain loop searches")

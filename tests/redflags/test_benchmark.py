@@ -16,7 +16,8 @@ from recruitcheck.model import Outcome
 from recruitcheck.redflags import load_rules
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "offers"
-OTHERS = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "en")
+TEXTS = FOLDER / "texts"
+OTHERS = sorted({f"{path.parent.name}/{path.stem}" for path in TEXTS.glob("*/*.jsonl")} - {"en/first"})
 COUNTED = frozenset({Outcome.FLAGGED})
 
 
@@ -50,7 +51,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 def test_own_texts_are_read_as_labelled() -> None:
-    cases = _read(FOLDER / "en.jsonl")
+    cases = _read(TEXTS / "en" / "first.jsonl")
     assert len({case["id"] for case in cases}) == len(cases) >= 120
     score, fired, traps, inexact = _figures(cases)
     assert score >= 0.93
@@ -58,14 +59,19 @@ def test_own_texts_are_read_as_labelled() -> None:
     assert inexact == 0
 
 
-@pytest.mark.parametrize("lang", OTHERS)
-def test_own_texts_of_other_languages_are_read_as_labelled(lang: str) -> None:
-    cases = _read(FOLDER / f"{lang}.jsonl")
+@pytest.mark.parametrize("wave", OTHERS)
+def test_own_texts_of_other_languages_are_read_as_labelled(wave: str) -> None:
+    cases = _read(TEXTS / f"{wave}.jsonl")
     assert len({case["id"] for case in cases}) == len(cases) >= 10
     score, fired, traps, inexact = _figures(cases)
     assert score >= 0.8
     assert fired <= max(1, 0.04 * traps) if traps >= 10 else not fired
     assert inexact == 0
+
+
+def test_no_id_stands_for_two_texts() -> None:
+    ids = Counter(case["id"] for path in TEXTS.glob("*/*.jsonl") for case in _read(path))
+    assert [one for one, times in ids.items() if times > 1] == []
 
 
 @pytest.mark.shared
