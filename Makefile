@@ -39,9 +39,11 @@ soak: $(READY) ## the tests that draw at random, at full length (takes an hour)
 check: $(READY) lint types ## format, lint, types, and tests with branch coverage, as before a commit
 	@$(MAKE) --no-print-directory test COVERAGE=yes
 
-lint: $(READY)
+lint: $(READY) ## format, code and red-flag rules
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@mkdir -p $(OUT)
+	$(BIN)/recruitcheck rules lint > $(OUT)/rules-lint.json
 
 types: $(READY)
 	$(BIN)/mypy

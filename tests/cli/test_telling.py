@@ -81,6 +81,20 @@ def test_a_rule_of_ones_own_is_tested_and_its_misses_are_named(run: Run, tmp_pat
     assert "unicorn-promised" in listed.stdout
 
 
+def test_a_rule_of_ones_own_that_can_never_flag_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mute").mkdir()
+    text = RULE.lstrip() + 'unless:\n  en: ["unicorn"]\n'
+    (tmp_path / "mute" / "unicorn-promised.yml").write_text(text, encoding="utf-8")
+    only = ["rules", "lint", "unicorn-promised", "--rules", "mute", "--language", "en"]
+    result = run(*only, "--format", "table")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("error: unicorn-promised: en: can never flag: 'unicorn'")
+    assert "1 errors, 0 warnings, 0 notes in 1 rules in 1 languages." in result.stderr
+    [row] = json.loads(run(*only).stdout)["problems"]
+    assert (row["level"], row["kind"]) == ("error", "unreachable")
+    assert "Did you mean en?" in run("rules", "lint", "--language", "eng").stderr
+
+
 def test_why_shows_how_a_name_was_matched_and_which_words_decided(run: Run) -> None:
     agency = run("check", "agency", "Example Himal Oversees", "--country", "NP", "--format", "table", "--why")
     assert "[demo-licensed:" in agency.stdout

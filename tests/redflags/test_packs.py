@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.redflags import RuleSet, coverage, lint_rules, load_rules, rules_sha256, run_examples
+from recruitcheck.redflags import RuleSet, coverage, load_rules, rules_sha256, run_examples
 from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.language import load_languages
 from recruitcheck.redflags.pack import load_packs, shipped_pack_paths
@@ -93,12 +92,6 @@ def test_a_pattern_may_have_words_of_its_own_that_make_it_lawful(tmp_path: Path)
         for text in ("La zzfoto del museo.", "El zzdibujo del museo.", "El zzdibujo de la escuela.")
     }
     assert list(found.values()) == [False, True, False]
-
-
-def test_lint_tells_what_a_pattern_and_its_entry_both_call_lawful(tmp_path: Path) -> None:
-    rules = _alone(tmp_path, "twice", '{find: "zzfoto", unless: [{find: "museo", within: 3}]}', '"museo"')
-    only = replace(rules, rules=(rules.rule("nude-photographs"),))
-    assert "nude-photographs: detect.es: unless said twice: 'museo'" in lint_rules(only)
 
 
 @pytest.mark.parametrize(

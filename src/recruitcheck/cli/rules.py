@@ -1,4 +1,4 @@
-"""``rules list``, ``rules show``, ``rules test``."""
+"""``rules list``, ``rules show``, ``rules test``, ``rules lint``."""
 
 from __future__ import annotations
 
@@ -116,3 +116,26 @@ def run_tests(
     if failures:
         typer.echo(f"recruitcheck: {len(failures)} of {texts} examples are not as written.", err=True)
         raise typer.Exit(1)
+
+
+@app.command(
+    epilog=ending(
+        "recruitcheck rules lint --rules my-rules",
+        "recruitcheck rules lint passport-kept --language ne",
+        output="errors (patterns that can never flag), warnings (said twice, adding nothing, slow, overlapping another"
+        " rule) and notes (patterns without an example, languages that are missing).",
+        exits="0 no error (with --strict: no warning either) · 1 errors · 2 usage",
+    )
+)
+@shared("format", "rules", "strict")
+def lint(
+    shared: Shared,
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG", help="Only this language, e.g. en.")
+    ] = None,
+) -> None:
+    """Everything to mend in rules and packs. Whether their examples come out as written is told by `rules test`."""
+    from recruitcheck.cli.rules_lint import run_lint
+
+    run_lint(shared, rule_id, language)

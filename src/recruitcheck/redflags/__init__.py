@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from recruitcheck.redflags.examples import lint_rules, run_examples
+    from recruitcheck.redflags.examples import run_examples
     from recruitcheck.redflags.rule import Rule, RuleSet
+    from recruitcheck.redflags.rule_lint import RuleProblem, lint_language, missing_languages
     from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
     from recruitcheck.redflags.scanner import Hit, ScanResult, scan
     from recruitcheck.redflags.terms import is_whole, judge_terms
@@ -14,20 +15,24 @@ if TYPE_CHECKING:
 __all__ = [
     "Hit",
     "Rule",
+    "RuleProblem",
     "RuleSet",
     "ScanResult",
     "coverage",
     "is_whole",
     "judge_terms",
-    "lint_rules",
+    "lint_language",
     "load_rules",
+    "missing_languages",
     "rules_sha256",
     "run_examples",
     "scan",
 ]
 
 _HOMES = {
-    "lint_rules": "examples",
+    "RuleProblem": "rule_lint",
+    "lint_language": "rule_lint",
+    "missing_languages": "rule_lint",
     "run_examples": "examples",
     "Rule": "rule",
     "RuleSet": "rule",
