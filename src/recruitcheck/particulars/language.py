@@ -152,7 +152,7 @@ def _problems(path: Path, words: LanguageWords) -> Iterable[str]:
             yield f"currencies.here.{family}: a family in lower case and an ISO code in capitals are expected."
     for name, numbers in (("numbers", words.numbers), ("spelled", words.spelled)):
         for number in numbers:
-            if not number.isdigit():
+            if not number.removesuffix(".5" if name == "spelled" else "").isdigit():  # "dedh lakh": one and a half
                 yield f"{name}.{number}: the key is the value in figures."
 
 
