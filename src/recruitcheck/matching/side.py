@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from recruitcheck.matching.weights import TokenWeights
 from recruitcheck.names import NameParts, fold, parse_name, parse_readings
-from recruitcheck.names.fold import HAN
+from recruitcheck.names.fold import han
 from recruitcheck.names.market_words import is_market_word, spell_phrases, weight_share
 
 TELLING_SHARE = 0.4
 GUESSED, CHINESE = "g", "h"
-_GUESSED = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3040-\u30ff\uac00-\ud7a3]")
 
 
 class Side(NamedTuple):
@@ -62,7 +61,7 @@ class Side(NamedTuple):
 
 def has_han(text: str) -> bool:
     """Whether there are Chinese characters in a name."""
-    return not text.isascii() and HAN.search(text) is not None
+    return not text.isascii() and han().search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +70,13 @@ def is_guessed(text: str) -> bool:
 
     Chinese characters are none: each has its spelling, or a few.
     """
-    return not text.isascii() and _GUESSED.search(text) is not None
+    return not text.isascii() and _guessed().search(text) is not None
+
+
+@cache
+def _guessed() -> re.Pattern[str]:
+    """Compiled on first use: most names are of Latin letters."""
+    return re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3040-\u30ff\uac00-\ud7a3]")
 
 
 def script_of(text: str) -> str:
@@ -106,6 +111,6 @@ def sound_alike(asked: str, listed: str) -> float:
 def _characters(text: str) -> dict[str, set[str]]:
     """The Chinese characters of a name by their sound, market words set aside: those are written in several ways."""
     found: dict[str, set[str]] = {}
-    for character in HAN.findall(spell_phrases(text)):
+    for character in han().findall(spell_phrases(text)):
         found.setdefault(fold(character), set()).add(character)
     return found

@@ -185,12 +185,17 @@ def _both_names(first: str, second: str) -> bool:
 
 
 _CLOSE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need no blank
-_SEAM = re.compile(rf"(?<={_CLOSE})(?=[A-Za-z]{{4}})|(?<=[A-Za-z]{{4}})(?={_CLOSE})")
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    """Compiled on first use: most names are of Latin letters."""
+    return re.compile(rf"(?<={_CLOSE})(?=[A-Za-z]{{4}})|(?<=[A-Za-z]{{4}})(?={_CLOSE})")
 
 
 def _cut_joined(piece: str) -> list[tuple[str, str]]:
     """Words with the blank after them; a Latin word glued to Chinese, Japanese or Korean is cut off."""
-    parts = _SEAM.split(piece)
+    parts = _seam().split(piece)
     return [(part, "") for part in parts[:-1]] + [(parts[-1], " ")]
 
 

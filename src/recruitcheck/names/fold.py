@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MAX_CHARS = 1000
 """Longer texts are cut before folding: no agency's name is longer, and hostile ones are."""
@@ -12,7 +12,6 @@ MAX_CHARS = 1000
 _CACHED = 65_536
 _MARKS_OF_TRADE = str.maketrans(dict.fromkeys("™℠®©", " "))
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`´‘’ʼʻ′＇", None))
-HAN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _NO_APOSTROPHES = {ord("'"): None, ord("`"): None}
 # For ASCII as bytes, which are translated several times faster than text.
@@ -42,7 +41,7 @@ def _fold(text: str) -> str:
     from anyascii import anyascii
 
     visible = strip_marks(unicodedata.normalize("NFKC", text.translate(_MARKS_OF_TRADE)))
-    return folded_ascii(anyascii(HAN.sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES))))
+    return folded_ascii(anyascii(han().sub(r" \1 ", _WORD.sub(_unmask, visible).translate(_APOSTROPHES))))
 
 
 def folded_ascii(plain: str) -> str:
@@ -53,6 +52,12 @@ def folded_ascii(plain: str) -> str:
     if "." in plain and 1 in map(len, plain.translate(_NO_APOSTROPHES).split(".")[:-1]):
         plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain.lower().translate(_NO_APOSTROPHES))
     return " ".join(plain[: 4 * MAX_CHARS].encode().translate(_LETTERS, b"'`").decode().split())
+
+
+@cache
+def han() -> re.Pattern[str]:
+    """A Chinese character. Compiled on first use: most names are of Latin letters."""
+    return re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 
 
 def strip_marks(text: str) -> str:

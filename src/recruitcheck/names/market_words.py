@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect
+from collections.abc import Collection, Sequence
 from functools import cache
 from re import Pattern
 
@@ -38,18 +39,24 @@ def _spellings() -> set[str]:
     return singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"}
 
 
-_OPENINGS = frozenset(word[:at] for word in _spellings() for at in range(1, len(word)))
-_CLOSINGS = frozenset(word[at:] for word in _spellings() for at in range(1, len(word)))
+_FORWARDS = sorted(_spellings())
+_BACKWARDS = sorted([word[::-1] for word in _FORWARDS])
 
 
 def opens_market_word(token: str) -> bool:
     """Whether a market word begins with the token and goes on."""
-    return token in _OPENINGS
+    return _goes_on(token, _FORWARDS)
 
 
 def closes_market_word(token: str) -> bool:
     """Whether a market word ends with the token and begins with something else."""
-    return token in _CLOSINGS
+    return _goes_on(token[::-1], _BACKWARDS)
+
+
+def _goes_on(beginning: str, words: Sequence[str]) -> bool:
+    """Whether one of some sorted words is longer than its beginning: such a one stands right behind it."""
+    at = bisect(words, beginning)
+    return 0 < len(beginning) and at < len(words) and words[at].startswith(beginning)
 
 
 def spell_phrases(text: str) -> str:

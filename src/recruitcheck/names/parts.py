@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
 from recruitcheck.names.articles import may_be_article, told_articles, with_articles
-from recruitcheck.names.fold import HAN, MAX_CHARS, fold
+from recruitcheck.names.fold import MAX_CHARS, fold, han
 from recruitcheck.names.market_words import (
     closes_market_word,
     is_market_word,
@@ -173,9 +173,9 @@ def _tokens(text: str) -> list[str]:
     if text.isascii():
         return fold(text).split()
     marked: list[str] = []
-    for piece in HAN.split(text):
+    for piece in han().split(text):
         found = [_USUAL_SOUND[piece]] if piece in _USUAL_SOUND else fold(piece).split()
-        marked.extend(f"{_SYLLABLE}{token}" for token in found) if HAN.fullmatch(piece) else marked.extend(found)
+        marked.extend(f"{_SYLLABLE}{token}" for token in found) if han().fullmatch(piece) else marked.extend(found)
     return marked
 
 

@@ -29,15 +29,16 @@ def spelt(letters: Iterable[str], sounds: str) -> dict[str, str]:
     return dict(zip(letters, sounds.split(), strict=True))
 
 
-_PARTED_BY_BLANKS = re.compile("[\u0370-\u0dff]")  # Greek to Sinhala
+_PARTED_BY_BLANKS = "[\u0370-\u0dff]"  # Greek to Sinhala
 _IN_WORD = "\\w\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"  # vowel signs are no letters to ``re``
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some phrases, the longest first; whole words only in scripts that part words by blanks."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    words = [re.escape(phrase) for phrase in ordered if _PARTED_BY_BLANKS.match(phrase)]
-    free = [re.escape(phrase) for phrase in ordered if not _PARTED_BY_BLANKS.match(phrase)]
+    parted = re.compile(_PARTED_BY_BLANKS).match
+    words = [re.escape(phrase) for phrase in ordered if parted(phrase)]
+    free = [re.escape(phrase) for phrase in ordered if not parted(phrase)]
     # One bound for all words: compiling a bound for each takes seconds.
     bounded = [f"(?<![{_IN_WORD}])(?:{'|'.join(words)})(?![{_IN_WORD}])"] if words else []
     return re.compile("|".join(free + bounded), re.IGNORECASE)
