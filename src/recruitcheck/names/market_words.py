@@ -56,7 +56,7 @@ def closes_market_word(token: str) -> bool:
 def _goes_on(beginning: str, words: Sequence[str]) -> bool:
     """Whether one of some sorted words is longer than its beginning: such a one stands right behind it."""
     at = bisect(words, beginning)
-    return 0 < len(beginning) and at < len(words) and words[at].startswith(beginning)
+    return bool(beginning) and at < len(words) and words[at].startswith(beginning)
 
 
 def spell_phrases(text: str) -> str:
