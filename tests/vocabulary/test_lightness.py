@@ -14,7 +14,7 @@ assert vocabulary.covers("fee_charging", "fee_charging.bribe")
 assert not [name for name in heavy if name in sys.modules], "heavy without data"
 assert vocabulary.resolve_country("Nepal") == "NP"
 from recruitcheck.vocabulary.countries import names_in
-assert names_in.cache_info().currsize == 1, "an English name reads English names only"
+assert names_in.cache_info().currsize <= 1, "an English name reads English names only"
 """
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from recruitcheck.vocabulary import spelling
 from recruitcheck.vocabulary.spelling import bare_key, word_key
 
 # Only names of the script that was typed are loaded: a check with English names reads one file.
@@ -36,7 +37,7 @@ LANGUAGES = tuple(sorted({"en"}.union(*_LANGS_OF_SCRIPT.values())))
 
 _COUNTRY_OF = re.compile("^(?:ประเทศ|ប្រទេស|دولة |دوله )|နိုင်ငံ$")  # "country of", written together with the name
 
-_Index = Mapping[str, frozenset[str]]
+_Index = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def resolve_country(text: str) -> str | None:
         for group in (("en",), langs):
             found = index(group).get(wanted)
             if found:
-                return next(iter(found)) if len(found) == 1 else None
+                return found[0] if len(found) == 1 else None
     shorter = _COUNTRY_OF.sub("", key)
     return resolve_country(shorter) if shorter != key else None
 
@@ -152,10 +153,14 @@ def _langs_of(key: str) -> tuple[str, ...]:
 
 @cache
 def _exact(langs: tuple[str, ...]) -> _Index:
+    return _kept_index("exact", langs, _exact_pairs)
+
+
+def _exact_pairs(langs: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     pairs = [(word_key(name), code) for lang in langs for code, names in names_in(lang).items() for name in names]
     if "en" in langs:  # codes count only as written: "Mỹ" (the United States) must not become MY
         pairs += [(word_key(code), code) for code in countries()]
-    return _grouped(pairs)
+    return pairs
 
 
 @cache
@@ -165,13 +170,32 @@ def _alpha3() -> Mapping[str, str]:
 
 @cache
 def _bare(langs: tuple[str, ...]) -> _Index:
-    return _grouped(
-        (bare_key(name), code) for lang in langs for code, names in names_in(lang).items() for name in names
-    )
+    return _kept_index("bare", langs, _bare_pairs)
+
+
+def _bare_pairs(langs: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    return [(bare_key(name), code) for lang in langs for code, names in names_in(lang).items() for name in names]
+
+
+def _kept_index(
+    what: str, langs: tuple[str, ...], pairs: Callable[[tuple[str, ...]], Iterable[tuple[str, str]]]
+) -> _Index:
+    """The codes of each word: spelling thousands of names anew is most of what one country would cost.
+
+    Kept for these names as this code spells them.
+    """
+    from recruitcheck.resources import package_data
+    from recruitcheck.resources.kept import kept
+
+    files = ["vocabulary/countries.yml", *(f"vocabulary/country_names/{lang}.yml" for lang in langs if lang != "en")]
+    made_of = [Path(__file__), Path(spelling.__file__), *map(package_data, files)]
+    manner = f"words of countries {what} {' '.join(langs)} {unicodedata.unidata_version}"
+    found: _Index = kept(manner, made_of, lambda: _grouped(pairs(langs)))
+    return found
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> _Index:
     index: dict[str, set[str]] = {}
     for key, code in pairs:
         index.setdefault(key, set()).add(code)
-    return {key: frozenset(codes) for key, codes in index.items()}
+    return {key: sorted(codes) for key, codes in index.items()}
