@@ -18,6 +18,9 @@ from recruitcheck.documents.language import guess_languages
         ("pl", "Paszport zostaje u szefa"),
         ("nl", "Paspoort wordt door de baas bewaard"),
         ("ms", "Pasport dipegang majikan, potong gaji 6 bulan"),
+        ("ms", "Tandas rosak, sesen pun taukeh tak bagi"),
+        ("sw", "Walitufungia getini, hatutoki"),
+        ("vi", "Tuổi trẻ ở quê"),
         ("id", "Paspor ditahan majikan, potong gaji 6 bulan"),
         ("vi", "Phí 5000 USD, giữ hộ chiếu"),
         ("sw", "Ada ya usajili ni shilingi elfu kumi, pasipoti itabaki kwa mwajiri"),
@@ -64,3 +67,7 @@ def test_a_short_line_is_recognised(lang: str, text: str) -> None:
 def test_an_address_tells_no_language() -> None:
     """ "com" is a Portuguese word, but not behind "gmail."."""
     assert guess_languages("ሰነድዎን ወደ qatar.jobs.hr@gmail.com ወይም https://jobs.example.com/em/uma/vaga ይላኩ።") == ("am",)
+
+
+def test_a_line_that_malay_and_indonesian_share_is_read_as_both() -> None:
+    assert set(guess_languages("Gaji dua bulan ditahan di kilang.")) == {"id", "ms"}
