@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 FEW = 32
 """Fewer names are asked one by one: they are worth neither numpy nor a second process."""
 
-CHUNK = 128
-"""Names that are asked together, by one process."""
+CHUNK = 512
+"""Names that are asked together, by one process, at most."""
 
-MAX_AHEAD = 8  # chunks a process may be ahead of what is read: memory stays bounded however long the file
+MAX_AHEAD = 3  # chunks a process may be ahead of what is read: memory stays bounded however long the file
 
 Answer = dict[str, Any]
 _CODE = re.compile(r"(?!UK|EL)[A-Z]{2}\Z")  # a code needs no look at the world's country names
@@ -56,13 +56,13 @@ class Manner(NamedTuple):
 def best_answers(names: Iterable[Asked], manner: Manner, *, jobs: int = 1) -> Iterator[Answered]:
     """The candidates of each name, in the order given."""
     rest = iter(names)
-    first = list(islice(rest, CHUNK))
+    first = list(islice(rest, jobs * CHUNK))
     many = len(first) >= FEW
     if many:  # before forking, so that all share what is loaded
         _asker(manner.path, manner.as_of)
         for country in {one.country for one in first}:
             _code_of(country)
-    chunks = chain([first], _chunks(rest))
+    chunks = _chunks(chain(first, rest), jobs)
     if jobs == 1 or not many:
         for chunk in chunks:
             yield from _work(chunk, manner, many)
@@ -107,9 +107,12 @@ def resolved(country: str) -> str | None:
     return resolve_country(country) if country else None
 
 
-def _chunks(rest: Iterator[Asked]) -> Iterator[list[Asked]]:
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
+def _chunks(names: Iterator[Asked], jobs: int) -> Iterator[list[Asked]]:
+    """The names in chunks of one size for all processes, so that none waits for another at the end."""
+    while some := list(islice(names, jobs * CHUNK)):
+        size = -(-len(some) // jobs)
+        for first in range(0, len(some), size):
+            yield some[first : first + size]
 
 
 def _settle() -> None:
@@ -131,8 +134,13 @@ def _work(chunk: list[Asked], manner: Manner, many: bool) -> list[Answered]:
 
 
 def _answer(asked: Asked, hits: Sequence[Hit], manner: Manner) -> Answered:
+    from recruitcheck.matching.answer_line import answer_line
+    from recruitcheck.matching.bands import verdict_of
+
+    matched = any(verdict_of(hit.score) == "match" for hit in hits)
+    if asked.written and not manner.explained:
+        return Answered([], answer_line(asked.query_id, asked.name, _code_of(asked.country), hits), matched)
     candidates = [hit.answer(explained=manner.explained) for hit in hits]
-    matched = any(one["verdict"] == "match" for one in candidates)
     if not asked.written:
         return Answered(candidates, "", matched)
     if asked.country:

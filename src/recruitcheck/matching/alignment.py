@@ -208,16 +208,17 @@ def _runs(
         if one[0] not in starts and one[0] not in _HARD:
             continue
         for at, both in joined:
-            if -2 < len(both) - len(one) < 2 and len(both) >= MIN_RUN:
-                alike = likeness(both, one)
-                if alike == 1 or (alike >= JOINED_LIKE and len(one) >= LONG_JOINED) or _long_alike(alike, one):
-                    yield (at, at + 1), place, alike * JOINED
+            if -2 < len(both) - len(one) < 2 and len(both) >= MIN_RUN and may_join(both, one):
+                yield (at, at + 1), place, likeness(both, one) * JOINED
         if len(one) in _ACRONYM_SIZES and one[0] in starts and one[1] in starts and one.isalpha():
             yield from ((run, place, share) for run, share in _spelt_by(one, many, free))
 
 
-def _long_alike(alike: float, one: str) -> bool:
-    return len(one) >= VERY_LONG_JOINED and alike >= VERY_LONG_LIKE
+def may_join(both: str, one: str) -> bool:
+    """Whether two neighbours written as one stand for a word: the shorter it is, the more alike."""
+    if both == one or len(one) < LONG_JOINED:
+        return both == one
+    return likeness(both, one) >= (JOINED_LIKE if len(one) < VERY_LONG_JOINED else VERY_LONG_LIKE)
 
 
 def _spelt_by(one: str, many: Words, free: list[int]) -> Iterator[tuple[tuple[int, ...], float]]:

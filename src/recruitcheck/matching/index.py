@@ -44,6 +44,7 @@ class NameIndex:
         self.words: Sequence[str] = _Words(sections["word_text"], sections["word_ends"])
         self.entry_of: memoryview[int] = sections["name_entry"]
         self.country_of: memoryview[int] = sections["entry_country"]
+        self._entry_first: memoryview[int] = sections["entry_first"]
         self.norms: memoryview[float] = sections["norms"]
         self.name_words: memoryview[int] = sections["name_words"]  # of one name after the other, in order
         self.name_words_ends: memoryview[int] = sections["name_words_ends"]
@@ -106,11 +107,13 @@ class NameIndex:
     def entry(self, number: int) -> IndexedEntry:
         """The entry with a number (see ``entry_of``)."""
         entry_id, source_id, name, country = self._entries.text(number).split(FIELD)
-        return IndexedEntry(entry_id, source_id, name or self.name(self.names_of(number)[0]).text, country)
+        if not name:  # its own name is its first in the index
+            name = self._names.text(self._entry_first[number]).partition(FIELD)[0]
+        return IndexedEntry(entry_id, source_id, name, country)
 
     def names_of(self, entry: int) -> range:
         """The numbers of an entry's names, its own name first."""
-        first = self._sections["entry_first"]
+        first = self._entry_first
         return range(first[entry], first[entry + 1] if entry + 1 < len(first) else len(self))
 
     def name(self, number: int) -> Name:

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recruitcheck.matching.alignment import JOINED_READ, LEAST, LONG_JOINED, MIN_RUN
+from recruitcheck.matching.alignment import LEAST, LONG_JOINED, MIN_RUN, MISPARTED_LIKE, may_join
 from recruitcheck.matching.bulk.arrays import F64, I64, U8, Bools
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, Facts, form_of, number_of, score_of
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import Shape, shape_of
 from recruitcheck.matching.side import Side, script_of
-from recruitcheck.matching.token import SHAPE
+from recruitcheck.matching.token import SHAPE, likeness
 from recruitcheck.names import NameParts
 
 WORDS = 8
@@ -222,7 +222,8 @@ class BulkComparison:
         near &= (size[one] >= LONG_JOINED) | ((both == size[one]) & (first[a] == first[one]))
         near &= (size[one] >= LONG_JOINED) | (size[a] < 2) | (second[a] == second[one])
         row, a, b, one = row[near], a[near], b[near], one[near]
-        singly[row[words.likeness(words.joined(a, b), one) >= JOINED_READ]] = True
+        texts = zip(row.tolist(), words.texts(a), words.texts(b), words.texts(one), strict=True)
+        singly[[at for at, first, then, other in texts if may_join(first + then, other)]] = True
 
     def _leave_initials(self, many: _Names, ones: _Names, free: Bools, alone: Bools, singly: Bools) -> None:
         words = self._words
@@ -251,8 +252,8 @@ class BulkComparison:
         )
         both, their_both = size[a] + size[b], size[c] + size[d]
         near = (both >= LONG_JOINED) & (abs(both - their_both) < 2) & (first[a] == first[c])
-        row, a, b, c, d = row[near], a[near], b[near], c[near], d[near]
-        singly[row[words.likeness(words.joined(a, b), words.joined(c, d)) >= JOINED_READ]] = True
+        texts = zip(row[near].tolist(), *[words.texts(some[near]) for some in (a, b, c, d)], strict=True)
+        singly[[at for at, *two, one, other in texts if likeness("".join(two), one + other) >= MISPARTED_LIKE]] = True
 
     def _common(self, words: I64, places: Bools) -> tuple[Bools, Bools]:
         """Whether a market word, and whether the name of a place, stands at one of the places."""

@@ -36,17 +36,17 @@ from recruitcheck.matching.retrieval import (
     settling,
 )
 
-MOST_QUERIES = 256  # in a block
-_NAME = 32  # bits of a name's number
+MOST_QUERIES = 512  # in a block
+_NAME = 28  # bits of a name's number: 268 million names
 _PLACE = 24  # bits of a place in an array of finds
-_NUMBER = 0xFFFF_FFFF
+_NUMBER = (1 << _NAME) - 1
 _MASKS = 24  # common words whose names are remembered
 
 
 class Found(NamedTuple):
     """Names found for queries, with what goes with each."""
 
-    keys: I64  # query << 32 | name
+    keys: I64  # query << _NAME | name
     values: F64
 
     @property
@@ -81,13 +81,11 @@ class BulkRetrieval:
         points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, extra.values)))
         points = _largest(points, len(plans), int(limit * WIDE))
         closeness = self._closeness(points.keys, worth, totals, extra)
+        order = np.lexsort((-closeness, points.queries))  # names that tie stay in the order of the list
+        ranked = list(zip(closeness[order].tolist(), points.names[order].tolist(), strict=True))
         ends = np.searchsorted(points.queries, np.arange(len(plans) + 1)).tolist()
-        most, names = min(limit, most), points.names
-        found = []
-        for first, last in pairwise(ends):
-            order = np.argsort(-closeness[first:last], kind="stable")[:most] + first
-            found.append(list(zip(closeness[order].tolist(), names[order].tolist(), strict=True)))
-        return found
+        most = min(limit, most)
+        return [ranked[first : min(last, first + most)] for first, last in pairwise(ends)]
 
     def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
         """How close names are to their queries, 0 to 1."""
@@ -247,9 +245,9 @@ def _largest(found: Found, queries: int, most: int) -> Found:
     np.maximum.at(best, found.queries, found.values)
     good = found.values >= ACROSS * best[found.queries]
     keys, values = found.keys[good], found.values[good]
-    ends = np.searchsorted(keys >> _NAME, np.arange(queries + 1))
+    of = keys >> _NAME
+    order = np.lexsort((-values, of))
+    rank = np.arange(len(of)) - np.searchsorted(of, of)  # within the query: its names lie together
     kept = np.ones(len(keys), np.bool_)
-    for at in np.flatnonzero(np.diff(ends) > most).tolist():
-        first, last = ends[at], ends[at + 1]
-        kept[first + np.argsort(-values[first:last], kind="stable")[most:]] = False
+    kept[order[rank >= most]] = False
     return Found(keys[kept], values[kept])

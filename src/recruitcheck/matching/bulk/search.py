@@ -33,7 +33,7 @@ from recruitcheck.matching.side import script_of
 from recruitcheck.model import Name
 from recruitcheck.names import parse_readings
 
-BLOCK = 128
+BLOCK = 512
 
 
 class _Unit(NamedTuple):
