@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from recruitcheck.matching.token import likeness, read_likeness
+from recruitcheck.matching.token import OPENINGS, likeness, read_likeness
 from recruitcheck.names.market_words import JOINING_WORDS
 
 MAX_WORDS = 24
@@ -121,14 +121,16 @@ def _are_free(places: tuple[int, ...], free: list[int]) -> bool:
 
 def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> list[Pair]:
     found = []
-    others = [(other, theirs[other], theirs[other][0], theirs[other][1:2]) for other in their_free]
+    others = [
+        (other, theirs[other], theirs[other][0], theirs[other][1:2], theirs[other][0].translate(OPENINGS))
+        for other in their_free
+    ]
     for place in free:
         word = ours[place]
-        opening = word[0], word[1:2]
-        hard = word[0] in _HARD
-        for other, listed, start, then in others:
-            # No single slip explains two words that begin quite otherwise; cheap, and true of most pairs.
-            if start in opening or then in opening or (hard and start in _HARD):
+        first, second, sound = word[0], word[1:2], word[0].translate(OPENINGS)
+        for other, listed, start, then, their_sound in others:
+            # Neither a slip nor a spelling explains words that begin quite otherwise; cheap, and true of most pairs.
+            if sound == their_sound or start == second or then in (first, second):
                 alike = likeness(word, listed)
                 if alike >= LEAST:
                     found.append(Pair((place,), (other,), alike))

@@ -10,6 +10,8 @@ from recruitcheck.names.market_words import is_market_word
 
 SKELETON = 0.88  # vowels differ: the common case of romanised names
 SHORT_SKELETON = 0.74
+OTHER_VOWELS, MANY_CONSONANTS = 0.5, 4  # so many consonants agree, and hardly a vowel does
+OTHER_HARDNESS, HARDNESS_LETTERS, HARDNESS_SLIPS = 0.55, 5, 2  # "paektu" and "baekdu"
 DOUBLED = 0.95
 OTHER_VOWEL = 0.04  # for each vowel after the first that differs
 OTHER_OPENING = 0.04
@@ -22,10 +24,13 @@ FIRST_LETTER = 0.1
 MOST_SLIPS = 3
 FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
 
+OPENINGS = str.maketrans("aeiouyhckqgxbpfvwtdszj", "aaaaaaakkkkkpppppttsss")
+"""Letters that one sound may begin with, whoever spells it."""
 SOUNDS = (
     ("gyeong", "kyung"),
     ("geum", "kum"),
     ("woo", "u"),
+    ("ight", "it"),
     ("tch", "ch"),
     ("ph", "f"),
     ("kh", "k"),
@@ -44,7 +49,8 @@ SPELT_WAYS = (
     ("gyeong", "kyung"), ("geum", "kum"), ("yeong", "yong"), ("young", "yong"), ("woo", "u"), ("tch", "ch"),
     ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
-    ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
+    ("ee", "i"), ("ight", "ite"), ("kw", "qu"),
+    ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
     ("eu", "u"), ("ae", "a"), ("gk", "g"), ("hl", "l"), ("ht", "t"), ("ya", "ia"), ("yu", "iu"), ("yo", "io"),
     ("ye", "ie"),
 )  # fmt: skip
@@ -133,7 +139,16 @@ def likeness_at(a: str, b: str, slips: int) -> float:
     start = _by_start(shorter, longer)
     if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
         return start
-    return max(_by_slips(shorter, longer, slips), _by_sound(shorter, longer), start, _by_shape(shorter, longer, slips))
+    sound = _by_sound(shorter, longer) or _by_hardness(shorter, longer)
+    return max(_by_slips(shorter, longer, slips), sound, start, _by_shape(shorter, longer, slips))
+
+
+def _by_hardness(shorter: str, longer: str) -> float:
+    """What two words have that differ in how hard their consonants are, and in little else."""
+    if len(shorter) < HARDNESS_LETTERS or bones(shorter) != bones(longer):
+        return 0.0
+    near = _osa()(spoken(shorter), spoken(longer), score_cutoff=HARDNESS_SLIPS) <= HARDNESS_SLIPS
+    return OTHER_HARDNESS if near else 0.0
 
 
 def _by_shape(shorter: str, longer: str, slips: int) -> float:
@@ -142,8 +157,8 @@ def _by_shape(shorter: str, longer: str, slips: int) -> float:
 
 
 def _other_start(a: str, b: str) -> bool:
-    """Whether no single slip explains how the words begin; cheap, and true of most pairs."""
-    return a[0] != b[0] and a[1] != b[1] and a[0] != b[1] and a[1] != b[0] and not (a[0] in "ckqpf" and b[0] in "ckqpf")
+    """Whether neither a slip nor a spelling explains how the words begin; cheap, and true of most pairs."""
+    return a[1] != b[1] and a[0] != b[1] and a[1] != b[0] and a[0].translate(OPENINGS) != b[0].translate(OPENINGS)
 
 
 @lru_cache(maxsize=65_536)
@@ -152,6 +167,8 @@ def skeleton(word: str) -> str:
     for written, sound in SOUNDS if "h" in word else _SOUNDS_WITHOUT_H:
         if written in word:
             word = word.replace(written, sound)
+    if word[0] == "h" and word[1:2] in _VOWELS:  # "helios" is "ilios"
+        word = word[1:]
     first = "a" if word[0] in _VOWELS else word[0].translate(_LETTERS)  # "osman" is "usman"
     return undoubled(first + word[1:].translate(HARD_LETTERS))
 
@@ -218,11 +235,11 @@ def _by_sound(shorter: str, longer: str) -> float:
         return 0.0
     mine, yours = spoken(shorter), spoken(longer)
     if mine == yours:
-        return SPOKEN_ALIKE[min(len(mine), len(SPOKEN_ALIKE) - 1)]
+        return SPOKEN_ALIKE[min(len(shorter), len(SPOKEN_ALIKE) - 1)]
     allowed = vowels_allowed(len(longer))
     slips = _osa()(mine, yours, score_cutoff=allowed)
     if len(shorter) < 4 or len(sound) < 2 or slips > allowed:
-        return 0.0
+        return OTHER_VOWELS if slips > allowed and len(sound) >= MANY_CONSONANTS else 0.0
     alike = SKELETON if len(sound) >= 4 else SHORT_SKELETON
     return alike - OTHER_VOWEL * (slips - 1) - (OTHER_OPENING if shorter[0] != longer[0] else 0.0)
 

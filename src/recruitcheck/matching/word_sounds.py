@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recruitcheck.matching.token import DIPHTHONG, HARD_LETTERS, ONE_LETTER, PLACES, SOUNDS, SPELT_WAYS
+from recruitcheck.matching.token import (
+    DIPHTHONG,
+    HARD_LETTERS,
+    ONE_LETTER,
+    PLACES,
+    SOUNDS,
+    SPELT_WAYS,
+)
 
 _END = "\n"
-_FIRST_VOWEL = re.compile("^[aeiouy]", re.MULTILINE)
+_FIRST_VOWEL = re.compile("^h?[aeiouy]", re.MULTILINE)
 _FIRST_H = re.compile("^h", re.MULTILINE)
 _VOWEL_Y = re.compile("(?<!^)y(?![aeiou])", re.MULTILINE)
 _LAST_H = re.compile("(?<=.[aeiouy])h$", re.MULTILINE)

@@ -14,10 +14,16 @@ from recruitcheck.matching.token import (
     DOUBLED,
     FAR,
     FIRST_LETTER,
+    HARDNESS_LETTERS,
+    HARDNESS_SLIPS,
     INITIAL,
+    MANY_CONSONANTS,
     MOST_SLIPS,
+    OPENINGS,
+    OTHER_HARDNESS,
     OTHER_OPENING,
     OTHER_VOWEL,
+    OTHER_VOWELS,
     PREFIX,
     SHAPE,
     SHAPE_LETTERS,
@@ -25,6 +31,7 @@ from recruitcheck.matching.token import (
     SHORT_SKELETON,
     SKELETON,
     SPOKEN_ALIKE,
+    bones,
     harshness,
     has_double,
     likeness,
@@ -195,6 +202,11 @@ class BulkWords:
         self._sound_out(ours[near], theirs[near])
         at = np.flatnonzero(near & (self.sound[ours] == self.sound[theirs]))
         alike[at] = np.maximum(alike[at], self._by_sound(ours[at], theirs[at]))
+        hard = (
+            near & (self.sound[ours] != self.sound[theirs]) & (shorter >= HARDNESS_LETTERS) & (alike < OTHER_HARDNESS)
+        )
+        at = np.flatnonzero(hard)
+        alike[at[self._differ_in_hardness(ours[at], theirs[at])]] = OTHER_HARDNESS
         more = longer - shorter
         level = near & (slips <= _ALLOWED[place]) & (shorter > 3) & (self.double[ours] | self.double[theirs])
         at = np.flatnonzero(level)
@@ -237,15 +249,25 @@ class BulkWords:
         letters = self.sound_size[ours]
         alike = np.where(letters >= 4, SKELETON, SHORT_SKELETON) - OTHER_VOWEL * (slips - 1)
         alike -= np.where(first[ours] == first[theirs], 0.0, OTHER_OPENING)
-        alike[(shorter < 4) | (letters < 2) | (slips > np.where(longer < 9, vowels_allowed(8), _MOST_VOWELS))] = 0.0
-        letters = np.fromiter(map(len, mine), np.int64, len(mine))
-        return np.where(slips == 0, _SPOKEN[np.minimum(letters, len(_SPOKEN) - 1)], alike)
+        far = slips > np.where(longer < 9, vowels_allowed(8), _MOST_VOWELS)
+        alike[(shorter < 4) | (letters < 2) | far] = 0.0
+        alike[far & (letters >= MANY_CONSONANTS)] = OTHER_VOWELS
+        return np.where(slips == 0, _SPOKEN[np.minimum(shorter, len(_SPOKEN) - 1)], alike)
+
+    def _differ_in_hardness(self, ours: I64, theirs: I64) -> Bools:
+        """Whether pairs of words differ in how hard their consonants are, and in little else."""
+        pairs = list(zip(self.texts(ours), self.texts(theirs), strict=True))
+        found = np.array([bones(mine) == bones(yours) for mine, yours in pairs], np.bool_)
+        at = np.flatnonzero(found)
+        said = [(spoken(pairs[one][0]), spoken(pairs[one][1])) for one in at.tolist()]
+        found[at] = [OSA.distance(mine, yours) <= HARDNESS_SLIPS for mine, yours in said]
+        return found
 
     def may_begin_alike(self, ours: I64, theirs: I64) -> Bools:
         """False where no single slip explains how two words begin."""
         first, second = self.first, self.second
         a, b, c, d = first[ours], second[ours], first[theirs], second[theirs]
-        found: Bools = (a == c) | (b == d) | (a == d) | (b == c) | (_HARD[a] & _HARD[c])
+        found: Bools = (_OPENING[a] == _OPENING[c]) | (b == d) | (a == d) | (b == c)
         return found
 
     def slips(self, ours: I64, theirs: I64, most: int) -> I64:
@@ -266,4 +288,4 @@ def _letter(text: str) -> int:
     return ord(text) if text and text.isascii() else 0
 
 
-_HARD = np.isin(np.arange(256), [ord(letter) for letter in "ckqpf"])
+_OPENING = np.frombuffer(bytes([OPENINGS.get(letter, letter) for letter in range(256)]), np.uint8)
