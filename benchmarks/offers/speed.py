@@ -77,8 +77,7 @@ def plain_loop(document: Document, rules: RuleSet, most: int) -> tuple[list[rege
     written = []
     for lang in dict.fromkeys((*(code for code in document.languages if code in rules.languages), "en")):
         language = compile_language(rules, lang)
-        for group in language.by_anchor.values():
-            written += [(one.pattern, language) for one in group]
+        written += [(one.pattern, language) for one in language.patterns()]
     step = max(1, len(written) // most)
     chosen = [regex.compile(r"\b" + as_regex(one, language.lexicon.as_regex)) for one, language in written[::step]]
     return chosen, len(written)

@@ -10,7 +10,9 @@ from recruitcheck.errors import DataFileError
 from recruitcheck.redflags import RuleSet, coverage, load_rules, rules_sha256, run_examples
 from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.language import load_languages
-from recruitcheck.redflags.pack import load_packs, shipped_pack_paths
+from recruitcheck.redflags.pack import load_packs
+from recruitcheck.redflags.rule_files import pack_paths
+from recruitcheck.resources import package_data
 
 PACK = """
 lang: "es"
@@ -143,7 +145,7 @@ def test_coverage_names_the_rules_that_a_language_lacks() -> None:
 
 
 def test_every_shipped_pack_has_its_language_file_and_examples() -> None:
-    for path, pack in load_packs(shipped_pack_paths()):
+    for path, pack in load_packs(pack_paths(package_data("redflags"))):
         assert pack.lang in load_languages(), path
         for rule_id, part in pack.rules.items():
             assert len(part.examples.flag) >= 3, (path, rule_id)

@@ -176,9 +176,9 @@ def test_the_same_text_gives_the_same_result() -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_texts_end_soon(text: str, bounded: Bounded) -> None:
-    from recruitcheck.redflags.examples import _bare_document
+    from recruitcheck.redflags.examples import bare_document
 
-    document = _bare_document(text, "en", DocumentKind.OTHER)
+    document = bare_document(text, "en", DocumentKind.OTHER)
     with bounded(1):
         result = scan(document, Particulars(), RULES)
     for hit in (*result.hits, *result.mentions, *result.stopped):
@@ -188,12 +188,12 @@ def test_hostile_texts_end_soon(text: str, bounded: Bounded) -> None:
 
 @pytest.mark.slow
 def test_large_texts_take_time_in_proportion() -> None:
-    from recruitcheck.redflags.examples import _bare_document
+    from recruitcheck.redflags.examples import bare_document
 
     sentence = "The employer gives eight hours of work a day and the worker keeps his passport, all costs are paid. "
     times = []
     for size in (100_000, 400_000):
-        document = _bare_document(sentence * (size // len(sentence)), "en", DocumentKind.OTHER)
+        document = bare_document(sentence * (size // len(sentence)), "en", DocumentKind.OTHER)
         begun = time.process_time()
         scan(document, Particulars(), RULES)
         times.append(time.process_time() - begun)
@@ -202,9 +202,9 @@ def test_large_texts_take_time_in_proportion() -> None:
 
 @pytest.mark.slow
 def test_one_line_of_ten_megabytes_is_read() -> None:
-    from recruitcheck.redflags.examples import _bare_document
+    from recruitcheck.redflags.examples import bare_document
 
-    document = _bare_document(
+    document = bare_document(
         "wordwordwordwordwordword " * 400_000 + "passport kept by the company", "en", DocumentKind.OTHER
     )
     assert _families(scan(document, Particulars(), RULES)) == {"document_retention"}

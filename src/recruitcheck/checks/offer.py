@@ -23,7 +23,7 @@ from recruitcheck.model import (
     Stance,
     TermState,
 )
-from recruitcheck.redflags import Hit, Rule, ScanResult
+from recruitcheck.redflags import Hit, RuleHead, ScanResult
 
 if TYPE_CHECKING:
     from recruitcheck.standards.required_term import RequiredTerm
@@ -79,7 +79,7 @@ def _findings(document: Document, scan: ScanResult) -> Iterable[Finding]:
         yield _finding(document, rules[rule_id], practice, hits, scan)
 
 
-def _finding(document: Document, rule: Rule, practice: str, hits: list[Hit], scan: ScanResult) -> Finding:
+def _finding(document: Document, rule: RuleHead, practice: str, hits: list[Hit], scan: ScanResult) -> Finding:
     quotes = _quotes(document, ((hit.quote, hit.lang) for hit in hits))
     against = [(span, hit.lang) for hit in hits for span in hit.counter]
     against += [(hit.quote, hit.lang) for hit in scan.mentions if hit.practice == practice]
@@ -102,7 +102,7 @@ def _finding(document: Document, rule: Rule, practice: str, hits: list[Hit], sca
     return replace(finding, title=rule.title)
 
 
-def _confidence(rule: Rule, hits: list[Hit], weak: bool) -> Confidence:
+def _confidence(rule: RuleHead, hits: list[Hit], weak: bool) -> Confidence:
     """The rule's own; a second clause raises a middling one, words against it lower it, a weak sign stays low."""
     if weak:
         return Confidence.LOW

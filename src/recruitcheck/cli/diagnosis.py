@@ -59,7 +59,7 @@ def _data(shared: Shared) -> Iterator[Symptom]:
     from recruitcheck.standards import load_catalogue
 
     yield Symptom("ok", f"{len(definitions(shared))} registry definitions")
-    yield Symptom("ok", f"{len(load_rules(shared.rules).rules)} red-flag rules")
+    yield Symptom("ok", f"{len(load_rules(shared.rules).heads)} red-flag rules")
     yield Symptom("ok", f"{len(load_catalogue(shared.standards).instruments)} instruments")
 
 

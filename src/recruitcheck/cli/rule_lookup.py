@@ -16,5 +16,5 @@ def find_rule(shared: Shared, rule_id: str) -> Rule:
     from recruitcheck.redflags import load_rules
 
     rules = load_rules(shared.rules)
-    require_known("rule", rule_id, [rule.id for rule in rules.rules], see="recruitcheck rules list")
+    require_known("rule", rule_id, [head.id for head in rules.heads], see="recruitcheck rules list")
     return rules.rule(rule_id)

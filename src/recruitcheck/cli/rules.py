@@ -47,7 +47,7 @@ def list_(
             "languages": " ".join(rule.languages),
             "title": rule.title,
         }
-        for rule in load_rules(shared.rules).rules
+        for rule in load_rules(shared.rules).heads
         if category is None or rule.practice.split(".")[0] == category
     ]
     put_list(shared, "Rules", "rules", rows, ["id", "practice", "severity", "languages"])

@@ -39,7 +39,7 @@ def run_lint(shared: Shared, rule_id: str | None, lang: str | None) -> None:
         problems += missing_languages(rules, chosen)
     counts = Counter(problem.level for problem in problems)
     told = f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes"
-    looked = f"{1 if chosen else len(rules.rules)} rules in {len(langs)} languages"
+    looked = f"{1 if chosen else len(rules.heads)} rules in {len(langs)} languages"
     _show(shared, problems, f"{looked}: {told}.")
     if counts["error"] or (shared.strict and counts["warning"]):
         typer.echo(f"recruitcheck: {told} in {looked}.", err=True)

@@ -75,7 +75,7 @@ def _show_instruments(shared: Shared) -> None:
     from recruitcheck.redflags import load_rules
     from recruitcheck.standards import load_catalogue
 
-    detected = {rule.practice for rule in load_rules(shared.rules).rules}
+    detected = {rule.practice for rule in load_rules(shared.rules).heads}
     rows = [
         {
             "id": line.instrument,

@@ -6,8 +6,9 @@ from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.redflags.examples import run_examples
-    from recruitcheck.redflags.rule import Rule, RuleSet
+    from recruitcheck.redflags.rule import Rule
     from recruitcheck.redflags.rule_lint import RuleProblem, lint_language, missing_languages
+    from recruitcheck.redflags.rule_set import RuleHead, RuleSet
     from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
     from recruitcheck.redflags.scanner import Hit, ScanResult, scan
     from recruitcheck.redflags.terms import is_whole, judge_terms
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Hit",
     "Rule",
+    "RuleHead",
     "RuleProblem",
     "RuleSet",
     "ScanResult",
@@ -35,7 +37,8 @@ _HOMES = {
     "missing_languages": "rule_lint",
     "run_examples": "examples",
     "Rule": "rule",
-    "RuleSet": "rule",
+    "RuleHead": "rule_set",
+    "RuleSet": "rule_set",
     "coverage": "rulebook",
     "load_rules": "rulebook",
     "rules_sha256": "rulebook",

@@ -1,8 +1,8 @@
 """Which clauses may meet which patterns: one pass over a text's words for all patterns of a language at once.
 
-What stands in a clause is one number, a bit for each of the rarest slots of every pattern; a pattern is tried where all
-of its own bits are set, and only there are order, distance and guards looked at. In an ordinary advert that is one
-clause in ten. Time is linear.
+What stands in a clause is one number, a bit for each slot that some pattern needs; a pattern is tried where all of its
+own bits are set, and only there are order, distance and guards looked at. In an ordinary advert that is one clause in
+ten. Time is linear.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from recruitcheck.redflags.compiled import CompiledCue, CompiledLanguage, CompiledPattern
 from recruitcheck.redflags.facts import QUESTION
-from recruitcheck.redflags.reading import Reading, asks
+from recruitcheck.redflags.lexicon import Mentions
+from recruitcheck.redflags.matcher import Passage
+from recruitcheck.redflags.reading import Reading, asks, read_passage
 
 
 class Candidate(NamedTuple):
@@ -22,57 +24,71 @@ class Candidate(NamedTuple):
     place: int
     low: int
     high: int
-    patterns: tuple[CompiledPattern, ...]
-    cues: tuple[CompiledCue, ...]
+    patterns: list[CompiledPattern]
+    cues: list[CompiledCue]
+    passage: Passage
+
+
+class Survey:
+    """One document looked through for one language, clause by clause."""
+
+    def __init__(self, work: Reading, language: CompiledLanguage) -> None:
+        self.work = work
+        self.language = language
+        self._facts = _fact_bits(work, language)
+        self._question = language.fact_bits.get(QUESTION, 0)
+        self._leads: dict[tuple[int, int], int] = {}
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The clauses in which something may stand, in order."""
+        work, language, origins = self.work, self.language, self.work.tokens.origins
+        see, words, facts, question = language.lexicon.see, work.tokens.words, self._facts, self._question
+        kind, scale = work.document.kind.value, language.gap_scale
+        high = 0
+        for place, clause in enumerate(work.clauses):
+            low = bisect_left(origins, clause.start, high)
+            high = bisect_left(origins, clause.end, low)
+            sight = see(words, low, high)
+            here = own = sight.bits | facts.get(place, 0)
+            if clause.lead is not None:
+                here |= self._lead_bits(work.lead_of(clause, scale))
+            if question and asks(work, clause):
+                here |= question
+            standing = language.standing(here)
+            if not standing:
+                continue
+            patterns = language.patterns_in(standing, kind)
+            cues = language.cues_in(language.standing(own) if clause.answers else standing)
+            if patterns or cues:
+                if clause.lead is None:
+                    mentions = Mentions(language.lexicon, sight, low)
+                    passage = read_passage(work, language, clause, low, high, mentions, standing)
+                else:
+                    passage = self.passage(place, low, high)
+                yield Candidate(place, low, high, patterns, cues, passage)
+
+    def passage(self, place: int, low: int, high: int) -> Passage:
+        """The clause at ``place``, whose tokens are [low, high), after those of its lead."""
+        work, language, clause = self.work, self.language, self.work.clauses[place]
+        first, last = work.lead_of(clause, language.gap_scale)
+        words = work.tokens.words[first:last] + work.tokens.words[low:high]
+        sight = language.lexicon.see(words, 0, len(words))
+        here = sight.bits | self._facts.get(place, 0)
+        if self._question and asks(work, clause):
+            here |= self._question
+        mentions = Mentions(language.lexicon, sight)
+        return read_passage(work, language, clause, low, high, mentions, language.standing(here))
+
+    def _lead_bits(self, lead: tuple[int, int]) -> int:
+        known = self._leads.get(lead)
+        if known is None:
+            known = self._leads[lead] = self.language.lexicon.see(self.work.tokens.words, *lead).bits
+        return known
 
 
 def find_candidates(work: Reading, language: CompiledLanguage) -> Iterator[Candidate]:
     """The clauses in which something may stand, in order."""
-    mask, tokens, origins = language.seek.mask, work.tokens.words, work.tokens.origins
-    scale, kind = language.file.gap_scale, work.document.kind.value
-    facts = _fact_bits(work, language)
-    question = language.fact_bits.get(QUESTION, 0)
-    leads: dict[tuple[int, int], int] = {}
-    high = 0
-    for place, clause in enumerate(work.clauses):
-        low = bisect_left(origins, clause.start, high)
-        high = bisect_left(origins, clause.end, low)
-        here = own = mask(tokens, low, high) | facts.get(place, 0)
-        if clause.lead is not None:
-            lead = work.lead_of(clause, scale)
-            if lead not in leads:
-                leads[lead] = mask(tokens, *lead)
-            here |= leads[lead]
-        if question and asks(work, clause):
-            here |= question
-        patterns, cues = _standing(here, language)
-        patterns = [one for one in patterns if not one.kinds or kind in one.kinds]
-        if clause.answers:
-            cues = [cue for cue in cues if cue.sieve & own == cue.sieve]
-        if patterns or cues:
-            patterns.sort(key=_order)
-            yield Candidate(place, low, high, tuple(patterns), tuple(cues))
-
-
-def _standing(here: int, language: CompiledLanguage) -> tuple[list[CompiledPattern], list[CompiledCue]]:
-    """The patterns and cues all of whose bits are set in ``here``."""
-    patterns: list[CompiledPattern] = []
-    cues: list[CompiledCue] = []
-    anchors = here & language.anchors
-    while anchors:
-        anchor = anchors & -anchors
-        anchors ^= anchor
-        for one in language.by_anchor.get(anchor, ()):
-            if one.sieve & here == one.sieve:
-                patterns.append(one)
-        for cue in language.cues_by_anchor.get(anchor, ()):
-            if cue.sieve & here == cue.sieve:
-                cues.append(cue)
-    return patterns, cues
-
-
-def _order(compiled: CompiledPattern) -> int:
-    return compiled.order
+    return Survey(work, language).candidates()
 
 
 def _fact_bits(work: Reading, language: CompiledLanguage) -> dict[int, int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recruitcheck.model import Document, DocumentKind
-from recruitcheck.redflags.rule import Detection, Rule, RuleSet
+from recruitcheck.redflags.rule import Detection, Rule
+from recruitcheck.redflags.rule_set import RuleSet
 from recruitcheck.redflags.scanner import ScanResult, scan
 
 
@@ -30,10 +31,10 @@ def run_examples(rule: Rule, rules: RuleSet | None = None) -> tuple[ExampleFailu
 
 
 def _failures(rule: Rule, alone: RuleSet, lang: str) -> Iterator[ExampleFailure]:
-    examples = rule.examples[lang]
+    examples, kind = rule.examples[lang], kind_for(rule)
     for wanted, texts in (("flag", examples.flag), ("clear", examples.clear)):
         for text in texts:
-            result = scan_text(text, lang, alone, kind_for(rule))
+            result = scan_text(text, lang, alone, kind)
             if bool(result.hits) != (wanted == "flag"):
                 yield ExampleFailure(rule.id, lang, wanted, text, _told(result))
 

@@ -89,7 +89,6 @@ def fact_mentions(
     starts: Sequence[int],
     end_of: Callable[[int], int],
     first: int,
-    wanted: frozenset[str],
     end: int,
 ) -> dict[str, list[tuple[int, int]]]:
     """Slots that ``facts`` fill, each given with its slots.
@@ -105,7 +104,7 @@ def fact_mentions(
         if low + 1 < len(starts) and end_of(low) <= fact.start:
             low += 1  # a sign such as "$" is no word: the fact begins with the next one
         high = max(bisect_left(starts, min(fact.end, end)), low + 1)
-        for slot in slots & wanted:
+        for slot in slots:
             found.setdefault(slot, []).append((first + low, first + high))
     for spans in found.values():
         spans.sort()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, Lawful
 from recruitcheck.redflags.facts import QUESTION
-from recruitcheck.redflags.language import GuardShape
+from recruitcheck.redflags.guard_shape import GuardShape
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.question import Asked
 
@@ -38,7 +38,6 @@ def judge(
     """
     if asked is not None and asked.reply == "no":
         return Verdict("question", f"answered {asked.words!r}", "stops")
-    passage.seek(compiled.lawful)
     for lawful in compiled.unless:
         for found in find_matches(lawful.pattern, passage):
             if _is_near(lawful, found, match, passage, language):
@@ -60,7 +59,6 @@ def judge_words_around(
 
     Words that make a question of a clause no longer speak where the answer is yes.
     """
-    passage.seek(language.guarding)
     stopped = PASSES
     for shape in shapes:
         for found in _guard_matches(shape.name, passage, language):
@@ -87,7 +85,7 @@ def _only_asks(shape: GuardShape, guard: Match, asked: Asked) -> bool:
 def covers(match: Match, passage: Passage, language: CompiledLanguage) -> bool:
     """Whether a clause that ends in a question mark asks about a match: not where only a tag follows it (", okay?")."""
     last = max(passage.breaks, default=0)
-    tag = len(passage.words) - last <= _TAG * language.file.gap_scale
+    tag = len(passage.words) - last <= _TAG * language.gap_scale
     return not (
         tag and match.end <= last and passage.own < last and last not in passage.starts_of(language.coordinator)
     )
@@ -110,7 +108,7 @@ def _spared(shape: GuardShape, guard: Match, passage: Passage, language: Compile
 def _guard_matches(name: str, passage: Passage, language: CompiledLanguage) -> tuple[Match, ...]:
     """Where a guard's words stand in the passage; looked for once, however many hits ask."""
     if name not in passage.found:
-        patterns = language.guards.get(name, ())
+        patterns = language.guards_in(name, passage.standing)
         passage.found[name] = tuple(found for pattern in patterns for found in find_matches(pattern, passage))
     return passage.found[name]
 
@@ -146,7 +144,7 @@ def _refuses(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     commas = [token for token in range(match.end, guard.start + 1) if token in passage.breaks]
     if commas and any(word[0].isdigit() for word in passage.words[match.start : match.end]):
         return False
-    scale = language.file.gap_scale
+    scale = language.gap_scale
     if _distance(guard, match, passage) <= shape.words * scale:
         return True
     listed = bool(commas) and commas[0] - match.end <= _ITEM * scale and commas[0] < guard.start
@@ -155,9 +153,8 @@ def _refuses(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
 
 def _names_payments(edges: Sequence[int], passage: Passage, language: CompiledLanguage) -> bool:
     """Whether each stretch between two edges is short and names a payment; the last may be the refusal's own."""
-    passage.seek(language.payments)
     named = [start for slot in language.payments for start in passage.starts_of(slot)]
-    most = _ITEM * language.file.gap_scale
+    most = _ITEM * language.gap_scale
     return all(
         after - before <= most and (before == after or any(before <= start < after for start in named))
         for before, after in pairwise(edges)
@@ -168,7 +165,7 @@ def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     """Whether words before the match reach it: near enough, or in the lead of the list, with nothing that ends them."""
     if guard.end > match.start:
         return False
-    scale = language.file.gap_scale
+    scale = language.gap_scale
     in_lead = guard.start < passage.own <= match.start
     if not in_lead and passage.weights[match.start] - passage.weights[guard.end] > shape.words * scale:
         return False
@@ -181,9 +178,9 @@ def _governs(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
 
 def _same_clause(other: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
     """Always, but where no sign ends a sentence (Thai), a passage may hold several: there nearness decides."""
-    words = language.file.clause_words
+    words = language.clause_words
     in_lead = other.end <= passage.own  # the heading of a list speaks for each of its items
-    return not words or in_lead or _distance(other, match, passage) <= words * language.file.gap_scale
+    return not words or in_lead or _distance(other, match, passage) <= words * language.gap_scale
 
 
 def _distance(guard: Match, match: Match, passage: Passage) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.resources import StrictModel, load_models, package_data
+from recruitcheck.redflags.guard_shape import GuardShape
+from recruitcheck.redflags.rule_files import guards_path
+from recruitcheck.resources import StrictModel, load_models, load_yaml, package_data, validate
 
 Lang = str
 
@@ -38,14 +39,8 @@ class LanguageFile(StrictModel):
     )
 
 
-class GuardShape(StrictModel):
-    """How a guard works, the same in every language.
-
-    ``spared_by`` names phrases that only look like the guard's words.
-    ``effect``: ``stops`` (the words do not state the practice) or ``mentions`` (they speak of it).
-    ``reach``: where its words must stand: ``before`` the hit (up to ``words`` words, no barrier between) or inside
-    it, ``near`` it, in the same ``segment`` (between commas) or anywhere in the ``clause``.
-    """
+class _Guard(StrictModel):
+    """One entry of guards.yml; see GuardShape."""
 
     name: str
     says: str
@@ -53,7 +48,10 @@ class GuardShape(StrictModel):
     spared_by: str = ""
     reach: Literal["before", "near", "segment", "clause"]
     words: int = 8
-    default: bool = False  # on for every rule that does not list its guards
+    default: bool = False
+
+    def to_shape(self) -> GuardShape:
+        return GuardShape(self.name, self.says, self.effect, self.reach, self.words, self.spared_by, self.default)
 
 
 @cache
@@ -73,15 +71,13 @@ def load_languages() -> dict[str, LanguageFile]:
 
 
 @cache
+def load_language(lang: str) -> LanguageFile | None:
+    """One shipped language, the others left unread; None where there is none of that code."""
+    path = package_data("redflags") / "languages" / f"{lang}.yml"
+    return validate(LanguageFile, load_yaml(path)) if path.is_file() else None
+
+
+@cache
 def load_guards() -> dict[str, GuardShape]:
     """Every guard by its name."""
-    return {shape.name: shape for _, shape in load_models(GuardShape, [_guards_path()], many=True)}
-
-
-def language_paths() -> tuple[Path, ...]:
-    """The files whose bytes decide what is found, beside the rules."""
-    return (*sorted((package_data("redflags") / "languages").glob("*.yml")), _guards_path())
-
-
-def _guards_path() -> Path:
-    return package_data("redflags") / "guards.yml"
+    return {guard.name: guard.to_shape() for _, guard in load_models(_Guard, [guards_path()], many=True)}

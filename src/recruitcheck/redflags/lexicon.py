@@ -1,59 +1,45 @@
 """All words that any pattern of one language needs, found in one pass over a clause's tokens.
 
-This is the prefilter: a token that begins no phrase costs one dictionary look-up, and a pattern is only tried where its
-rarest slot was found. Time is linear in the tokens; no regular expression runs on foreign text here.
+This is the prefilter: a token that begins no phrase costs one dictionary look-up. Time is linear in the tokens; no
+regular expression runs on foreign text here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from recruitcheck.redflags.wording import FIGURE, Word, Wording
+from recruitcheck.redflags.phrase_table import PhraseTable
+from recruitcheck.redflags.wording import Affixes, Word
 
 _MEMO_LIMIT = 100_000  # distinct words remembered per language and process
 _MET_LIMIT = 5_000  # second words remembered for each first one
-_HEAD = 2  # letters by which words that are open at their end are looked up; shorter ones by their only letter
-_COMMON_FACT, _COMMON_NUMBER = 8.0, 30.0
-_BY_LENGTH = (30.0, 30.0, 30.0, 12.0, 5.0, 3.0)  # how common a word of so many letters is, roughly; longer ones: 1
+_LONGEST_HEAD = 24  # letters by which a first word that is open at its end is looked up
+_HEAD = 2  # letters by which second words that are open at their end are looked up; shorter ones by their only letter
 
-Mentions = dict[str, list[tuple[int, int]]]  # slot -> [start, end) in tokens, in order
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Words in a row and the slots they fill."""
-
-    words: tuple[Word, ...]
-    slots: list[str] = field(default_factory=list)
-
-    def as_regex(self) -> str:
-        """The phrase as a regular expression."""
-        return r"\W+".join(
-            r"\d+" if word.figure else f"{word.prefix}\\w*" if word.prefix else f"(?:{'|'.join(sorted(word.forms))})"
-            for word in self.words
-        )
+Span = tuple[int, int]  # tokens [start, end)
 
 
 class Longer(NamedTuple):
-    """A phrase of two words and more: the words after its second, the slots that it fills, also as bits."""
+    """A phrase of two words and more: its place in the table, the words after its first, the bits that it sets."""
 
+    place: int
     second: Word
     rest: tuple[Word, ...]
     length: int
-    slots: list[str]
     bits: int
 
 
 @dataclass(frozen=True, slots=True)
 class Starters:
-    """What a token can begin: the slots it fills alone, and longer phrases by their second word.
+    """What a token can begin: the phrases that it is alone, and longer ones by their second word.
 
     ``by_head`` holds those whose second word is open at its end, by how it begins; ``met`` what second words were met.
     """
 
-    alone: frozenset[str]
+    alone: tuple[int, ...]
     bits: int
     by_second: dict[str, tuple[Longer, ...]]
     by_head: dict[str, tuple[Longer, ...]]
@@ -72,125 +58,148 @@ class Starters:
         return known
 
 
-_NOTHING = Starters(frozenset(), 0, {}, {}, longer=False)
+_NOTHING = Starters((), 0, {}, {}, longer=False)
+
+
+class Sight(NamedTuple):
+    """What was seen in some tokens: the bits of all phrases together, and each phrase with its first token."""
+
+    bits: int
+    alone: list[tuple[int, tuple[int, ...]]]  # phrases of one word
+    longer: list[tuple[int, Longer]]
 
 
 class Lexicon:
-    """The slots of one language that were added, ready to be found."""
+    """The phrases of one language, ready to be found.
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
-        self._phrases: dict[int, Phrase] = {}  # by their numbers in the wording
-        self._by_first: dict[Word, list[Phrase]] = {}
+    ``marks`` gives the bits that a slot sets where one of its phrases stands, by the slot's place in the table.
+    """
+
+    def __init__(self, table: PhraseTable, affixes: Affixes, marks: Mapping[int, int]) -> None:
+        self._table = table
+        self._affixes = affixes
+        self._marks = marks
         self._memo: dict[str, Starters] = {}
-        self._bits: dict[str, int] = {}  # slot -> its bit, by the order in which slots were added
+        self._known: dict[tuple[int, ...], int] = {}  # bits of phrases of one word, by their places
+        self._phrases: dict[str, frozenset[int]] = {}
 
-    def add(self, slot: str) -> None:
-        """Makes a slot findable. Raises PatternError for an unknown concept."""
-        if slot in self._bits:
-            return
-        numbers = () if slot.startswith("<") else self._wording.phrases_of(slot)
-        self._bits[slot] = 1 << len(self._bits)
-        for number in numbers:
-            phrase = self._phrases.get(number)
-            if phrase is None:
-                phrase = self._phrases[number] = Phrase(self._wording.phrase(number))
-                self._by_first.setdefault(phrase.words[0], []).append(phrase)
-            phrase.slots.append(slot)
-        self._memo.clear()
+    @cached_property
+    def _by_slot(self) -> dict[str, list[int]]:
+        """The places of the phrases of each slot."""
+        groups: list[list[int]] = [[] for _ in self._table.slots]
+        for place, slots in enumerate(self._table.filled):
+            for slot in slots:
+                groups[slot].append(place)
+        return dict(zip(self._table.slots, groups, strict=True))
 
-    def rarities(self) -> dict[str, float]:
-        """How often each slot is likely to be met: what many slots name, and what is short, is common."""
-        found: dict[str, float] = {}
-        for phrase in self._phrases.values():
-            common = _commonness(phrase)
-            for slot in phrase.slots:
-                found[slot] = found.get(slot, 0.0) + common
-        for slot in self._bits:
-            if slot.startswith("<"):
-                continue
-            figures = slot.count(FIGURE)
-            facts = slot.count("<") - figures
-            found[slot] = found.get(slot, 0.0) + _COMMON_FACT * facts + _COMMON_NUMBER * figures
-        return found
+    def phrases_of(self, slot: str) -> frozenset[int]:
+        """The places of the phrases that fill a slot; none for one that no pattern names."""
+        known = self._phrases.get(slot)
+        if known is None:
+            known = self._phrases[slot] = frozenset(self._by_slot.get(slot, ()))
+        return known
 
-    def bits(self, slots: Iterable[str]) -> int:
-        """The bits of those of the slots that were added, as one number."""
+    def see(self, tokens: Sequence[str], low: int, high: int) -> Sight:
+        """What stands in tokens [low, high); a phrase counts where all its words do."""
         together = 0
-        for slot in slots:
-            together |= self._bits.get(slot, 0)
-        return together
-
-    def find(self, tokens: Sequence[str], wanted: Set[str] | None = None) -> Mentions:
-        """Every mention of the slots wanted (None: of all)."""
-        wanted = frozenset(self._bits if wanted is None else wanted)
-        found: Mentions = {}
-        memo = self._memo
-        last = len(tokens)
-        for index, token in enumerate(tokens):
-            starters = memo.get(token) or self._starters(token)
-            if starters is _NOTHING:
-                continue
-            for slot in starters.alone & wanted:
-                found.setdefault(slot, []).append((index, index + 1))
-            if starters.longer and index + 1 < last:
-                for one in starters.before(tokens[index + 1]):
-                    if one.length == 2 or _goes_on(one, tokens, index, last):
-                        for slot in wanted.intersection(one.slots):
-                            found.setdefault(slot, []).append((index, index + one.length))
-        for spans in found.values():
-            if len(spans) > 1:
-                spans.sort()
-        return found
-
-    def mask(self, tokens: Sequence[str], low: int, high: int) -> int:
-        """The bits of all slots that stand in tokens [low, high); a phrase counts where all its words do."""
-        together = 0
-        memo = self._memo
+        alone: list[tuple[int, tuple[int, ...]]] = []
+        longer: list[tuple[int, Longer]] = []
+        known = self._memo.get
         for index in range(low, high):
             token = tokens[index]
-            starters = memo.get(token) or self._starters(token)
+            starters = known(token) or self._starters(token)
             if starters is _NOTHING:
                 continue
-            together |= starters.bits
+            if starters.alone:
+                together |= starters.bits
+                alone.append((index, starters.alone))
             if starters.longer and index + 1 < high:
                 for one in starters.before(tokens[index + 1]):
                     if one.length == 2 or _goes_on(one, tokens, index, high):
                         together |= one.bits
-        return together
+                        longer.append((index, one))
+        return Sight(together, alone, longer)
 
     def as_regex(self, slot: str) -> str:
         """A slot's phrases as one regular expression, for measuring what a plain search would cost."""
         if slot.startswith("<"):
             return r"\d[\d.,]*"
-        phrases = sorted(phrase.as_regex() for phrase in self._phrases.values() if slot in phrase.slots)
-        return "|".join(phrases) or r"\d+"
+        word = self._affixes.word
+        phrases = [self._table.phrases[place].split(" ") for place in self._by_slot.get(slot, ())]
+        return "|".join(sorted(r"\W+".join(_regex_of(word(part)) for part in parts) for parts in phrases)) or r"\d+"
+
+    def _first_phrases(self, token: str) -> list[int]:
+        """The places of the phrases that a token may begin."""
+        table, word = self._table, self._affixes.word
+        found = list(table.forms.get(token, ()))
+        for length in range(1, min(len(token), _LONGEST_HEAD) + 1):
+            for place in table.heads.get(token[:length], ()):
+                if word(table.phrases[place].partition(" ")[0]).fits(token):
+                    found.append(place)
+        return found
 
     def _starters(self, token: str) -> Starters:
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        phrases = [phrase for word in self._wording.first_words(token) for phrase in self._by_first.get(word, ())]
-        alone = {slot for phrase in phrases if len(phrase.words) == 1 for slot in phrase.slots}
-        if FIGURE in self._bits and token[0].isdigit():
-            alone.add(FIGURE)
+        alone: list[int] = []
         by_second: dict[str, list[Longer]] = {}
         by_head: dict[str, list[Longer]] = {}
-        for phrase in phrases:
-            if len(phrase.words) > 1:
-                second = phrase.words[1]
-                longer = Longer(second, phrase.words[2:], len(phrase.words), phrase.slots, self.bits(phrase.slots))
-                for form in second.forms:
-                    by_second.setdefault(form, []).append(longer)
-                for head in _heads(second):
-                    by_head.setdefault(head, []).append(longer)
+        for place in self._first_phrases(token):
+            _, *parts = self._table.phrases[place].split(" ")
+            if not parts:
+                alone.append(place)
+                continue
+            second, *rest = map(self._affixes.word, parts)
+            one = Longer(place, second, tuple(rest), len(parts) + 1, self._bits((place,)))
+            for form in second.forms:
+                by_second.setdefault(form, []).append(one)
+            for head in _heads(second):
+                by_head.setdefault(head, []).append(one)
         if alone or by_second or by_head:
+            places = tuple(alone)
             starters = Starters(
-                frozenset(alone), self.bits(alone), _closed(by_second), _closed(by_head), bool(by_second or by_head)
+                places, self._bits(places), _closed(by_second), _closed(by_head), bool(by_second or by_head)
             )
         else:
             starters = _NOTHING
         self._memo[token] = starters
         return starters
+
+    def _bits(self, places: tuple[int, ...]) -> int:
+        """The bits of phrases, kept once: many words begin the same ones."""
+        bits = self._known.get(places)
+        if bits is None:
+            bits = 0
+            for slot in {slot for place in places for slot in self._table.filled[place]}:
+                bits |= self._marks.get(slot, 0)
+            self._known[places] = bits
+        return bits
+
+
+class Mentions:
+    """Where the slots of a language stand in some tokens: by the phrases seen, each slot looked up when asked for."""
+
+    def __init__(self, lexicon: Lexicon, sight: Sight, first: int = 0) -> None:
+        """``first``: the token that is counted as the first one."""
+        self._lexicon = lexicon
+        self._spans: dict[int, list[Span]] = {}
+        spans = self._spans
+        for index, places in sight.alone:
+            span = (index - first, index - first + 1)
+            for place in places:
+                spans.setdefault(place, []).append(span)
+        for index, one in sight.longer:
+            spans.setdefault(one.place, []).append((index - first, index - first + one.length))
+        self._seen = frozenset(spans)
+
+    def of(self, slot: str) -> list[Span]:
+        """The mentions of a slot in order, each once."""
+        here = self._lexicon.phrases_of(slot) & self._seen
+        if not here:
+            return []
+        if len(here) == 1:
+            return self._spans[next(iter(here))]
+        return sorted({span for place in here for span in self._spans[place]})
 
 
 def _heads(word: Word) -> Iterable[str]:
@@ -204,13 +213,6 @@ def _closed(table: dict[str, list[Longer]]) -> dict[str, tuple[Longer, ...]]:
     return {key: tuple(group) for key, group in table.items()}
 
 
-def _commonness(phrase: Phrase) -> float:
-    """Of a phrase: that of its longest word, or by the slots that name it; less the more words it has."""
-    longest = max(len(word.prefix) or max(map(len, word.forms), default=1) for word in phrase.words)
-    by_length = _BY_LENGTH[longest] if longest < len(_BY_LENGTH) else 1.0
-    return max(by_length, len(phrase.slots)) / len(phrase.words) ** 2
-
-
 def _goes_on(one: Longer, tokens: Sequence[str], index: int, high: int) -> bool:
     """Whether the words after the second stand there too, and end by ``high``."""
     if index + one.length > high:
@@ -221,3 +223,9 @@ def _goes_on(one: Longer, tokens: Sequence[str], index: int, high: int) -> bool:
             return False
         at += 1
     return True
+
+
+def _regex_of(word: Word) -> str:
+    if word.figure:
+        return r"\d+"
+    return f"{word.prefix}\\w*" if word.prefix else f"(?:{'|'.join(sorted(word.forms))})"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from recruitcheck.redflags.lexicon import Mentions
+from recruitcheck.redflags.lexicon import Span
 from recruitcheck.redflags.pattern import Part, Pattern
 
 _MAX_STARTS = 200  # partial matches of one sequence followed at once
@@ -19,21 +19,22 @@ _MAX_STATES = (
 class Passage:
     """The tokens of a clause (after those of its lead) ready to be matched.
 
-    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it. Slots are
-    looked for when they are asked for: a passage in which no pattern matches is never searched for the words of guards.
+    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it;
+    ``standing`` has the bits of all that may stand in it. A slot is looked for when it is asked for: a passage in which
+    no pattern matches is never searched for the words of guards.
     """
 
     __slots__ = (
         "_breaks",
         "_find_breaks",
-        "_known",
         "_look",
+        "_spans",
         "_weights",
         "answers",
         "fillers",
         "found",
-        "mentions",
         "own",
+        "standing",
         "words",
     )
 
@@ -42,29 +43,30 @@ class Passage:
         words: list[str],
         own: int,
         fillers: frozenset[str],
-        look: Callable[[Set[str]], Mentions],
+        look: Callable[[str], Sequence[Span]],
         find_breaks: Callable[[], frozenset[int]],
         *,
         answers: bool = False,
+        standing: int = 0,
     ) -> None:
         self.words = words
         self.own = own
         self.answers = answers
+        self.standing = standing
         self.fillers = fillers
-        self.mentions: Mentions = {}
         self.found: dict[str, tuple[Match, ...]] = {}  # guards' matches, kept once found
-        self._known: set[str] = set()
+        self._spans: dict[str, Sequence[Span]] = {}
         self._look = look
         self._find_breaks = find_breaks
         self._weights: list[int] | None = None
         self._breaks: frozenset[int] | None = None
 
-    def seek(self, slots: frozenset[str]) -> None:
-        """Fills ``mentions`` for these slots."""
-        wanted = slots - self._known
-        if wanted:
-            self._known |= wanted
-            self.mentions.update(self._look(wanted))
+    def mentions(self, slot: str) -> Sequence[Span]:
+        """Where a slot's words stand, in order."""
+        spans = self._spans.get(slot)
+        if spans is None:
+            spans = self._spans[slot] = self._look(slot)
+        return spans
 
     @property
     def weights(self) -> list[int]:
@@ -83,7 +85,7 @@ class Passage:
 
     def starts_of(self, slot: str) -> frozenset[int]:
         """The tokens at which a slot's words begin."""
-        return frozenset(start for start, _ in self.mentions.get(slot, ()))
+        return frozenset(start for start, _ in self.mentions(slot)) if slot else frozenset()
 
 
 class Match(NamedTuple):
@@ -104,9 +106,9 @@ class Match(NamedTuple):
 
 def find_matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
     """All matches, shortest per start, in order of place."""
-    mentions = passage.mentions
-    if not pattern.required <= mentions.keys():
-        return
+    for slot in pattern.required:
+        if not passage.mentions(slot):
+            return
     if len(pattern.sequences) == 1:
         yield from _sequence(pattern.sequences[0], passage)
         return
@@ -114,7 +116,7 @@ def find_matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
 
 
 def _sequence(parts: tuple[Part, ...], passage: Passage) -> list[Match]:
-    states = [Match(s, e, ((parts[0].slot, s, e),)) for s, e in passage.mentions.get(parts[0].slot, ())]
+    states = [Match(s, e, ((parts[0].slot, s, e),)) for s, e in passage.mentions(parts[0].slot)]
     for part in parts[1:]:
         extended: dict[tuple[int, int], Match] = {}
         for state in states[:_MAX_STARTS]:
@@ -130,7 +132,7 @@ def _sequence(parts: tuple[Part, ...], passage: Passage) -> list[Match]:
 
 
 def _grow(state: Match, part: Part, passage: Passage) -> Iterator[Match]:
-    spans = passage.mentions.get(part.slot, ())
+    spans = passage.mentions(part.slot)
     if not spans:
         return
     weights = passage.weights

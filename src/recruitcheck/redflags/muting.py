@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from recruitcheck.redflags.rule import Muted, Rule
+from recruitcheck.redflags.rule import Rule
+from recruitcheck.redflags.rule_set import Muted
 from recruitcheck.resources import StrictModel, load_models
 from recruitcheck.vocabulary import covers, families, practices
 
-FILE = "muted.yml"
 _REASON = 10  # characters: "noisy" is no reason that a reader of the report could judge
 
 
@@ -30,11 +30,6 @@ class MutedFile(StrictModel):
         if (self.rule is None) == (self.practice is None):
             raise ValueError("name either a rule or a practice")
         return self
-
-
-def muted_paths(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The files of the folders that mute something."""
-    return tuple(folder / FILE for folder in folders if (folder / FILE).is_file())
 
 
 def load_muted(paths: Sequence[Path], rules: Iterable[Rule]) -> tuple[tuple[Muted, ...], list[str]]:

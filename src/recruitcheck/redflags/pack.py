@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pydantic import Field
 
 from recruitcheck.redflags.language import load_languages
 from recruitcheck.redflags.rule import Detection, Examples, Rule, Unless
-from recruitcheck.resources import StrictModel, load_models, package_data
+from recruitcheck.resources import StrictModel, load_models
 
 Located = tuple[Path, "Pack"]
 
@@ -41,17 +41,6 @@ class Pack(StrictModel):
 
     lang: str
     rules: dict[str, PackRule]
-
-
-def shipped_pack_paths() -> tuple[Path, ...]:
-    """Every pack that comes with the program."""
-    return pack_paths(package_data("redflags"))
-
-
-def pack_paths(folder: Path) -> tuple[Path, ...]:
-    """The packs of a folder of rules: ``packs/<lang>.yml`` and ``packs/<lang>/*.yml``."""
-    packs = folder / "packs"
-    return (*sorted(packs.glob("*.yml")), *sorted(packs.glob("*/*.yml")))
 
 
 def load_packs(paths: Sequence[Path]) -> tuple[Located, ...]:
@@ -104,16 +93,3 @@ def _with(rule: Rule, parts: Sequence[tuple[str, PackRule]]) -> Rule:
 
 def _joined(one: Examples, other: Examples) -> Examples:
     return Examples.model_construct(flag=(*one.flag, *other.flag), clear=(*one.clear, *other.clear))
-
-
-def suspects(packs: Sequence[Located], rules: Mapping[str, Rule]) -> Iterator[tuple[Path, Rule, str]]:
-    """Each known rule as a pack alone says it, to be compiled, with the pack's file and language."""
-    for path, pack in packs:
-        for rule_id, part in pack.rules.items():
-            if rule_id in rules and pack.lang in load_languages():
-                alone = {
-                    "detect": {pack.lang: part.detections},
-                    "unless": {pack.lang: part.unless},
-                    "examples": {pack.lang: part.examples},
-                }
-                yield path, rules[rule_id].model_copy(update=alone), pack.lang

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +27,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says where it goes wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One element: ``slot`` is the canonical text of what fills it, ``gap`` the words allowed before it."""
 
     slot: str

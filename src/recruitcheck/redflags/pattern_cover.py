@@ -13,7 +13,7 @@ class Cover:
 
     def __init__(self, lang: str) -> None:
         file = load_languages()[lang]
-        self._wording = Wording(file.concepts, file.endings, file.prefixes, file.denials)
+        self._wording = Wording(file.concepts)
         self._held: dict[str, frozenset[int | str]] = {}
 
     def holds(self, slot: str) -> frozenset[int | str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,8 +13,9 @@ from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question
 from recruitcheck.redflags.compiled import CompiledLanguage
 from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
 from recruitcheck.redflags.folding import Folded, fold
-from recruitcheck.redflags.lexicon import Mentions
+from recruitcheck.redflags.lexicon import Mentions, Span
 from recruitcheck.redflags.matcher import Passage
+from recruitcheck.redflags.plan import facts_of
 from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
@@ -67,25 +68,35 @@ def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
     return Reading(document, folded, tokens, clauses, ordered, slots, [fact.start for fact in ordered], longest, starts)
 
 
-def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low: int, high: int) -> Passage:
-    """The tokens [low, high) of a clause after those of its lead."""
+def read_passage(
+    work: Reading,
+    language: CompiledLanguage,
+    clause: Clause,
+    low: int,
+    high: int,
+    mentions: Mentions,
+    standing: int,
+) -> Passage:
+    """The tokens [low, high) of a clause after those of its lead; ``mentions`` of all of them, ``standing`` in them."""
     tokens = work.tokens
-    lead_low, lead_high = work.lead_of(clause, language.file.gap_scale)
+    lead_low, lead_high = work.lead_of(clause, language.gap_scale)
     words = tokens.words[lead_low:lead_high] + tokens.words[low:high]
     own = lead_high - lead_low
-    facts = _facts_in(work, language, clause, low, high, own)
+    facts = _facts_in(work, clause, low, high, own)
 
-    def look(slots: Set[str]) -> Mentions:
-        mentions = language.lexicon.find(words, slots)
-        if facts:
-            _fill_with_facts(mentions, facts, language, slots)
-        if QUESTION in slots and asks(work, clause):
-            mentions[QUESTION] = [(len(words) - 1, len(words))]
-        return mentions
+    def look(slot: str) -> Sequence[Span]:
+        if slot == QUESTION:
+            return [(len(words) - 1, len(words))] if asks(work, clause) else ()
+        spans = mentions.of(slot)
+        if facts and "<" in slot:
+            filled = [span for fact in facts_of(slot) for span in facts.get(fact, ())]
+            if filled:
+                return sorted({*spans, *filled})
+        return spans
 
     def find_breaks() -> frozenset[int]:
         order = [*range(lead_low, lead_high), *range(low, high)]
-        text, spaces = work.folded.text, language.file.space_breaks
+        text, spaces = work.folded.text, language.space_breaks
         starts, ends = tokens.starts, tokens.ends
         return frozenset(
             place
@@ -93,15 +104,11 @@ def read_passage(work: Reading, language: CompiledLanguage, clause: Clause, low:
             if place == own or _breaks(text[ends[order[place - 1]] : starts[order[place]]], spaces)
         )
 
-    return Passage(words, own, language.fillers, look, find_breaks, answers=clause.answers)
+    return Passage(words, own, language.fillers, look, find_breaks, answers=clause.answers, standing=standing)
 
 
-def _facts_in(
-    work: Reading, language: CompiledLanguage, clause: Clause, low: int, high: int, own: int
-) -> dict[str, list[tuple[int, int]]]:
+def _facts_in(work: Reading, clause: Clause, low: int, high: int, own: int) -> dict[str, list[Span]]:
     """The mentions of fact slots in the tokens [low, high) of a clause."""
-    if not language.fact_slots:
-        return {}
     facts = [
         (work.facts[place], work.fact_slots[place])
         for place in work.facts_in(clause)
@@ -113,22 +120,12 @@ def _facts_in(
     def end_of(token: int) -> int:
         return work.folded.end(work.tokens.ends[low + token])
 
-    return fact_mentions(facts, work.tokens.origins[low:high], end_of, own, language.fact_slots, clause.end)
+    return fact_mentions(facts, work.tokens.origins[low:high], end_of, own, clause.end)
 
 
 def asks(work: Reading, clause: Clause) -> bool:
     """Whether a clause ends in a question mark."""
     return ends_in_question(work.document.text, clause.end)
-
-
-def _fill_with_facts(mentions: Mentions, facts: Mentions, language: CompiledLanguage, slots: Set[str]) -> None:
-    """Facts as words, and in the slots where they stand beside words."""
-    for fact, spans in facts.items():
-        if fact in slots:
-            mentions[fact] = spans
-        for slot in language.fact_unions.get(fact, ()):
-            if slot in slots:
-                mentions[slot] = sorted({*mentions.get(slot, ()), *spans})
 
 
 def _breaks(between: str, spaces: bool) -> bool:

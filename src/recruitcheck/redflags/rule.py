@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from recruitcheck.model import Confidence, Severity
+from recruitcheck.redflags.rule_set import RuleHead
 from recruitcheck.resources import StrictModel
 
 Weight = Literal["strong", "medium", "weak"]
@@ -73,58 +72,29 @@ class Rule(StrictModel):
     examples: dict[str, Examples]
 
     @property
-    def severity_level(self) -> Severity:
-        return Severity(self.severity)
-
-    @property
-    def confidence_level(self) -> Confidence:
-        return Confidence(self.confidence)
-
-    @property
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted(self.detect))
 
-
-@dataclass(frozen=True, slots=True)
-class Muted:
-    """What a user does not want judged: a rule or practice, why, and the ids of the rules it reaches."""
-
-    named: str
-    reason: str
-    rules: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSet:
-    """The rules in use, sorted by id; ``sha256`` covers rules, packs, languages, guards and what is muted."""
-
-    rules: tuple[Rule, ...]
-    sha256: str
-    muted: tuple[Muted, ...] = ()
-    languages: frozenset[str] = field(init=False)  # every language in which some rule can look
-    silenced: frozenset[str] = field(init=False)  # the ids of all muted rules
-    outlines: tuple[tuple[str, frozenset[str], frozenset[str] | None], ...] = field(init=False, repr=False)
-    # per rule its id, its languages and the kinds of document it looks at (None: all)
-
-    def __post_init__(self) -> None:
-        outlines = tuple((rule.id, frozenset(rule.detect), _kinds(rule)) for rule in self.rules)
-        object.__setattr__(self, "outlines", outlines)
-        object.__setattr__(self, "silenced", frozenset[str]().union(*(entry.rules for entry in self.muted)))
-        object.__setattr__(self, "languages", frozenset[str]().union(*(langs for _, langs, _ in outlines)))
-
-    def rule(self, rule_id: str) -> Rule:
-        """The rule of that id; KeyError where there is none."""
-        for rule in self.rules:
-            if rule.id == rule_id:
-                return rule
-        raise KeyError(rule_id)
+    @property
+    def head(self) -> RuleHead:
+        """What a check needs to know of it."""
+        return RuleHead(
+            id=self.id,
+            title=self.title,
+            practice=self.practice,
+            severity=self.severity,
+            confidence=self.confidence,
+            weight=self.weight,
+            languages=self.languages,
+            kinds=_kinds(self),
+        )
 
 
-def _kinds(rule: Rule) -> frozenset[str] | None:
+def _kinds(rule: Rule) -> tuple[str, ...] | None:
     kinds: set[str] = set()
     for detections in rule.detect.values():
         for detection in detections:
             if isinstance(detection, str) or not detection.kinds:
                 return None
             kinds |= set(detection.kinds)
-    return frozenset(kinds)
+    return tuple(sorted(kinds))

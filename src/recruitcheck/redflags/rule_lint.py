@@ -16,8 +16,9 @@ from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, co
 from recruitcheck.redflags.examples import bare_document, kind_for
 from recruitcheck.redflags.matcher import find_matches
 from recruitcheck.redflags.pattern_cover import Cover
-from recruitcheck.redflags.reading import Reading, read_document, read_passage
-from recruitcheck.redflags.rule import Detection, Rule, RuleSet, Unless
+from recruitcheck.redflags.reading import Reading, read_document
+from recruitcheck.redflags.rule import Detection, Rule, Unless
+from recruitcheck.redflags.rule_set import RuleSet
 from recruitcheck.redflags.scanner import scan
 
 Level = Literal["error", "warning", "note"]
@@ -93,22 +94,13 @@ def _chosen(
     rules: RuleSet, language: CompiledLanguage, chosen: frozenset[str] | None
 ) -> Iterator[tuple[Rule, list[CompiledPattern]]]:
     """The rules to judge, each with its own patterns of the language in the order of its file."""
-    lang = language.file.lang
     by_rule: dict[str, list[CompiledPattern]] = {}
-    for one in sorted((one for group in language.by_anchor.values() for one in group), key=lambda one: one.order):
-        if _is_own(one, lang):
+    for one in language.patterns():
+        if not one.borrowed:
             by_rule.setdefault(one.rule.id, []).append(one)
     for rule in rules.rules:
-        if lang in rule.detect and (chosen is None or rule.id in chosen):
+        if language.lang in rule.detect and (chosen is None or rule.id in chosen):
             yield rule, by_rule.get(rule.id, [])
-
-
-def _is_own(compiled: CompiledPattern, lang: str) -> bool:
-    """Not a pattern of figures alone that every language takes over from the reference."""
-    return not compiled.figures or any(
-        (item if isinstance(item, str) else item.find) == compiled.pattern.source
-        for item in compiled.rule.detect.get(lang, ())
-    )
 
 
 def _said_twice(
@@ -156,7 +148,7 @@ def _read_examples(rules: RuleSet, language: CompiledLanguage, wanted: set[str])
     """Reads every example of the language as a text of its own."""
     from recruitcheck.particulars import extract
 
-    lang = language.file.lang
+    lang = language.lang
     readings = _Readings()
     for rule in rules.rules:
         examples = rule.examples.get(lang)
@@ -186,9 +178,8 @@ def _count_tries(readings: _Readings, language: CompiledLanguage, work: Reading,
         readings.tried.update(one.order for one in candidate.patterns)
         news = [one for one in candidate.patterns if one.rule.id == flagged_for and one.order not in readings.met]
         if news:
-            passage = read_passage(work, language, work.clauses[candidate.place], candidate.low, candidate.high)
-            passage.seek(frozenset[str]().union(*(one.pattern.slots for one in news)))
-            readings.met.update(one.order for one in news if next(iter(find_matches(one.pattern, passage)), None))
+            met = (one.order for one in news if next(iter(find_matches(one.pattern, candidate.passage)), None))
+            readings.met.update(met)
 
 
 def _from_readings(

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from recruitcheck.model import Confidence, Document, FactKind, Particulars, Span, Stance
-from recruitcheck.redflags.candidates import find_candidates
-from recruitcheck.redflags.clauses import Clause
-from recruitcheck.redflags.compiled import REFERENCE, CompiledLanguage, CompiledPattern, compile_language
+from recruitcheck.redflags.candidates import Candidate, Survey, find_candidates
+from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
 from recruitcheck.redflags.guards import PASSES, Verdict, covers, judge, judge_words_around
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
+from recruitcheck.redflags.pattern import Pattern
+from recruitcheck.redflags.plan import REFERENCE
 from recruitcheck.redflags.question import Asked, asked_at, heard_cues
 from recruitcheck.redflags.quotes import quote_span
-from recruitcheck.redflags.reading import Reading, read_document, read_passage
-from recruitcheck.redflags.rule import Muted, Rule, RuleSet
+from recruitcheck.redflags.reading import Reading, read_document
+from recruitcheck.redflags.rule_set import Muted, RuleHead, RuleSet
 from recruitcheck.redflags.stance import count_cues, document_stance
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
@@ -66,7 +67,7 @@ class ScanResult:
     unread_languages: tuple[str, ...] = ()
     stance: Stance = Stance.STATES
     stance_why: str = ""
-    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    rules: tuple[RuleHead, ...] = field(default=(), repr=False)
     muted: tuple[Muted, ...] = ()
 
 
@@ -136,69 +137,59 @@ def _scan_language(
 ) -> Iterator[tuple[int, list[Hit], tuple[str, ...]]]:
     """Per clause its place, hits and cues. ``beside``: languages of the text whose guards have a say as well."""
     given: Counter[tuple[str, bool]] = Counter()  # per rule, those that guards stopped apart from the others
+    others = _Beside([Survey(work, other) for other in beside])
     for candidate in find_candidates(work, language):
         names = {cue.name for cue in candidate.cues if cue.sure}
+        doubtful = [cue for cue in candidate.cues if cue.name not in names]
+        names.update(cue.name for cue in doubtful if _matches(cue.pattern, candidate.passage))
         # A rule that has enough hits looks no further; its near misses never keep it from looking.
         patterns = [one for one in candidate.patterns if given[one.rule.id, False] < MAX_HITS]
-        doubtful = [cue for cue in candidate.cues if cue.name not in names]
         hits: list[Hit] = []
-        if patterns or doubtful:
-            clause = work.clauses[candidate.place]
-            passage = read_passage(work, language, clause, candidate.low, candidate.high)
-            if not _is_spoken(work, passage, language):
-                patterns = []
-            wanted = [*(one.pattern for one in patterns), *(cue.pattern for cue in doubtful)]
-            passage.seek(frozenset[str]().union(*(pattern.slots for pattern in wanted)))
-            others = _Beside(work, clause, candidate.low, candidate.high, beside)
-            asked = asked_at(work, candidate.place, (*work.document.languages, _COMMON))
-            for hit in _hits_in(work, language, clause, passage, candidate.low, patterns, others, asked):
+        if patterns and _is_spoken(work, candidate.passage, language):
+            for hit in _hits_in(work, language, candidate, patterns, others):
                 kind = (hit.rule_id, hit.stopped_by is not None)
                 given[kind] += 1
                 if given[kind] <= MAX_HITS:
                     hits.append(hit)
-            names.update(cue.name for cue in doubtful if next(iter(find_matches(cue.pattern, passage)), None))
         yield candidate.place, hits, tuple(sorted(names))
+
+
+def _matches(pattern: Pattern, passage: Passage) -> bool:
+    return next(iter(find_matches(pattern, passage)), None) is not None
 
 
 class _Beside:
     """The other languages of a text, whose guards speak of English words too ("walang placement fee")."""
 
-    def __init__(
-        self, work: Reading, clause: Clause, low: int, high: int, languages: Sequence[CompiledLanguage]
-    ) -> None:
-        self._clause = work, clause, low, high
-        self._languages = languages
-        self._passages: dict[str, Passage] = {}
+    def __init__(self, surveys: Sequence[Survey]) -> None:
+        self._surveys = surveys
+        self._candidate: Candidate | None = None
+        self._passages: list[Passage] = []
 
-    def judge(self, match: Match, compiled: CompiledPattern, passage: Passage, asked: Asked | None) -> Verdict:
-        """What their guards say of a match in ``passage``; the first that speaks decides."""
-        for language in self._languages:
-            other = self._passage(language)
-            moved = match.moved(other.own - passage.own)
-            verdict = judge_words_around(moved, compiled.guards, other, language, asked)
+    def judge(self, match: Match, compiled: CompiledPattern, candidate: Candidate, asked: Asked | None) -> Verdict:
+        """What their guards say of a match in a candidate; the first that speaks decides."""
+        if self._candidate is not candidate:
+            self._candidate = candidate
+            self._passages = [one.passage(candidate.place, candidate.low, candidate.high) for one in self._surveys]
+        for survey, other in zip(self._surveys, self._passages, strict=True):
+            moved = match.moved(other.own - candidate.passage.own)
+            verdict = judge_words_around(moved, compiled.guards, other, survey.language, asked)
             if verdict.guard is not None:
                 return verdict
         return PASSES
-
-    def _passage(self, language: CompiledLanguage) -> Passage:
-        if language.file.lang not in self._passages:
-            work, clause, low, high = self._clause
-            self._passages[language.file.lang] = read_passage(work, language, clause, low, high)
-        return self._passages[language.file.lang]
 
 
 def _hits_in(
     work: Reading,
     language: CompiledLanguage,
-    clause: Clause,
-    passage: Passage,
-    low: int,
+    candidate: Candidate,
     patterns: Sequence[CompiledPattern],
     others: _Beside,
-    asked: Asked | None,
 ) -> Iterator[Hit]:
     """At most one hit per rule: the first that passes its guards, else the first that did not."""
     best: dict[str, Hit] = {}
+    passage = candidate.passage
+    asked = asked_at(work, candidate.place, (*work.document.languages, _COMMON))
     for compiled in patterns:
         rule_id = compiled.rule.id
         if rule_id in best and best[rule_id].stopped_by is None:
@@ -209,8 +200,8 @@ def _hits_in(
             about = asked if asked and compiled.answered and covers(match, passage, language) else None
             verdict = judge(match, compiled, passage, language, about)
             if verdict.guard is None:
-                verdict = others.judge(match, compiled, passage, about)
-            hit = _hit(work, language, clause, passage, low, compiled, match, verdict)
+                verdict = others.judge(match, compiled, candidate, about)
+            hit = _hit(work, language, candidate, compiled, match, verdict)
             if hit.stopped_by is None:
                 best[rule_id] = hit
                 break
@@ -221,7 +212,7 @@ def _hits_in(
 
 def _is_spoken(work: Reading, passage: Passage, language: CompiledLanguage) -> bool:
     """Whether a clause is spoken in the language: the whole text is, or one of its words is no loan word or figure."""
-    if language.speech is None or work.document.languages == (language.file.lang,):
+    if language.speech is None or work.document.languages == (language.lang,):
         return True
     return language.speech.heard_in(passage.words)
 
@@ -229,14 +220,13 @@ def _is_spoken(work: Reading, passage: Passage, language: CompiledLanguage) -> b
 def _hit(
     work: Reading,
     language: CompiledLanguage,
-    clause: Clause,
-    passage: Passage,
-    low: int,
+    candidate: Candidate,
     compiled: CompiledPattern,
     match: Match,
     verdict: Verdict,
 ) -> Hit:
-    rule = compiled.rule
+    rule, passage, low = compiled.rule, candidate.passage, candidate.low
+    clause = work.clauses[candidate.place]
     first = low + max(match.start - passage.own, 0)
     last = low + match.end - passage.own - 1
     start = work.folded.start(work.tokens.starts[first])
@@ -258,7 +248,7 @@ def _hit(
         start=start,
         end=end,
         quote=quote_span(work.document.text, begin, clause.end, start, end),
-        lang=language.file.lang,
+        lang=language.lang,
         stance=stance,
         confidence=rule.confidence_level,
         weight=compiled.weight,
@@ -295,7 +285,7 @@ def _result(
         unread_languages=unread,
         stance=stance,
         stance_why=why,
-        rules=rules.rules,
+        rules=rules.heads,
         muted=rules.muted,
     )
 
@@ -310,10 +300,10 @@ def _unheard(
     not_applicable: list[str] = []
     not_judged: list[str] = []
     muted = rules.silenced
-    for rule_id, langs, kinds in rules.outlines:
+    for rule_id, langs, kinds in ((head.id, head.languages, head.kinds) for head in rules.heads):
         if rule_id in muted:
             continue
-        if not wanted <= langs:
+        if not wanted.issubset(langs):
             not_judged.append(rule_id)
         if rule_id in heard or looked.isdisjoint(langs):
             continue

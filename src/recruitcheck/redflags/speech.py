@@ -7,22 +7,43 @@ figures, says nothing in a clause in which no word is the language's own. Englis
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
-from recruitcheck.redflags.wording import Wording
+from recruitcheck.redflags.plan import Plain
 
+_LEAST_HEAD = 3  # letters of a `word*` that tell its language
+_LONGEST_HEAD = 24
 _MEMO_LIMIT = 100_000  # distinct words remembered per language
 _LATIN = "LATIN"
+
+
+class Words:
+    """Every word that a plan knows, wherever it stands in a phrase."""
+
+    def __init__(self, plan: Plain) -> None:
+        self._forms = frozenset(plan["forms"])
+        self._heads = frozenset(plan["heads"])
+
+    def knows(self, token: str) -> bool:
+        """Whether a token is one of them."""
+        return token in self._forms or any(
+            token[:length] in self._heads for length in range(_LEAST_HEAD, min(len(token), _LONGEST_HEAD) + 1)
+        )
 
 
 class Speech:
     """The words of one language that are not those of the reference as well."""
 
-    def __init__(self, own: Wording, reference: Wording) -> None:
-        self._own = own
-        self._reference = reference
-        self._scripts = frozenset(filter(None, map(_script, own.letters()))) - {_LATIN}
+    def __init__(self, plan: Plain, reference: Callable[[], Plain]) -> None:
+        self._own = Words(plan)
+        self._find_reference = reference
+        self._scripts = frozenset(filter(None, map(_script, plan["letters"]))) - {_LATIN}
         self._memo: dict[str, bool] = {}
+
+    @cached_property
+    def _reference(self) -> Words:
+        return Words(self._find_reference())
 
     def heard_in(self, words: Iterable[str]) -> bool:
         """Whether any of the folded words is the language's own."""

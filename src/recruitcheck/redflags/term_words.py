@@ -7,7 +7,8 @@ from functools import cache
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.redflags.lexicon import Lexicon
-from recruitcheck.redflags.wording import Wording
+from recruitcheck.redflags.phrase_table import table_of
+from recruitcheck.redflags.wording import Affixes, Wording
 from recruitcheck.resources import StrictModel, load_models, package_data
 from recruitcheck.vocabulary import terms
 
@@ -36,13 +37,13 @@ def term_words(lang: str) -> TermWords | None:
     file = _files().get(lang)
     if file is None:
         return None
-    lexicon = Lexicon(Wording({}, file.endings))
+    affixes = Affixes(file.endings)
     slots = {f"({'|'.join(phrases)})": term for term, phrases in file.terms.items()}
     postponed = f"({'|'.join(file.postponed)})"
-    for slot in (*slots, postponed):
-        lexicon.add(slot)
-    named = tuple((lexicon.bits([slot]), term) for slot, term in slots.items())
-    return TermWords(lexicon, named, lexicon.bits([postponed]))
+    table = table_of(Wording({}), affixes, [*slots, postponed])
+    bits = {slot: 1 << place for place, slot in enumerate(table.slots)}
+    lexicon = Lexicon(table, affixes, dict(enumerate(bits.values())))
+    return TermWords(lexicon, tuple((bits[slot], term) for slot, term in slots.items()), bits[postponed])
 
 
 @cache

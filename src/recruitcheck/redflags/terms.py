@@ -105,7 +105,7 @@ def _named(tokens: Tokens, clauses: Sequence[Clause], words: list[TermWords]) ->
         high = bisect_left(tokens.origins, clause.end, low)
         found: set[str] = set()
         for entry in words:
-            here = entry.lexicon.mask(tokens.words, low, high)
+            here = entry.lexicon.see(tokens.words, low, high).bits
             if here & entry.postponed:
                 break
             if here:

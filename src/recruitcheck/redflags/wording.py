@@ -10,8 +10,6 @@ from recruitcheck.redflags.pattern import PatternError
 from recruitcheck.redflags.tokens import words_of
 
 FIGURE = "<number>"  # the one fact that may stand inside a phrase
-_LONGEST_PREFIX = 24
-_LEAST_HEAD = 3  # letters of a `word*` that tell its language
 _DEPTH = 6  # concepts within concepts
 
 
@@ -35,58 +33,49 @@ class Word:
         return token.startswith(self.prefix) and not (self.denials and token[len(self.prefix) :].endswith(self.denials))
 
 
-class Wording:
-    """The concepts of a language and what may stand around its words. Each phrase has a number, given when first met.
+class Affixes:
+    """What may stand around the words of a language; makes its words, each once."""
 
-    ``concepts`` maps a name to phrases; ``prefixes`` and ``endings`` fill ``word~``.
-    """
-
-    def __init__(
-        self,
-        concepts: Mapping[str, Sequence[str]],
-        endings: Sequence[str] = (),
-        prefixes: Sequence[str] = (),
-        denials: Sequence[str] = (),
-    ) -> None:
-        self._concepts = concepts
+    def __init__(self, endings: Sequence[str] = (), prefixes: Sequence[str] = (), denials: Sequence[str] = ()) -> None:
         self._endings = tuple(fold_text(ending) for ending in ("", *endings))
         self._prefixes = tuple(fold_text(prefix) for prefix in ("", *prefixes))
         self._denials = tuple(fold_text(denial) for denial in denials)
-        self._phrases: list[tuple[Word, ...]] = []
+        self._words: dict[str, Word] = {}
+
+    def word(self, part: str) -> Word:
+        """The word that is written so: folded, a sign at its end ("pay~", "passport*", "<number>")."""
+        word = self._words.get(part)
+        if word is None:
+            word = self._words[part] = self._made(part)
+        return word
+
+    def _made(self, part: str) -> Word:
+        if part == FIGURE:
+            return Word(frozenset(), figure=True)
+        if part[-1] == "*":
+            return Word(frozenset(), part[:-1], denials=self._denials)
+        if part[-1] == "~":
+            forms = _inflect(part[:-1], self._endings)
+            return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
+        return Word(frozenset({part}))
+
+
+class Wording:
+    """The concepts of a language. Each phrase has a number, given when first met.
+
+    ``concepts`` maps a name to phrases.
+    """
+
+    def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
+        self._concepts = concepts
+        self._phrases: list[tuple[str, ...]] = []
         self._numbers: dict[tuple[str, ...], int] = {}  # by words with their signs
         self._written: dict[str, int] = {}  # the same by the phrase as written
-        self._words: dict[str, Word] = {}
-        self._everywhere: tuple[int, frozenset[str], frozenset[str]] | None = None  # words known, their forms and heads
         self._slots: dict[str, tuple[int, ...]] = {}
-        self._first: set[Word] = set()  # words that begin a phrase, by what they look like
-        self._by_form: dict[str, list[Word]] = {}
-        self._by_prefix: dict[str, list[Word]] = {}
 
-    def phrase(self, number: int) -> tuple[Word, ...]:
-        """The words of a phrase."""
+    def phrase(self, number: int) -> tuple[str, ...]:
+        """The words of a phrase, folded, with their signs."""
         return self._phrases[number]
-
-    def letters(self) -> frozenset[str]:
-        """Every character that stands in a word of the phrases met so far."""
-        return frozenset().union(*(word.rstrip("*~") for word in self._words))
-
-    def knows(self, token: str) -> bool:
-        """Whether a token is a word of any phrase met so far, wherever it stands in it."""
-        if self._everywhere is None or self._everywhere[0] != len(self._words):
-            forms = frozenset[str]().union(*(word.forms for word in self._words.values()))
-            heads = frozenset(word.prefix for word in self._words.values() if word.prefix)
-            self._everywhere = len(self._words), forms, heads
-        _, forms, heads = self._everywhere
-        return token in forms or any(
-            token[:length] in heads for length in range(_LEAST_HEAD, min(len(token), _LONGEST_PREFIX) + 1)
-        )
-
-    def first_words(self, token: str) -> list[Word]:
-        """The words that a token may be at the beginning of a phrase."""
-        found = list(self._by_form.get(token, ()))
-        for length in range(1, min(len(token), _LONGEST_PREFIX) + 1):
-            found.extend(word for word in self._by_prefix.get(token[:length], ()) if word.fits(token))
-        return found
 
     def phrases_of(self, slot: str, depth: int = 0) -> tuple[int, ...]:
         """The numbers of the phrases that fill a slot, each once. Raises PatternError for an unknown concept."""
@@ -105,7 +94,7 @@ class Wording:
             elif name.startswith("{"):
                 found.update(dict.fromkeys(self.phrases_of(name, depth + 1)))
             else:
-                found[self._number(name)] = None
+                found[self.number(name)] = None
         self._slots[slot] = numbers = tuple(found)
         return numbers
 
@@ -115,27 +104,17 @@ class Wording:
         for entry in self._concepts[name]:
             yield from self.phrases_of(entry if entry.startswith("{") else f"({entry})", depth + 1)
 
-    def _number(self, phrase: str) -> int:
+    def number(self, phrase: str) -> int:
+        """The number of a phrase as written."""
         number = self._written.get(phrase)
         if number is None:
             parts = tuple(self._parts(phrase))
             number = self._numbers.get(parts)
             if number is None:
                 number = self._numbers[parts] = len(self._phrases)
-                self._phrases.append(tuple(map(self._word, parts)))
-                self._index(self._phrases[-1][0])
+                self._phrases.append(parts)
             self._written[phrase] = number
         return number
-
-    def _index(self, word: Word) -> None:
-        """Makes a first word findable by its looks."""
-        if word in self._first:
-            return
-        self._first.add(word)
-        for form in word.forms:
-            self._by_form.setdefault(form, []).append(word)
-        for prefix in "0123456789" if word.figure else (word.prefix,) if word.prefix else ():
-            self._by_prefix.setdefault(prefix, []).append(word)
 
     def _parts(self, phrase: str) -> Iterable[str]:
         """The folded words of a phrase, the last of each written word with its sign."""
@@ -156,22 +135,6 @@ class Wording:
                 raise PatternError(f"{phrase!r} holds no word")
             yield from tokens[:-1]
             yield tokens[-1] + sign
-
-    def _word(self, part: str) -> Word:
-        word = self._words.get(part)
-        if word is None:
-            word = self._words[part] = self._made(part)
-        return word
-
-    def _made(self, part: str) -> Word:
-        if part == FIGURE:
-            return Word(frozenset(), figure=True)
-        if part[-1] == "*":
-            return Word(frozenset(), part[:-1], denials=self._denials)
-        if part[-1] == "~":
-            forms = _inflect(part[:-1], self._endings)
-            return Word(frozenset(prefix + form for prefix in self._prefixes for form in forms))
-        return Word(frozenset({part}))
 
 
 def _inflect(stem: str, endings: Iterable[str]) -> set[str]:

@@ -10,11 +10,11 @@ from typing import Any
 from recruitcheck.resources import yaml_cache
 
 
-def kept(what: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
+def kept(what: str, paths: Iterable[Path], make: Callable[[], Any], *, family: str = "") -> Any:
     """The plain JSON value that ``make`` gives for the files; it is called where they, or ``what``, are new.
 
     ``what`` names the kind of value; change it whenever ``make`` gives anything else for the same files. Whatever
-    ``make`` raises is not kept.
+    ``make`` raises is not kept. Of large values that change often, name a ``family``: only its newest ones stay.
     """
     whole = hashlib.sha256(what.encode())
     for path in paths:
@@ -23,10 +23,12 @@ def kept(what: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
         except OSError:
             content = b""  # reading it in earnest says what is the matter
         whole.update(hashlib.sha256(content).digest())
-    key = whole.hexdigest()
+    key = f"{family}.{whole.hexdigest()}" if family else whole.hexdigest()
     known = yaml_cache.recall(key)
     if known is not None:
         return known
     made = make()
     yaml_cache.keep(key, made)
+    if family:
+        yaml_cache.forget_older(family)
     return made

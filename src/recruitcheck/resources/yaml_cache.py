@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+_NEWEST = 4  # values of one family that stay
 FORMAT = "1"  # changes whenever the strict parser reads anything differently
 
 
@@ -59,3 +60,14 @@ def keep(key: str, data: Any) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
         Path(name).replace(folder / f"{key}.json")
+
+
+def forget_older(family: str) -> None:
+    """Remove all but the newest files whose keys begin with ``family`` and a full stop."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    with contextlib.suppress(OSError):  # another process may remove them too
+        files = sorted(folder.glob(f"{family}.*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in files[_NEWEST:]:
+            path.unlink()
