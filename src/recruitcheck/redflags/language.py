@@ -27,6 +27,8 @@ class LanguageFile(StrictModel):
     prefixes: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()  # endings that deny a verb: `word*` does not match a word that ends so
     fillers: tuple[str, ...] = ()
+    often_misspelt: tuple[str, ...] = ()  # long words that are read in spite of one slip
+    unlike: tuple[str, ...] = ()  # right words that look like a slip in one of them: left as they are
     barriers: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
     gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens

@@ -16,6 +16,7 @@ from recruitcheck.redflags.folding import Folded, fold
 from recruitcheck.redflags.lexicon import Mentions, Span
 from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.plan import facts_of
+from recruitcheck.redflags.spelling import slips
 from recruitcheck.redflags.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
@@ -61,6 +62,7 @@ def read_text(text: str) -> tuple[Folded, Tokens, tuple[Clause, ...]]:
 def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
     """One document made ready for all languages."""
     folded, tokens, clauses = read_text(document.text)
+    tokens = tokens.reading(slips(tokens.words, document.languages))
     ordered = tuple(sorted(facts, key=lambda fact: fact.start))
     longest = max((fact.end - fact.start for fact in ordered), default=0)
     slots = tuple(map(slots_of, ordered))

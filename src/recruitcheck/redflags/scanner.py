@@ -236,6 +236,7 @@ def _hit(
     if match.start < passage.own:
         why.append(f"read with the {'question before it' if clause.answers else 'line that governs the list'}")
         begin = clause.lead.start if clause.answers and clause.lead is not None else begin
+    why += [f"{work.tokens.written[at]!r} read as {work.tokens.words[at]!r}" for at in _slips(work, first, last)]
     names = ", ".join(shape.name for shape in compiled.guards) or "none"
     if verdict.guard:
         why.append(f"guard {verdict.guard} {verdict.effect}: {verdict.words}")
@@ -256,6 +257,10 @@ def _hit(
         stopped_by=verdict.guard,
         figures=compiled.figures,
     )
+
+
+def _slips(work: Reading, first: int, last: int) -> Iterator[int]:
+    return (at for at in range(first, last + 1) if at in work.tokens.written)
 
 
 def _result(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 import regex
@@ -32,6 +33,14 @@ class Tokens:
     starts: array[int]
     ends: array[int]
     origins: array[int]
+    written: Mapping[int, str] = field(default_factory=dict)  # words read otherwise than written, by place
+
+    def reading(self, meant: Mapping[int, str]) -> Tokens:
+        """The same tokens with some words read as others."""
+        if not meant:
+            return self
+        words = [meant.get(place, word) for place, word in enumerate(self.words)]
+        return replace(self, words=words, written={place: self.words[place] for place in meant})
 
 
 def tokenise(folded: Folded) -> Tokens:
