@@ -90,9 +90,11 @@ def tell_country(asked: str, candidate: Answer) -> None:
     code = _code_of(asked)
     if not code:
         return
+    from recruitcheck.matching.search import OF_ANOTHER_COUNTRY
+
     same = code == listed
     candidate["agrees" if same else "contradicts"] = ["country"]
-    candidate["why"].append(f"The country {'agrees' if same else 'differs'}.")
+    candidate["why"].append("The country agrees." if same else OF_ANOTHER_COUNTRY)
 
 
 def _code_of(country: str) -> str:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 
 from recruitcheck.matching.bands import REVIEW_THRESHOLD, verdict_of
-from recruitcheck.matching.search import TOO_FAR, Hit
+from recruitcheck.matching.search import OF_ANOTHER_COUNTRY, TOO_FAR, Hit
 
 _quoted = json.encoder.encode_basestring
 _number = float.__repr__
-_AGREES, _DIFFERS = (("agrees", "The country agrees."), ("contradicts", "The country differs."))
+_AGREES, _DIFFERS = (("agrees", "The country agrees."), ("contradicts", OF_ANOTHER_COUNTRY))
 
 
 def answer_line(query_id: str, query: str, country: str, hits: Sequence[Hit]) -> str:

@@ -69,9 +69,12 @@ class Plan(NamedTuple):
     waiting: list[float]
     worth: dict[int, float]  # of each listed word
     total: float
+    country: int = 0  # names of no other are taken first where many are as good; 0 for any
 
 
-def planned(text: str, parts: NameParts, stands: Sequence[Like], weights: TokenWeights, ends: Sequence[int]) -> Plan:
+def planned(
+    text: str, parts: NameParts, stands: Sequence[Like], weights: TokenWeights, ends: Sequence[int], country: int = 0
+) -> Plan:
     """The plan for a name whose different words stand for listed ones. ``ends``: of the names that hold each word."""
     of = weights.of
     asked = parts.words[:MAX_WORDS]
@@ -87,7 +90,7 @@ def planned(text: str, parts: NameParts, stands: Sequence[Like], weights: TokenW
     ways.sort()
     waiting = [weight if listed else 0.0 for weight, listed in zip(own, stands, strict=True)]
     asks = [*_joined(asked, each), *_by_letters(text, parts, weights)]
-    return Plan(asks, ways, waiting, worth, sum(each) or 1.0)
+    return Plan(asks, ways, waiting, worth, sum(each) or 1.0, country)
 
 
 def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
@@ -166,28 +169,30 @@ class Retrieval:
         self.stands = Stands(index)
         self._names_of = lru_cache(maxsize=48)(lambda word: frozenset(index.holding(word).tolist()))
 
-    def plan(self, text: str, parts: NameParts, *, wide: bool = False) -> Plan | None:
+    def plan(self, text: str, parts: NameParts, *, country: int = 0, wide: bool = False) -> Plan | None:
         """How a name is looked for; None where ``wide`` finds nothing that was not found before."""
         index = self._index
         different = tuple(dict.fromkeys(parts.words[:MAX_WORDS]))
         stands = (self.stands.wide_of if wide else self.stands.of)(text, different)
         if wide and not stands:
             return None
-        return planned(text, parts, stands, index.weights, index.postings_ends)
+        return planned(text, parts, stands, index.weights, index.postings_ends, country)
 
-    def found_for(self, text: str, parts: NameParts, limit: int, *, wide: bool = False) -> list[tuple[float, int]]:
+    def found_for(
+        self, text: str, parts: NameParts, limit: int, *, country: int = 0, wide: bool = False
+    ) -> list[tuple[float, int]]:
         """(closeness 0 to 1, name number), closest first. Closeness is rough: whole words, no order.
 
         ``wide``: words that share pieces count too, where nothing nearer was found.
         """
-        plan = self.plan(text, parts, wide=wide)
+        plan = self.plan(text, parts, country=country, wide=wide)
         if plan is None:
             return []
         points = self._settled(plan) or self._gathered(plan)
         extra = self._gained(plan.asks)
         for name, more in extra.items():
             points[name] = points.get(name, 0.0) + more
-        return self._weighed(_largest(points, int(limit * WIDE)), plan, extra)[:limit]
+        return self._weighed(self._largest(points, int(limit * WIDE), country), plan, extra)[:limit]
 
     def _weighed(self, names: Iterable[int], plan: Plan, extra: dict[int, float]) -> list[tuple[float, int]]:
         """Names with their closeness, closest first."""
@@ -253,6 +258,20 @@ class Retrieval:
         for name in islice(found, COMMON):
             points[name] = points.get(name, 0.0) + weight
 
+    def _largest(self, points: dict[int, float], most: int, here: int) -> list[int]:
+        """The names with the most points; of those that tie with the last those of the country, and the first."""
+        if not points:
+            return []
+        least = ACROSS * max(points.values())
+        found = [(-value, name) for name, value in points.items() if value >= least]
+        if len(found) <= most:
+            return [name for _, name in found]
+        if not here:
+            return [name for _, name in heapq.nsmallest(most, found)]
+        entry_of, of = self._index.entry_of, self._index.country_of
+        told = [(value, of[entry_of[name]] not in (0, here), name) for value, name in found]
+        return [name for _, _, name in heapq.nsmallest(most, told)]
+
     def _gained(self, asks: Iterable[Ask]) -> dict[int, float]:
         """What names gain by neighbours and letters."""
         index = self._index
@@ -269,12 +288,3 @@ class Retrieval:
                 more = ask.gain * sqrt(index.norms[name]) if ask.by_norm else ask.gain
                 gained[name] = gained.get(name, 0.0) + more
         return gained
-
-
-def _largest(points: dict[int, float], most: int) -> list[int]:
-    """The names with the most points; of those that tie with the last the first in the list."""
-    if not points:
-        return []
-    least = ACROSS * max(points.values())
-    found = [(-value, name) for name, value in points.items() if value >= least]
-    return [name for _, name in (heapq.nsmallest(most, found) if len(found) > most else found)]

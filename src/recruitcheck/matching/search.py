@@ -31,7 +31,8 @@ CANDIDATES = 40
 COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
-ELSEWHERE = 3  # points by which an entry of another country ranks lower
+ELSEWHERE = 10  # points that an entry of another country than asked about loses: as many as by another legal form
+OF_ANOTHER_COUNTRY = f"The country differs, which takes {ELSEWHERE} points off."
 _NEVER = 1000.0
 FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too
 CLEAR = 22  # the same where the best one is a match
@@ -141,33 +142,29 @@ class NameSearch:
     def best(self, query: str, top: int, *, country: str = "") -> tuple[Hit, ...]:
         """The ``top`` entries, best first. Scores above 0 only.
 
-        An entry of another country than the ``country`` asked about (ISO 3166-1 alpha-2) stands where one of its own
-        with a slightly lower score would; the score itself is that of the names. Ties: the closest first, then the
-        first in the index.
+        An entry of another country than the ``country`` asked about (ISO 3166-1 alpha-2) loses ``ELSEWHERE`` points.
+        Ties: the closest first, then the first in the index.
         """
+        here = country_number(country)
         held: dict[int, Found] = {}
         names = readable_names(query)
         compared: dict[tuple[str, int], Comparison] = {}
         for name in names:
-            self.keep(self._compared(name, parse_name(name.text), top, compared), held)
+            self.keep(self._compared(name, parse_name(name.text), top, compared, here), held)
             for parts in parse_readings(name.text)[1:]:
-                self.keep(self._compared(name, parts, top, {}), held)
+                self.keep(self._compared(name, parts, top, {}, here), held)
         if is_far(held):
             for asked in names:
-                self.keep(self._compared(asked, parse_name(asked.text), top, compared, wide=True), held)
+                self.keep(self._compared(asked, parse_name(asked.text), top, compared, here, wide=True), held)
         return self.hits(held, top, country, names)
 
     def hits(self, held: dict[int, Found], top: int, country: str, names: Sequence[Name]) -> tuple[Hit, ...]:
         """The ``top`` of the entries found for the names of a query, best first; see ``best``."""
         if len(names) > 1:
             held = {number: self._among_namesakes(number, found, names) for number, found in held.items()}
-        here, of = country_number(country), self.index.country_of
-        best = sorted(
-            [
-                ((ELSEWHERE if here and of[number] not in (0, here) else 0) - found.points, -found.closeness, number)
-                for number, found in held.items()
-            ]
-        )
+        if here := country_number(country):
+            held = {number: self._of_country(number, found, here) for number, found in held.items()}
+        best = sorted([(-found.points, -found.closeness, number) for number, found in held.items() if found.points > 0])
         hits: dict[str, Hit] = {}
         for _, _, number in best:
             if len(hits) == top:
@@ -184,6 +181,12 @@ class NameSearch:
             known = held.get(number)
             if known is None or (found.points, found.closeness) > (known.points, known.closeness):
                 held[number] = found
+
+    def _of_country(self, entry: int, found: Found, here: int) -> Found:
+        """What was found, less where the entry is of another country."""
+        if self.index.country_of[entry] in (0, here):
+            return found
+        return found._replace(points=round(max(0.0, found.points - ELSEWHERE), 1))
 
     def _hit(self, entry: IndexedEntry, found: Found) -> Hit:
         return Hit(entry, self.index.name(found.number), found.asked, found.points, partial(self._explained, found))
@@ -207,7 +210,14 @@ class NameSearch:
         return comparison._replace(listed=comparison.listed._replace(ignored=ignored)) if ignored else comparison
 
     def _compared(
-        self, asked: Name, parts: NameParts, top: int, known: dict[tuple[str, int], Comparison], *, wide: bool = False
+        self,
+        asked: Name,
+        parts: NameParts,
+        top: int,
+        known: dict[tuple[str, int], Comparison],
+        here: int,
+        *,
+        wide: bool = False,
     ) -> list[Found]:
         """Names compared in full, the closest first; ``known``: comparisons that were made before, by name."""
         index = self.index
@@ -218,13 +228,25 @@ class NameSearch:
             known[asked.text, number] = comparison
             return comparison.score, comparison
 
-        found = self.retrieval.found_for(asked.text, parts, most_found(top), wide=wide)
-        return Look(index, asked, top).at(self.listed(found), score)
+        found = self.retrieval.found_for(asked.text, parts, most_found(top), country=here, wide=wide)
+        return Look(index, asked, top).at(self.nearest_first(self.listed(found), here), score)
 
     @property
     def is_timeless(self) -> bool:
         """Whether names count whenever they were listed."""
         return self._day is None
+
+    def nearest_first(self, candidates: Candidates, here: int) -> Candidates:
+        """The same with those of another country further off; ``here``: ``country_number``, 0 for none."""
+        if not here:
+            return candidates
+        entry_of, of = self.index.entry_of, self.index.country_of
+        further = ELSEWHERE / 100
+        moved = [
+            (closeness if of[entry_of[number]] in (0, here) else closeness - further, number)
+            for closeness, number in candidates
+        ]
+        return sorted(moved, key=lambda one: -one[0])
 
     def listed(self, candidates: Candidates) -> Candidates:
         """Those that were listed on the day asked about."""

@@ -68,6 +68,8 @@ class BulkRetrieval:
         self._name_words = np.asarray(index.section("name_words"))
         self._ends = np.asarray(index.section("name_words_ends"))
         self._norms = np.asarray(index.section("norms"))
+        self._entry_of = np.asarray(index.section("name_entry"))
+        self._country_of = np.asarray(index.section("entry_country"))
         self._joins, self._initials = BulkKeys(index, "joins"), BulkKeys(index, "initials")
         self._holds = lru_cache(maxsize=_MASKS)(self._mask)
 
@@ -79,13 +81,30 @@ class BulkRetrieval:
         points = self._gathered(plans, settled, totals)
         extra = self._gained([plan.asks for plan in plans])
         points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, extra.values)))
-        points = _largest(points, len(plans), int(limit * WIDE))
+        here = np.array([plan.country for plan in plans], np.int64)
+        points = self._largest(points, here, int(limit * WIDE))
         closeness = self._closeness(points.keys, worth, totals, extra)
         order = np.lexsort((-closeness, points.queries))  # names that tie stay in the order of the list
         ranked = list(zip(closeness[order].tolist(), points.names[order].tolist(), strict=True))
         ends = np.searchsorted(points.queries, np.arange(len(plans) + 1)).tolist()
         most = min(limit, most)
         return [ranked[first : min(last, first + most)] for first, last in pairwise(ends)]
+
+    def _largest(self, found: Found, here: I64, most: int) -> Found:
+        """The names with the most points of each query; of those that tie with the last those of its country, and the
+        first in the list."""
+        best = np.zeros(len(here))
+        np.maximum.at(best, found.queries, found.values)
+        good = found.values >= ACROSS * best[found.queries]
+        keys, values = found.keys[good], found.values[good]
+        of = keys >> _NAME
+        country = self._country_of[self._entry_of[keys & _NUMBER]]
+        elsewhere = (here[of] != 0) & (country != 0) & (country != here[of])
+        order = np.lexsort((elsewhere, -values, of))
+        rank = np.arange(len(of)) - np.searchsorted(of, of)  # within the query: its names lie together
+        kept = np.ones(len(keys), np.bool_)
+        kept[order[rank >= most]] = False
+        return Found(keys[kept], values[kept])
 
     def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
         """How close names are to their queries, 0 to 1."""
@@ -237,17 +256,3 @@ def _summed(keys: I64, values: F64) -> Found:
     new[1:] = keys[1:] != keys[:-1]
     sums: F64 = np.bincount(np.cumsum(new) - 1, weights=values).astype(np.float64)
     return Found(keys[new], sums)
-
-
-def _largest(found: Found, queries: int, most: int) -> Found:
-    """The names with the most points of each query; of those that tie with the last the first in the list."""
-    best = np.zeros(queries)
-    np.maximum.at(best, found.queries, found.values)
-    good = found.values >= ACROSS * best[found.queries]
-    keys, values = found.keys[good], found.values[good]
-    of = keys >> _NAME
-    order = np.lexsort((-values, of))
-    rank = np.arange(len(of)) - np.searchsorted(of, of)  # within the query: its names lie together
-    kept = np.ones(len(keys), np.bool_)
-    kept[order[rank >= most]] = False
-    return Found(keys[kept], values[kept])

@@ -13,6 +13,7 @@ from recruitcheck.matching.bulk.retrieval import MOST_QUERIES, BulkRetrieval
 from recruitcheck.matching.bulk.stands import BulkStands
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import compare_sides
+from recruitcheck.matching.indexed_name import country_number
 from recruitcheck.matching.retrieval import MAX_WORDS, Plan
 from recruitcheck.matching.search import (
     COMPARED,
@@ -40,6 +41,7 @@ class _Unit(NamedTuple):
     """One name of a query. ``known``: scores of the names it was compared with."""
 
     query: int
+    country: int
     name: Name
     asked: Asked
     known: dict[int, Scored]
@@ -71,8 +73,8 @@ class BulkSearch:
         units: list[_Unit] = []
         singly = set()
         names = [readable_names(query) for query, _ in queries]
-        for at in range(len(queries)):
-            found = self._units(at, names[at])
+        for at, (_, country) in enumerate(queries):
+            found = self._units(at, names[at], country_number(country))
             if found is None:
                 singly.add(at)
             else:
@@ -86,14 +88,14 @@ class BulkSearch:
             else:
                 yield self._search.hits(held[at], top, country, names[at])
 
-    def _units(self, at: int, names: Sequence[Name]) -> list[_Unit] | None:
+    def _units(self, at: int, names: Sequence[Name], country: int) -> list[_Unit] | None:
         """The names of a query; None where one of them is in another script, or may be read in several ways."""
         units = []
         for name in names:
             readings = parse_readings(name.text)
             if len(readings) > 1 or script_of(name.text):
                 return None
-            units.append(_Unit(at, name, self._comparison.asked(name.text, readings[0]), {}))
+            units.append(_Unit(at, country, name, self._comparison.asked(name.text, readings[0]), {}))
         return units
 
     def _look_in_parts(self, units: Sequence[_Unit], held: list[dict[int, Found]], top: int, *, wide: bool) -> None:
@@ -107,15 +109,20 @@ class BulkSearch:
         plans: list[Plan] = []
         planned: list[_Unit] = []
         for unit in units:
-            plan = self._search.retrieval.plan(unit.asked.text, unit.asked.parts, wide=wide)
+            asked = unit.asked
+            plan = self._search.retrieval.plan(asked.text, asked.parts, country=unit.country, wide=wide)
             if plan is not None:
                 plans.append(plan)
                 planned.append(unit)
         if not plans:
             return
-        shown = most_compared(top) if self._search.is_timeless else most_found(top)
+        anywhere = not any(unit.country for unit in planned)
+        shown = most_compared(top) if self._search.is_timeless and anywhere else most_found(top)
         found = self._retrieval.found_for(plans, most_found(top), shown)
-        candidates = [self._search.listed(one) for one in found]
+        search = self._search
+        candidates = [
+            search.nearest_first(search.listed(one), unit.country) for one, unit in zip(found, planned, strict=True)
+        ]
         looks = [Look(self._index, unit.name, top) for unit in planned]
         for start, end in pairwise((0, FEW, max(COMPARED, top), most_compared(top))):
             going = [
