@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.matching.token import OPENINGS, likeness, read_likeness
-from recruitcheck.names.market_words import JOINING_WORDS
+from recruitcheck.names.market_words import JOINING_WORDS, is_market_word, normal_word
 
 MAX_WORDS = 24
 """Longer names are compared by their first words; keeps the work for one pair bounded."""
@@ -16,6 +16,7 @@ MAX_WORDS = 24
 JOINED = 0.97
 JOINED_LIKE = 0.85  # "erp uk" is no misspelt "erpac"
 LONG_JOINED = 6
+MIN_OPENING = 3  # letters of either half of a word that ends in a market word
 MIN_RUN = 4  # letters of two neighbours that may be one word
 LONGEST_SYLLABLE = 6
 JOINED_READ = 0.8
@@ -141,7 +142,19 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
     if their_joined:
         runs = _runs(theirs, ours, their_free, free, their_joined)
         found += [Pair((place,), run, alike) for run, place, alike in runs]
+    if len(joined) > 1:
+        found += [Pair(run, (other,), JOINED) for run, other in _threes(ours, theirs, free, their_free)]
+    if len(their_joined) > 1:
+        found += [Pair((place,), run, JOINED) for run, place in _threes(theirs, ours, their_free, free)]
     return found + list(_misparted(joined, their_joined)) if joined and their_joined else found
+
+
+def _threes(many: Words, ones: Words, free: list[int], their_free: list[int]) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Three free neighbours of one side that are one word of the other, letter by letter."""
+    for at, then, last in zip(free, free[1:], free[2:], strict=False):
+        if last == at + 2:
+            whole = many[at] + many[then] + many[last]
+            yield from [((at, then, last), place) for place in their_free if ones[place] == whole]
 
 
 def _neighbours(words: Words, free: list[int]) -> Joined:
@@ -210,10 +223,24 @@ def _runs(
         if one[0] not in starts and one[0] not in _HARD:
             continue
         for at, both in joined:
-            if -2 < len(both) - len(one) < 2 and len(both) >= MIN_RUN and may_join(both, one):
+            if is_spelt_short(many[at], many[at + 1], one):
+                yield (at, at + 1), place, JOINED
+            elif -2 < len(both) - len(one) < 2 and len(both) >= MIN_RUN and may_join(both, one):
                 yield (at, at + 1), place, likeness(both, one) * JOINED
         if len(one) in _ACRONYM_SIZES and one[0] in starts and one[1] in starts and one.isalpha():
             yield from ((run, place, share) for run, share in _spelt_by(one, many, free))
+
+
+def is_spelt_short(first: str, market: str, one: str) -> bool:
+    """Whether a word is two, of which the market word is spelt as people shorten it: "hydrotech"."""
+    rest = one[len(first) :]
+    return (
+        len(first) >= MIN_OPENING
+        and len(rest) >= MIN_OPENING
+        and one.startswith(first)
+        and is_market_word(market)
+        and normal_word(rest) == market
+    )
 
 
 def may_join(both: str, one: str) -> bool:

@@ -14,11 +14,12 @@ from itertools import islice, pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from recruitcheck.matching.alignment import ACRONYM, JOINED, SHORT_ACRONYM
+from recruitcheck.matching.alignment import ACRONYM, JOINED, MIN_OPENING, SHORT_ACRONYM
 from recruitcheck.matching.index_keys import MAX_INITIALS, MIN_INITIALS, MIN_JOINED, initials_of
 from recruitcheck.matching.stands import Like, Stands
 from recruitcheck.matching.token import PREFIX
 from recruitcheck.names import NameParts
+from recruitcheck.names.market_words import is_market_word, short_spellings, spelt_out
 
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
@@ -101,9 +102,15 @@ def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
             weight = weights[at] + weights[at + 1]
             yield Ask(JOINS, both, NEIGHBOURS * weight)
             yield Ask(WORD, both, weight * JOINED)
+            if is_market_word(second) and len(first) >= MIN_OPENING:
+                yield from [Ask(WORD, first + short, weight * JOINED) for short in short_spellings(second)]
+    for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        yield Ask(WORD, "".join(three), sum(weights[at : at + 3]) * JOINED)
     for word, weight in zip(words, weights, strict=True):
         if len(word) >= MIN_JOINED:
             yield Ask(JOINS, word, weight * JOINED)
+            if (whole := spelt_out(word)) != word:  # "hydrotech"
+                yield Ask(JOINS, whole, weight * JOINED)
 
 
 def _by_letters(text: str, parts: NameParts, weights: TokenWeights) -> Iterator[Ask]:

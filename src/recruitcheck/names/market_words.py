@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from recruitcheck.names.wordlist import any_of, pairs
@@ -68,6 +68,33 @@ def spell_phrases(text: str) -> str:
 def _phrase() -> Pattern[str]:
     """Compiled on first use: most names are of Latin letters."""
     return any_of(_PHRASES)
+
+
+_LEAST_HALF = 3  # letters of either half of a word that ends in a shortened market word
+
+
+@cache
+def _shortened() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for variant, word in _SPELT.items():
+        if word in _SHARES and len(variant) >= _LEAST_HALF and word.startswith(variant[:_LEAST_HALF]):
+            found.setdefault(word, []).append(variant)
+    return found
+
+
+def short_spellings(word: str) -> Sequence[str]:
+    """Other spellings of a market word that begin as it does: of "technology" "tech" and "techs"."""
+    return _shortened().get(word, ())
+
+
+@lru_cache(maxsize=65_536)
+def spelt_out(word: str) -> str:
+    """The word with a shortened market word at its end in full: "hydrotechnology" of "hydrotech"; else as it is."""
+    for at in range(_LEAST_HALF, len(word) - _LEAST_HALF + 1):
+        full = _SPELT.get(word[at:])
+        if full is not None and word[at:] in short_spellings(full):
+            return word[:at] + full
+    return word
 
 
 def is_market_word(word: str) -> bool:

@@ -26,7 +26,12 @@ _ROMAN = {
 }  # fmt: skip
 _ONLY_ROMAN = frozenset({"ii", "iii", "iv", "vii", "viii", "xii", "xiii"})  # no name in itself: a numeral anywhere
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
-_ORDINAL_WORDS = {"first": "1", "second": "2", "third": "3"}
+_NUMBER_WORDS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
+    "ninth": "9", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+"""Not "one" and "ten": "onestop" is "one stop", and "ten" is a word of other languages."""
 MAX_TOKENS = 60
 _MENDED = 6  # letters of the shortest market word that is made whole
 _NUMBER_SIGN = "no"
@@ -216,8 +221,8 @@ def _number(token: str, *, last: bool) -> str:
     ordinal = _ORDINAL.match(token)
     if ordinal:
         return ordinal.group(1).lstrip("0") or "0"
-    if token in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS[token]
+    if token in _NUMBER_WORDS:
+        return _NUMBER_WORDS[token]
     return _ROMAN.get(token, "") if last or token in _ONLY_ROMAN else ""
 
 

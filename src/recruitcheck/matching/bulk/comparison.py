@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recruitcheck.matching.alignment import LEAST, LONG_JOINED, MIN_RUN, MISPARTED_LIKE, may_join
+from recruitcheck.matching.alignment import (
+    LEAST,
+    LONG_JOINED,
+    MIN_OPENING,
+    MIN_RUN,
+    MISPARTED_LIKE,
+    is_spelt_short,
+    may_join,
+)
 from recruitcheck.matching.bulk.arrays import F64, I64, U8, Bools
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, Facts, form_of, number_of, score_of
@@ -207,6 +215,7 @@ class BulkComparison:
             (theirs, ours, their_neighbours, free),
         ):
             self._leave_joined(many, ones, joins, alone, singly)
+            self._leave_three_joined(many, ones, joins, alone, singly)
             self._leave_initials(many, ones, free if many is ours else their_free, alone, singly)
         self._leave_misparted(ours, theirs, neighbours, their_neighbours, singly)
 
@@ -221,9 +230,25 @@ class BulkComparison:
         near &= (size[a] < 2) | words.may_begin_alike(a, one)
         near &= (size[one] >= LONG_JOINED) | ((both == size[one]) & (first[a] == first[one]))
         near &= (size[one] >= LONG_JOINED) | (size[a] < 2) | (second[a] == second[one])
+        short = words.market[b] & (size[one] > size[a]) & (first[a] == first[one]) & (second[a] == second[one])
+        near |= short & (size[a] >= MIN_OPENING)
         row, a, b, one = row[near], a[near], b[near], one[near]
         texts = zip(row.tolist(), words.texts(a), words.texts(b), words.texts(one), strict=True)
-        singly[[at for at, first, then, other in texts if may_join(first + then, other)]] = True
+        stand_as_one = [
+            at
+            for at, first, then, other in texts
+            if may_join(first + then, other) or is_spelt_short(first, then, other)
+        ]
+        singly[stand_as_one] = True
+
+    def _leave_three_joined(self, many: _Names, ones: _Names, joins: Bools, alone: Bools, singly: Bools) -> None:
+        words = self._words
+        row, at, place = _crossed(joins[:, :-1] & joins[:, 1:], alone, singly)
+        one, three = ones.words[row, place], [many.words[row, at + more] for more in range(3)]
+        equal = words.size[three[0]] + words.size[three[1]] + words.size[three[2]] == words.size[one]
+        equal &= words.first[three[0]] == words.first[one]
+        texts = zip(row[equal].tolist(), *[words.texts(some[equal]) for some in (*three, one)], strict=True)
+        singly[[at for at, *parts, whole in texts if "".join(parts) == whole]] = True
 
     def _leave_initials(self, many: _Names, ones: _Names, free: Bools, alone: Bools, singly: Bools) -> None:
         words = self._words
