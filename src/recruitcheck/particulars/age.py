@@ -22,15 +22,16 @@ _SHORT_GAP = r"[ :()\-]{0,3}"
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _after(ascii_only: bool) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What follows a figure: the upper end of a range, a word of age, a word for years, a bound."""
-    to = alternatives(gathered(lambda words: words.to))
-    units = alternatives((*_words(lambda ages: ages.years), *_words(lambda ages: ages.after)))
+    to = alternatives(gathered(lambda words: words.to, ascii_only=ascii_only))
+    after, years_ = (_words(pick, ascii_only) for pick in (lambda ages: ages.after, lambda ages: ages.years))
+    units = alternatives((*years_, *after))
     top = re.compile(rf" ?(?:{units})? ?(?:-|~|{to}) ?([0-9]{{2}})(?![0-9]|[.,/:][0-9])")
-    least, most = (alternatives(_words(pick)) for pick in (lambda ages: ages.least, lambda ages: ages.most))
+    least, most = (alternatives(_words(pick, ascii_only)) for pick in (lambda ages: ages.least, lambda ages: ages.most))
     bound = re.compile(rf"{_SHORT_GAP}(?:{units})?{_SHORT_GAP}(?:(?P<least>{least})|(?P<most>{most}))")
-    old = re.compile(_SHORT_GAP + alternatives(_words(lambda ages: ages.after)))
-    years = re.compile(_SHORT_GAP + alternatives(_words(lambda ages: ages.years)))
+    old = re.compile(_SHORT_GAP + alternatives(after))
+    years = re.compile(_SHORT_GAP + alternatives(years_))
     return top, old, years, bound
 
 
@@ -56,8 +57,8 @@ def _experience() -> re.Pattern[str]:
     return re.compile(alternatives(gathered(lambda words: words.durations.experience)))
 
 
-def _words(pick: Callable[[Ages], tuple[str, ...]]) -> tuple[str, ...]:
-    return gathered(lambda words: pick(words.ages))
+def _words(pick: Callable[[Ages], tuple[str, ...]], ascii_only: bool = False) -> tuple[str, ...]:
+    return gathered(lambda words: pick(words.ages), ascii_only=ascii_only)
 
 
 def find_ages(view: View, limit: Limit) -> tuple[Fact, ...]:
@@ -68,7 +69,7 @@ def find_ages(view: View, limit: Limit) -> tuple[Fact, ...]:
 def _all(view: View) -> Iterator[Fact]:
     figures = [span for span in view.figures if span[1] - span[0] == 2 and _plausible(view.lower, *span)]
     ends = _ends_of_age_words(view.lower) if figures else []
-    top, *_ = _after()
+    top, *_ = _after(view.is_ascii)
     last = 0
     for start, end in figures:
         if start < last:
@@ -78,7 +79,7 @@ def _all(view: View) -> Iterator[Fact]:
         if found is None or upper is None or not int(view.lower[start:end]) < upper <= OLDEST:
             found = upper = None
         stop = found.end() if found is not None else end
-        age = _read(view.lower, start, stop, upper, named=_named(view.lower, ends, start))
+        age = _read(view, start, stop, upper, named=_named(view.lower, ends, start))
         if age is not None:
             last = stop
             yield Fact(FactKind.AGE, start, stop, view.text[start:stop], age)
@@ -116,8 +117,9 @@ def _plausible(lower: str, start: int, end: int) -> bool:
     )
 
 
-def _read(lower: str, start: int, stop: int, upper: int | None, *, named: bool) -> Age | None:
-    _, old, years, bound_after = _after()
+def _read(view: View, start: int, stop: int, upper: int | None, *, named: bool) -> Age | None:
+    lower = view.lower
+    _, old, years, bound_after = _after(view.is_ascii)
     told = named or old.match(lower, stop) is not None
     if not told and years.match(lower, stop) is None:
         return None

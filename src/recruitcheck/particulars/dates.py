@@ -29,9 +29,10 @@ def _names() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _patterns(ascii_only: bool) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """Patterns that start at a figure, and patterns that start at a month's name before one."""
-    name = r"(?P<name>" + "|".join(sorted(map(re.escape, _names()), key=len, reverse=True)) + r")" + WORD_AFTER + r"\.?"
+    known = [name for name in _names() if not ascii_only or name.isascii()]
+    name = r"(?P<name>" + "|".join(sorted(map(re.escape, known), key=len, reverse=True)) + r")" + WORD_AFTER + r"\.?"
     year, day = r"(?P<y>(?:19|20)[0-9]{2})", r"(?P<d>[0-3]?[0-9])"
     named_year = r"(?P<y>(?:19|20|24|25)[0-9]{2})"
     edge, stop = r"(?<![0-9A-Za-z/.-])", r"(?![0-9]|[/.-][0-9]|[A-Za-z])"
@@ -74,15 +75,16 @@ def _all(view: View) -> Iterator[Fact]:
             continue
         low, high = max(0, start - _LONGEST_NAME), min(len(view.lower), start + _LONGEST_NAME)
         named = bisect_left(names, low) < bisect_left(names, high)
-        for found in _matches(view.lower, start, end, named=named):
+        for found in _matches(view, start, end, named=named):
             value = _read(found.groupdict())
             if value is not None:
                 yield Fact(FactKind.DATE, *found.span(), view.text[found.start() : found.end()], value)
 
 
-def _matches(lower: str, start: int, end: int, *, named: bool) -> Iterator[re.Match[str]]:
+def _matches(view: View, start: int, end: int, *, named: bool) -> Iterator[re.Match[str]]:
     """What reads as a date at the figure, or as one that its month's name begins. ``named``: a name stands near by."""
-    at_figure, at_name = _patterns()
+    lower = view.lower
+    at_figure, at_name = _patterns(view.is_ascii)
     after = lower[end : end + 1]
     if after and (after in _AFTER_FIGURE or is_letter(after)):
         for pattern in at_figure:

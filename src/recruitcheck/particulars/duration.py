@@ -21,8 +21,8 @@ _PURPOSES = ("probation", "notice", "contract")
 _BLANKS_BEFORE_TERM = r"['’]?s?'? ?(?:of )?(?:(?:work|relevant|gulf|proven|total|field)\w* )?"
 
 
-def _words(name: str) -> str:
-    return alternatives(gathered(lambda words: getattr(words.durations, name)))
+def _words(name: str, ascii_only: bool = False) -> str:
+    return alternatives(gathered(lambda words: getattr(words.durations, name), ascii_only=ascii_only))
 
 
 @cache
@@ -36,8 +36,8 @@ def _age_before() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    units = "|".join(f"(?P<{unit}>{_words(unit)})" for unit in _UNITS)
+def _pattern(ascii_only: bool) -> re.Pattern[str]:
+    units = "|".join(f"(?P<{unit}>{_words(unit, ascii_only)})" for unit in _UNITS)
     return re.compile(rf"(?:\([0-9]{{1,3}}\))?[ -]?(?:{units})(?![{_LATIN_OR_CYRILLIC}])")
 
 
@@ -55,7 +55,7 @@ def find_durations(view: View, clauses: Clauses, numbers: Iterable[tuple[int, in
 
 
 def _all(view: View, clauses: Clauses, numbers: Iterable[tuple[int, int]]) -> Iterator[Fact]:
-    pattern = _pattern()
+    pattern = _pattern(view.is_ascii)
     for start, end in numbers:
         found = pattern.match(view.lower, end)
         value = _read(view, start, end, found, clauses) if found is not None else None

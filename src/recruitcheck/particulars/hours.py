@@ -43,13 +43,14 @@ def _sought(name: str) -> Sought:
 
 
 @cache
-def _words(name: str) -> str:
-    return alternatives(_listed(name))
+def _words(name: str, ascii_only: bool = False) -> str:
+    words = _listed(name)
+    return alternatives(filter(str.isascii, words) if ascii_only else words)
 
 
 @cache
-def _to() -> str:
-    return rf"(?: ?(?:-|~|{alternatives(gathered(lambda words: words.to))}) ?)"
+def _to(ascii_only: bool) -> str:
+    return rf"(?: ?(?:-|~|{alternatives(gathered(lambda words: words.to, ascii_only=ascii_only))}) ?)"
 
 
 @cache
@@ -79,7 +80,7 @@ def find_hours(view: View, numbers: Iterable[tuple[int, int]], limit: Limit) -> 
 
 
 def _with_figures(view: View, numbers: Iterable[tuple[int, int]]) -> Iterator[Fact]:
-    unit_ahead = _unit_ahead()
+    unit_ahead = _unit_ahead(view.is_ascii)
     for start, end in numbers:
         if unit_ahead.match(view.lower, end):
             yield from _at(view, start, end)
@@ -87,24 +88,24 @@ def _with_figures(view: View, numbers: Iterable[tuple[int, int]]) -> Iterator[Fa
 
 def _at(view: View, start: int, end: int) -> Iterator[Fact]:
     """The first reading of the number at [start, end) that makes sense."""
-    for found, read in _readings(view.lower, start, end):
+    for found, read in _readings(view, start, end):
         value = read(view, found)
         if value is not None:
             yield _fact(view, found.span(), value)
             return
 
 
-def _readings(lower: str, start: int, end: int) -> Iterator[tuple[re.Match[str], _Reader]]:
-    number_first = _number_first()
+def _readings(view: View, start: int, end: int) -> Iterator[tuple[re.Match[str], _Reader]]:
+    lower, number_first = view.lower, _number_first(view.is_ascii)
     for pattern, read in number_first[:_LABELS_AFTER]:
-        if found := pattern.match(lower, start):
+        if found := _compiled(pattern).match(lower, start):
             yield found, read
     low, high = max(0, start - _LOOK_BACK), min(len(lower), end + _LOOK_BACK)
-    for pattern, read in _label_first():
-        if (found := pattern.search(lower, low, high)) and found.start("n") == start:
+    for pattern, read in _label_first(view.is_ascii):
+        if (found := _compiled(pattern).search(lower, low, high)) and found.start("n") == start:
             yield found, read
     for pattern, read in number_first[_LABELS_AFTER:]:
-        if found := pattern.match(lower, start):
+        if found := _compiled(pattern).match(lower, start):
             yield found, read
 
 
@@ -124,42 +125,51 @@ def _fact(view: View, span: tuple[int, int], value: Hours) -> Fact:
 
 
 @cache
-def _unit_ahead() -> re.Pattern[str]:
+def _unit_ahead(ascii_only: bool) -> re.Pattern[str]:
     """What must follow a number before anything dearer is tried."""
-    hour, days, off, to = _words("hour"), _words("days"), _words("off"), _to()
+    hour, days, off = (_words(name, ascii_only) for name in ("hour", "days", "off"))
+    to = _to(ascii_only)
     rest = r"(?:paid |weekly )?(?:rest|off)|days? of rest"
     return re.compile(
-        rf"(?:{to}{small_top()})?['’]? ?(?:/7|working {days}|{hour}|{days}|{off}|{rest}|[:.h][0-5][0-9]|{_AM}|per|a |{to}[0-9])"
+        rf"(?:{to}{small_top(ascii_only)})?['’]? ?(?:/7|working {days}|{hour}|{days}|{off}|{rest}|[:.h][0-5][0-9]|{_AM}|per|a |{to}[0-9])"
     )
 
 
 @cache
-def _number_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    hour, days, off, to = _words("hour"), _words("days"), _words("off"), _to()
-    a_day, a_week = f"(?:{_words('a_day')})", f"(?:{_words('a_week')})"
-    number, range_ = rf"(?P<n>{small()})", rf"(?P<n>{small()})(?:{to}(?P<top>{small_top()}))?"
-    table: tuple[tuple[str, _Reader], ...] = (
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a number first gets so far: most are read by the first few."""
+    return re.compile(pattern)
+
+
+@cache
+def _number_first(ascii_only: bool) -> tuple[tuple[str, _Reader], ...]:
+    hour, days, off = (_words(name, ascii_only) for name in ("hour", "days", "off"))
+    to = _to(ascii_only)
+    a_day, a_week = f"(?:{_words('a_day', ascii_only)})", f"(?:{_words('a_week', ascii_only)})"
+    number, range_ = (
+        rf"(?P<n>{small(ascii_only)})",
+        rf"(?P<n>{small(ascii_only)})(?:{to}(?P<top>{small_top(ascii_only)}))?",
+    )
+    return (
         (r"(?<![0-9/.])(?P<n>[0-9]{1,2})/7(?![0-9/])", _around_the_week),
         (rf"{range_} ?{hour}['’]?,? ?(?:of (?:work|duty) )?{a_week}", _weekly),
         (rf"{range_} ?{hour}['’]? ?{a_day}(?! (?:notice|break))", _daily),
         (rf"(?<![0-9:.$]){_TIME.format(n=1)}{to}{_TIME.format(n=2)}(?![0-9:])", _clock),
-        (rf"{number} {days} ?[x×] ?(?P<hours>{small()}) ?{hour}", _days_by_hours),
+        (rf"{number} {days} ?[x×] ?(?P<hours>{small(ascii_only)}) ?{hour}", _days_by_hours),
         (rf"{number} ?(?:working )?{days} ?(?:of work )?{a_week}", _days),
         (rf"{number} (?:paid )?{off}{_PER_MONTH}", _rest),
         (rf"{number} {days} off{_PER_MONTH}", _rest),
         (rf"{range_} ?{hour}", _bare),
     )
-    return tuple((re.compile(pattern), read) for pattern, read in table)
 
 
 @cache
-def _label_first() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    range_ = rf"(?P<n>{small()})(?:{_to()}(?P<top>{small_top()}))?"
-    table: tuple[tuple[str, _Reader], ...] = (
-        (rf"{_words('day_before')} ?[:=]? ?{range_} ?{_words('hour')}", _daily),
-        (rf"{_words('off')}:? ?(?:is |are )?(?P<n>{small()}){_PER_MONTH}", _rest),
+def _label_first(ascii_only: bool) -> tuple[tuple[str, _Reader], ...]:
+    range_ = rf"(?P<n>{small(ascii_only)})(?:{_to(ascii_only)}(?P<top>{small_top(ascii_only)}))?"
+    return (
+        (rf"{_words('day_before', ascii_only)} ?[:=]? ?{range_} ?{_words('hour', ascii_only)}", _daily),
+        (rf"{_words('off', ascii_only)}:? ?(?:is |are )?(?P<n>{small(ascii_only)}){_PER_MONTH}", _rest),
     )
-    return tuple((re.compile(pattern), read) for pattern, read in table)
 
 
 def _number(found: re.Match[str], group: str = "n") -> Decimal | None:

@@ -10,17 +10,19 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.particulars.phrases import spellings
 from recruitcheck.resources import StrictModel, load_models, package_data
+from recruitcheck.resources.kept import kept
 from recruitcheck.vocabulary import fee_items
 
 Words = Annotated[tuple[str, ...], AfterValidator(spellings)]
 Role = Literal["worker", "employer", "agency"]
+_ITEMS = "vocabulary/fee_items.yml"  # whose ids the files must know
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -131,6 +133,25 @@ def words_folder() -> Path:
 @cache
 def load_words() -> tuple[LanguageWords, ...]:
     """Every language, in the order of their codes. DataFileError tells every problem at once."""
+    room = package_data("particulars")
+    paths = (*sorted(words_folder().glob("*.yml")), *sorted(room.glob("*.py")), package_data(_ITEMS))
+    plain = kept("words of figures", paths, lambda: [words.model_dump(mode="json") for words in _read_words()])
+    return tuple(map(_known_good, plain))
+
+
+def _known_good(plain: dict[str, Any]) -> LanguageWords:
+    """One language that was validated before."""
+    parts: dict[str, Any] = {
+        "hours": Hours.model_construct(**plain["hours"]),
+        "durations": Durations.model_construct(**plain["durations"]),
+        "ages": Ages.model_construct(**plain["ages"]),
+        "currencies": Currencies.model_construct(**plain["currencies"]),
+        "magnitudes": tuple(Magnitude.model_construct(**one) for one in plain["magnitudes"]),
+    }
+    return LanguageWords.model_construct(**{**plain, **parts})
+
+
+def _read_words() -> tuple[LanguageWords, ...]:
     loaded = load_models(LanguageWords, words_folder().glob("*.yml"))
     problems = [f"{path}: {problem}" for path, words in loaded for problem in _problems(path, words)]
     if problems:
@@ -156,6 +177,7 @@ def _problems(path: Path, words: LanguageWords) -> Iterable[str]:
                 yield f"{name}.{number}: the key is the value in figures."
 
 
-def gathered(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:
-    """The words of all languages, each once."""
-    return tuple(dict.fromkeys(word for words in load_words() for word in pick(words)))
+def gathered(pick: Callable[[LanguageWords], Iterable[str]], *, ascii_only: bool = False) -> tuple[str, ...]:
+    """The words of all languages, each once. ``ascii_only``: those that a text of ASCII letters may hold."""
+    words = dict.fromkeys(word for words in load_words() for word in pick(words))
+    return tuple(filter(str.isascii, words) if ascii_only else words)

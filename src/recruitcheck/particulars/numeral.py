@@ -24,29 +24,34 @@ def _halves() -> tuple[str, ...]:
     return ("½", *gathered(lambda words: words.halves))
 
 
-def _patterns() -> tuple[str, str]:
+def _patterns(ascii_only: bool) -> tuple[str, str]:
     """A word for a number, and what adds a half to it."""
-    words = "|".join(map(re.escape, sorted(_words(), key=len, reverse=True)))
-    return rf"(?<!{LETTER})(?:{words})", f"(?:{'|'.join(_halves())})?"
+    known = [word for word in _words() if not ascii_only or word.isascii()]
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    halves = [half for half in _halves() if not ascii_only or half.isascii()]
+    return rf"(?<!{LETTER})(?:{words})", f"(?:{'|'.join(halves)})?"
 
 
 @cache
-def small_top() -> str:
-    """The upper end of a range: figures with at most one decimal mark, or a word, each perhaps with a half."""
-    word, half = _patterns()
+def small_top(ascii_only: bool) -> str:
+    """The upper end of a range: figures with at most one decimal mark, or a word, each perhaps with a half.
+
+    ``ascii_only``: in a text of ASCII letters.
+    """
+    word, half = _patterns(ascii_only)
     return rf"(?:[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{word}){half}"
 
 
 @cache
-def small() -> str:
+def small(ascii_only: bool) -> str:
     """The same where it stands first: not inside a longer figure, a date, a time or a price."""
-    word, half = _patterns()
+    word, half = _patterns(ascii_only)
     return rf"(?:(?<![0-9.,/:$-])[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{word}){half}"
 
 
 @cache
-def _small() -> re.Pattern[str]:
-    return re.compile(small())
+def _small(ascii_only: bool) -> re.Pattern[str]:
+    return re.compile(small(ascii_only))
 
 
 @cache
@@ -56,7 +61,7 @@ def _sought() -> Sought:
 
 def small_numbers(view: View) -> Iterator[tuple[int, int]]:
     """[start, end) of every small number, in order; the starting points of hours and durations."""
-    pattern, last = _small(), 0
+    pattern, last = _small(view.is_ascii), 0
     for start in heapq.merge((start for start, _ in view.figures), _sought().places(view.lower)):
         found = pattern.match(view.lower, start) if start >= last else None
         if found is not None:
@@ -83,14 +88,14 @@ def _spelled() -> dict[str, Decimal]:
 
 
 @cache
-def _spelled_sought() -> tuple[Sought, re.Pattern[str]]:
-    words = sorted(_spelled(), key=len, reverse=True)
+def _spelled_sought(ascii_only: bool) -> tuple[Sought, re.Pattern[str]]:
+    words = sorted((word for word in _spelled() if not ascii_only or word.isascii()), key=len, reverse=True)
     return Sought(words), re.compile(rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, words))}){WORD_AFTER}")
 
 
 def spelled_numbers(view: View) -> Iterator[tuple[int, int, Decimal]]:
     """[start, end) and value of numbers in words, in order; amounts only beside a magnitude ("two thousand")."""
-    sought, pattern = _spelled_sought()
+    sought, pattern = _spelled_sought(view.is_ascii)
     last = 0
     for start in sought.places(view.lower):
         found = pattern.match(view.lower, start) if start >= last else None

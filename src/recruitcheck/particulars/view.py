@@ -73,6 +73,11 @@ class View:
     figures: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     more_figures: bool = False
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether the words of other alphabets need not be looked for: their tables make patterns twice as long."""
+        return self.lower.isascii()
+
     @classmethod
     def of(cls, text: str, languages: tuple[str, ...] = ()) -> View:
         """The view of a text; keeps every offset."""
