@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from recruitcheck.redflags.folding import fold_text
-from recruitcheck.redflags.language import load_languages
+from recruitcheck.redflags.language import load_language
 
 LEAST_LETTERS = 6  # a slip in a shorter word is too often another word
 _MEMO_LIMIT = 50_000
@@ -72,7 +72,7 @@ def is_one_slip(written: str, meant: str) -> bool:
 @cache
 def spelling_of(langs: tuple[str, ...]) -> Spelling | None:
     """What may be mended in a text of these languages; None where none of them lists a word."""
-    files = [file for lang in langs if (file := load_languages().get(lang)) is not None]
+    files = [file for lang in langs if (file := load_language(lang)) is not None]
     words = [word for file in files for word in file.often_misspelt]
     return Spelling(words, [word for file in files for word in file.unlike]) if words else None
 
