@@ -19,7 +19,8 @@ from recruitcheck.matching.key_table import hash_of
 from recruitcheck.matching.name_pattern import Patterns
 from recruitcheck.matching.word_keys import gram_keys, slip_keys
 from recruitcheck.model import Name
-from recruitcheck.names import parts
+from recruitcheck.names import legal_forms, parts
+from recruitcheck.names.market_words import market_words, read_otherwise
 
 _PIECES = (
     ("", "The ", "M/s ", "Al ", "al-", "St. ", "A ", "J P ", "Over ", "Jaish-e-", "'", "Care ", "International "),
@@ -76,6 +77,25 @@ def test_most_ordinary_names_are_read_by_their_pattern() -> None:
 @pytest.mark.parametrize("token", ["ltd", "limited", "and", "ii", "seas", "trading", "branch", "ul", "j", "2"])
 def test_a_token_whose_place_matters_stands_for_itself(token: str) -> None:
     assert not parts.ordinary_word(token)
+
+
+def test_what_is_plainly_a_telling_word_is_an_ordinary_word() -> None:
+    dice = random.Random(9)  # noqa: S311 - a drawing, no secret
+    known = sorted({*market_words(), *read_otherwise(), *parts._special(), *legal_forms._TOKENS})
+    words = {*known, *(f"{word}s" for word in known), "amber", "quartz", "zenith"}
+    for word in known:
+        at = dice.randrange(len(word) + 1)
+        words |= {
+            word[:at],
+            word[at:],
+            f"{word}ltd",
+            f"{word[:at]}{dice.choice('aeknst')}{word[at:]}",
+            word[:at] + word[at + 1 :],
+        }
+    plain = [word for word in sorted(words - {""}) if parts.is_plainly_telling(word)]
+
+    assert len(plain) > len(words) / 5
+    assert [word for word in plain if parts.ordinary_word(word) != word or word in market_words()] == []
 
 
 def test_keys_of_a_vocabulary_are_those_of_each_word() -> None:

@@ -14,14 +14,21 @@ from recruitcheck.matching.index_keys import initials_of
 from recruitcheck.matching.indexed_name import shape_of
 from recruitcheck.matching.side import TELLING_SHARE, telling_letters
 from recruitcheck.names.articles import may_be_article
-from recruitcheck.names.market_words import JOINING_WORDS, closes_market_word, market_words, weight_share
-from recruitcheck.names.parts import ordinary_word, parse_tokens
+from recruitcheck.names.market_words import (
+    JOINING_WORDS,
+    closes_market_word,
+    market_words,
+    opens_market_word,
+    weight_share,
+)
+from recruitcheck.names.parts import is_plainly_telling, ordinary_word, parse_tokens, without_forms
 from recruitcheck.names.plain import are_plain
 
 ARTICLE = "the"
 LONGEST = 12  # tokens of a name that is read by its pattern
 MOST_KEPT = 200_000  # patterns
 PLAIN, COMMON, HALF_COMMON = "\1", "\2", "\3"  # a telling word, a market word, and one that still says something
+OPENING = "\4"  # a telling word with which a market word may begin: "over"
 _NEW, _SEEN = 0, 1
 
 Pattern = tuple[str, ...]  # the kind of each token; a token of no such kind stands for itself
@@ -50,6 +57,10 @@ class _Kinds(dict[str, str]):
         self.words: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
+        if is_plainly_telling(token) and token not in JOINING_WORDS:
+            kind = self[token] = OPENING if opens_market_word(token) else PLAIN
+            self.words[token] = token
+            return kind
         kind = self[token] = _kind_of(token)
         if kind is not token:
             self.words[token] = ordinary_word(token) or token
@@ -61,7 +72,7 @@ def _kind_of(token: str) -> str:
     if not word or word[0] != token[0] or token in JOINING_WORDS:
         return token
     if word not in market_words():
-        return PLAIN if word == token else token
+        return token if word != token else OPENING if opens_market_word(token) else PLAIN
     return HALF_COMMON if weight_share(word) >= TELLING_SHARE else COMMON
 
 
@@ -98,13 +109,14 @@ def _learnt(pattern: Pattern) -> Read | None:
         tokens.append(token)
     if not (are_plain(tokens) and all(tokens)) or len(tokens) > LONGEST or tokens[0] == "m":
         return None
-    if any(map(may_be_article, pattern)) or any(
-        kind in free and closes_market_word(after) for kind, after in pairwise(pattern)
-    ):
-        return None
     ignored = (ARTICLE,) if tokens[0] == ARTICLE and len(tokens) > 1 else ()
-    parts = parse_tokens(tokens[len(ignored) :], ignored)
     place = {token: at for at, (token, kind) in enumerate(zip(tokens, pattern, strict=True)) if kind in free}
+    # Other words in their places might make a market word with what follows, unless that is a legal form.
+    opening = {token for token, at in place.items() if pattern[at] != PLAIN}
+    kept = pairwise(without_forms(tokens[len(ignored) :]))
+    if any(map(may_be_article, pattern)) or any(word in opening and closes_market_word(after) for word, after in kept):
+        return None
+    parts = parse_tokens(tokens[len(ignored) :], ignored)
     first = {token[0]: at for at, token in reversed(list(enumerate(tokens)))}
     spelt = sorted(initials_of(" ".join(tokens), parts))
     fixed = [word for word in parts.words if word not in place]
@@ -128,5 +140,6 @@ def _learnt(pattern: Pattern) -> Read | None:
 def _stand_ins() -> dict[str, tuple[str, ...]]:
     """Words of each kind that are read as they are written."""
     words = [*(f"{letter}qvxqz" for letter in "abcdefghijklmnopqrstuvwxyz"), *sorted(market_words())]
+    words += sorted({word[:at] for word in market_words() for at in range(2, len(word))} - set(words))
     kinds = [(_kind_of(word), word) for word in words if ordinary_word(word) == word]
-    return {kind: tuple(word for of, word in kinds if of == kind) for kind in (PLAIN, COMMON, HALF_COMMON)}
+    return {kind: tuple(word for of, word in kinds if of == kind) for kind in (PLAIN, COMMON, HALF_COMMON, OPENING)}

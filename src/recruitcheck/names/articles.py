@@ -29,6 +29,10 @@ def with_articles(text: str) -> str:
     return _EZAFE.sub(" ", _JOINED.sub(f"{ARTICLE} ", text)) if "-" in text else text
 
 
+MAY_BE_ARTICLES = frozenset(_BETWEEN)
+"""The tokens of which ``may_be_article`` is true."""
+
+
 def may_be_article(token: str) -> bool:
     """Whether a token is an article where the word after it allows."""
     return token in _BETWEEN

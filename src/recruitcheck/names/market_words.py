@@ -59,6 +59,11 @@ def _goes_on(beginning: str, words: Sequence[str]) -> bool:
     return bool(beginning) and at < len(words) and words[at].startswith(beginning)
 
 
+def read_otherwise() -> Collection[str]:
+    """The tokens that are market words, or are read as another word, whatever they end with."""
+    return _SPELT.keys() | _SHARES.keys()
+
+
 def spell_phrases(text: str) -> str:
     """The text with market phrases of scripts without blanks turned into words."""
     return text if text.isascii() else _phrase().sub(lambda found: f" {_PHRASES[found.group().lower()]} ", text)

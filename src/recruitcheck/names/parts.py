@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from recruitcheck.names import legal_forms
-from recruitcheck.names.articles import may_be_article, told_articles, with_articles
+from recruitcheck.names.articles import MAY_BE_ARTICLES, may_be_article, told_articles, with_articles
 from recruitcheck.names.fold import MAX_CHARS, fold, han
 from recruitcheck.names.market_words import (
     closes_market_word,
     is_market_word,
     normal_word,
     opens_market_word,
+    read_otherwise,
     spell_phrases,
 )
 from recruitcheck.names.noise import take_noise
-from recruitcheck.names.plain import opens_nothing, plain_tokens
+from recruitcheck.names.plain import OPENING, opens_nothing, plain_tokens
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -98,6 +99,31 @@ def parse_tokens(tokens: list[str], ignored: tuple[str, ...] = ()) -> NameParts:
     """The parts of the folded tokens of a name from which the noise (``ignored``) was taken."""
     kept, forms = _take_forms(told_articles(tokens[:MAX_TOKENS]))
     return _sorted_out(kept, forms, ignored)
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The tokens that may be read otherwise than they are written, or otherwise in another place."""
+    said = {_NUMBER_SIGN, _ARTICLE, *_ROMAN, *_NUMBER_WORDS, *_JOINING_WORDS, *MAY_BE_ARTICLES, *OPENING}
+    return frozenset(said.union(read_otherwise()))
+
+
+def is_plainly_telling(token: str) -> bool:
+    """Whether a folded token is surely a telling word, and an ``ordinary_word`` as it is: cheap, true of most."""
+    return (
+        len(token) > 2
+        and token[-1] != "s"  # a plural may be a market word
+        and token.isalpha()
+        and token.isascii()
+        and token not in _special()
+        and legal_forms.is_far_from_forms(token)
+        and not closes_market_word(token)
+    )
+
+
+def without_forms(tokens: list[str]) -> list[str]:
+    """The folded tokens of a name that are part of no legal form."""
+    return _take_forms(tokens[:MAX_TOKENS])[0]
 
 
 def ordinary_word(token: str) -> str:

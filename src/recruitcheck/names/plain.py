@@ -48,6 +48,10 @@ def opens_nothing(token: str) -> bool:
     return token not in _MARKERS and token not in _TRADING and token not in _NOISE
 
 
+OPENING = _MARKERS | _TRADING | _NOISE
+"""The tokens of which ``opens_nothing`` is not true."""
+
+
 def may_hold_marker(text: str) -> bool:
     """Whether a text may hold "trading as" or one of its kin; cheap, and false for most texts."""
     return "/" in text or _has_marker(fold(text).split())
