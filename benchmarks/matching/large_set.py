@@ -1,12 +1,12 @@
 """A register of any size out of real names, and the same queries asked of it and of a smaller one.
 
-usage: large_set.py NAMES.txt FOLDER [--size 236567] [--half tuning|kept] [--seed 7] [--each 75]      (one name per line)
+usage: large_set.py NAMES.txt FOLDER [--size 236567] [--half tuning|kept] [--seed 7] [--each 90]   (one name per line)
 
 The names and queries of ``own_set.py``, drawn to 1,200 with a true entry and 800 without (real firms held out, words
-exchanged, other market words, numbered sisters). The register is then filled up with firms that could exist: a real name
-with a telling word of another or with a word coined of two halves, or the beginning of one with the end of another. Of
-real names beyond the first 200,000 two in five hold a telling word that none before them holds; the coined ones follow
-that, so that a large register is as crowded as a real one. Some are wholly made (``made_names.py``). Writes ``FOLDER``
+exchanged, other market words, numbered sisters). The register is then filled up with firms that could exist: a real
+name with a telling word of another or with a word coined of two halves, or the beginning of one with the end of
+another. Of real names beyond the first 200,000 two in five hold a telling word that none before them holds; the coined
+ones follow that, so that a large register is as crowded as a real one. Some are wholly made (``made_names.py``). Writes ``FOLDER``
 and ``FOLDER/small`` (the real names alone), so that what size alone costs can be read off.
 """
 

@@ -9,6 +9,14 @@ from tests.matching.entries import entry_named
 
 # Differences that do not make another firm.
 SAME = [
+    ("Hydro-Tech Oakland", "Hydrotech Oakland"),
+    ("Hydro Technologies", "Hydrotech"),
+    ("Al Noor Hazel Overseas", "Alnoorhazel Overseas"),
+    ("Seven Chestnuts Overseas", "7 Chestnuts Overseas"),
+    ("Fourth Hazel Manpower", "4th Hazel Manpower"),
+    ("Sunlite Hazel Overseas", "Sunlight Hazel Overseas"),
+    ("Geumgang Overseas", "Kumgang Overseas"),
+    ("Zhemchuzhina Agency", "Jemchujina Agency"),
     ("Acorn Overseas", "ACORN OVERSEAS"),
     ("Acorn Overseas", "Acorn Overseas Ltd"),
     ("Acorn Overseas Ltd", "Acorn Overseas (Pvt.) Limited"),
@@ -97,6 +105,10 @@ ASK = [
 
 # Another firm, or nothing to go by. Must stay below review.
 OTHER = [
+    ("Three Chestnuts Travels", "Two Chestnuts Travels"),
+    ("Victory International", "Vector International"),
+    ("Orchid Placement", "Orchard Placement"),
+    ("Lotus Holdings", "Locus Holdings"),
     ("Acorn Overseas", "Hazel Overseas"),
     ("Amin International", "Amir International"),
     ("Al Safa International", "Al Saad International"),

@@ -22,6 +22,7 @@ FORM_DIFFERS = 10.0  # Ltd against LLP
 FORM_MISSING = 2.0
 MARKET_DIFFERS = 16.0  # "Overseas" where the other says "Travels"
 MARKET_ASKED, MARKET_LISTED = 10.0, 3.0  # one in one name only: people leave a word out sooner than they add one
+DOUBTFUL = 0.72  # words that are less alike leave it to a person
 OTHER_WORD = 0.92  # what is left where each name has a telling word that the other lacks
 OTHER_NUMBER = 0.5  # what is left of the score where the numbers differ
 NUMBER_MISSING = 0.78
@@ -89,7 +90,7 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (
         facts.market or ours.distinctive != theirs.distinctive
     )
-    doubt = bool(alike) or _is_guess(reading, alignment)
+    doubt = bool(alike) or _is_guess(reading, alignment) or _is_doubtful(alignment)
     score = score_of(facts, exact=exact, short=short, read=read, alike=alike, doubt=doubt)
     return Comparison(score, ours, theirs, alignment, False, facts.form, facts.number, facts.market, facts.bare, short)
 
@@ -157,6 +158,13 @@ def _own_words(ours: Side, theirs: Side, alignment: Alignment) -> tuple[bool, bo
         other or _has_telling(ours, alignment.only_asked),
         other or _has_telling(theirs, alignment.only_listed),
     )
+
+
+def _is_doubtful(alignment: Alignment) -> bool:
+    """Whether a word is so little like its counterpart that it may be another: "johns" and "jones"."""
+    if not alignment.like:
+        return False
+    return any(pair.likeness < DOUBTFUL and len(pair.asked) == len(pair.listed) == 1 for pair in alignment.like)
 
 
 def _is_guess(reading: Reading, alignment: Alignment) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from recruitcheck.names.market_words import is_market_word
+from recruitcheck.names.market_words import is_market_word, is_plain_word
 
 SKELETON = 0.88  # vowels differ: the common case of romanised names
 SHORT_SKELETON = 0.74
@@ -19,6 +19,7 @@ READ_ALIKE, READ_HARDER = 0.78, 0.64  # same consonants; same but for how hard t
 READ_SHORT, READ_NEAR = 0.1, 0.66  # what one consonant alone loses; one consonant off
 PREFIX = 0.6
 SHAPE, SHAPE_LETTERS, SHAPE_SLIPS = 0.4, 5, 0.45
+STEM = 5  # first letters that forms of one word share
 INITIAL = 0.5
 FIRST_LETTER = 0.1
 MOST_SLIPS = 3
@@ -46,10 +47,11 @@ SOUNDS = (
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "s", "w": "v", "x": "ks"})
 SPELT_WAYS = (
+    ("ight", "ite"),
     ("gyeong", "kyung"), ("geum", "kum"), ("yeong", "yong"), ("young", "yong"), ("woo", "u"), ("tch", "ch"),
     ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"), ("tz", "z"), ("ts", "z"), ("oo", "u"), ("ou", "u"),
-    ("ee", "i"), ("ight", "ite"), ("kw", "qu"),
+    ("ee", "i"), ("kw", "qu"),
     ("iy", "i"), ("yi", "i"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ow", "au"), ("aw", "au"),
     ("eu", "u"), ("ae", "a"), ("gk", "g"), ("hl", "l"), ("ht", "t"), ("ya", "ia"), ("yu", "iu"), ("yo", "io"),
     ("ye", "ie"),
@@ -140,7 +142,15 @@ def likeness_at(a: str, b: str, slips: int) -> float:
     if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
         return start
     sound = _by_sound(shorter, longer) or _by_hardness(shorter, longer)
-    return max(_by_slips(shorter, longer, slips), sound, start, _by_shape(shorter, longer, slips))
+    alike = max(_by_slips(shorter, longer, slips), sound, start, _by_shape(shorter, longer, slips))
+    return SHAPE if alike > SHAPE and are_other_words(shorter, longer) else alike
+
+
+def are_other_words(shorter: str, longer: str) -> bool:
+    """Whether two unequal words are ordinary ones of which neither is a form or a spelling of the other."""
+    if not (is_plain_word(shorter) and is_plain_word(longer)) or longer.startswith(shorter[:STEM]):
+        return False
+    return longer not in (f"{shorter}s", f"{shorter}es") and spoken(shorter) != spoken(longer)
 
 
 def _by_hardness(shorter: str, longer: str) -> float:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from re import Pattern
 
-from recruitcheck.names.wordlist import any_of, pairs
+from recruitcheck.names.wordlist import any_of, lines, pairs
 
 _SPELT = {variant: word for word, row in pairs("word_variants") for variant in row.split()}
 _PLACES = {word: float(share) for share, row in pairs("places") for word in row.split()}
 _SHARES = {word: float(share) for share, row in pairs("market_words") for word in row.split()} | _PLACES
 _PHRASES = {phrase.lower(): words for phrase, words in pairs("phrases")}
+_PLAIN = frozenset(word for line in lines("plain_words") for word in line.split())
 _SHORTEST_PLURAL = 4
 JOINING_WORDS = frozenset(
     {"and", "of", "the", "for", "in", "at", "by", "to", "de", "la", "le", "du", "des", "et", "del", "y", "e", "da"}
@@ -105,6 +106,16 @@ def spelt_out(word: str) -> str:
 def is_market_word(word: str) -> bool:
     """Whether a normal word is common in this field."""
     return word in _SHARES
+
+
+def is_plain_word(word: str) -> bool:
+    """Whether a folded word is an ordinary one, so that it is no misspelling of another ordinary one."""
+    return word in _PLAIN or normal_word(word) in _SHARES
+
+
+def plain_words() -> Collection[str]:
+    """Ordinary words that are no market words."""
+    return _PLAIN
 
 
 def is_place(word: str) -> bool:

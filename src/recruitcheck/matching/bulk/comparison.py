@@ -22,7 +22,15 @@ from recruitcheck.matching.alignment import (
 )
 from recruitcheck.matching.bulk.arrays import F64, I64, U8, Bools
 from recruitcheck.matching.bulk.words import BulkWords
-from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, Facts, form_of, number_of, score_of
+from recruitcheck.matching.comparison import (
+    DOUBTFUL,
+    MARKET_LETTERS,
+    SHORT_LETTERS,
+    Facts,
+    form_of,
+    number_of,
+    score_of,
+)
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.indexed_name import Shape, shape_of
 from recruitcheck.matching.side import Side, script_of
@@ -62,22 +70,28 @@ class Paired(NamedTuple):
     short: Bools
     mine: Bools
     yours: Bools
+    doubt: Bools
     status: list[Status]
 
     def scores(self) -> list[float | None]:
         """The score of each pair; None where it must be compared by itself."""
         columns = (
             self.singly, self.short, self.overlap, self.disordered, self.market, self.bare, self.mine, self.yours,
-            self.market_asked, self.market_listed,
+            self.market_asked, self.market_listed, self.doubt,
         )  # fmt: skip
         rows = zip(*[column.tolist() for column in columns], self.status, strict=True)
         return [
             None
             if singly
             else score_of(
-                Facts(overlap, disordered, form, number, market, bare, mine, yours, asked, listed), short=short
+                Facts(overlap, disordered, form, number, market, bare, mine, yours, asked, listed),
+                short=short,
+                doubt=doubt,
             )
-            for singly, short, overlap, disordered, market, bare, mine, yours, asked, listed, (form, number) in rows
+            for singly, short, overlap, disordered, market, bare, mine, yours, asked, listed, doubt, (
+                form,
+                number,
+            ) in rows
         ]
 
 
@@ -140,6 +154,8 @@ class BulkComparison:
         places[row, like[0]] = like[1]
         other = np.zeros(len(of), np.bool_)
         other[row] = alike <= SHAPE
+        doubt = np.zeros(len(of), np.bool_)
+        doubt[row] = alike < DOUBTFUL
         size, common = self._words.size, self._common
         asked_common, asked_place = common(ours.words, only)
         listed_common, listed_place = common(theirs.words, their_only)
@@ -154,6 +170,7 @@ class BulkComparison:
             short,
             other | (only & ours.telling & (size[ours.words] > _TELLING_LETTERS)).any(1),
             other | (their_only & theirs.telling & (size[theirs.words] > _TELLING_LETTERS)).any(1),
+            doubt,
             self._statuses(asked, of, names),
         )
 

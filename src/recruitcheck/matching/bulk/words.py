@@ -31,6 +31,7 @@ from recruitcheck.matching.token import (
     SHORT_SKELETON,
     SKELETON,
     SPOKEN_ALIKE,
+    are_other_words,
     bones,
     harshness,
     has_double,
@@ -42,10 +43,30 @@ from recruitcheck.matching.token import (
     undoubled,
     vowels_allowed,
 )
-from recruitcheck.names.market_words import JOINING_WORDS, is_market_word, is_place, market_words
+from recruitcheck.names.market_words import (
+    JOINING_WORDS,
+    is_market_word,
+    is_place,
+    is_plain_word,
+    market_words,
+    plain_words,
+)
 
 MOST_OWN = 200_000  # words of queries that are remembered
-_FEATURES = ("size", "first", "second", "last", "double", "alpha", "sound", "sound_size", "market", "place", "joining")
+_FEATURES = (
+    "size",
+    "first",
+    "second",
+    "last",
+    "double",
+    "alpha",
+    "sound",
+    "sound_size",
+    "market",
+    "place",
+    "plain",
+    "joining",
+)
 _LONGEST = 1024
 _ROOM = 4096
 _MOST_VOWELS = vowels_allowed(_LONGEST)
@@ -81,6 +102,8 @@ class BulkWords:
         self._spoken = bytes(index.section("spoken")).decode().split("\n") if self._listed else []
         self.market: Bools = np.zeros(self._listed, np.bool_)
         self.market[[at for at in map(index.word_number, market_words()) if at is not None]] = True
+        self.plain: Bools = self.market.copy()
+        self.plain[[at for at in map(index.word_number, plain_words()) if at is not None]] = True
         self.joining: Bools = np.zeros(self._listed, np.bool_)
         self.joining[[at for at in map(index.word_number, JOINING_WORDS) if at is not None]] = True
         self.place: Bools = np.zeros(self._listed, np.bool_)
@@ -136,6 +159,7 @@ class BulkWords:
             self.last[number], self.double[number] = _letter(word[-1:]), has_double(word)
             self.joining[number] = word in JOINING_WORDS
             self.market[number], self.place[number] = is_market_word(word), is_place(word)
+            self.plain[number] = is_plain_word(word)
         return number
 
     def likeness(self, ours: I64, theirs: I64) -> F64:
@@ -225,6 +249,9 @@ class BulkWords:
         at = at[np.array(begins, np.bool_)]
         last = np.where(size[ours[at]] > size[theirs[at]], self.last[ours[at]], self.last[theirs[at]])
         alike[at] = np.maximum(alike[at], np.where((more[at] == 1) & (last == ord("s")), DOUBLED, PREFIX))
+        at = np.flatnonzero(near & (alike > SHAPE) & self.plain[ours] & self.plain[theirs])
+        pairs = zip(at.tolist(), self.texts(ours[at]), self.texts(theirs[at]), strict=True)
+        alike[[one for one, *both in pairs if are_other_words(*sorted(both, key=len))]] = SHAPE
         return slips, alike
 
     def _sound_out(self, *words: I64) -> None:
