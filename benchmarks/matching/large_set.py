@@ -6,8 +6,8 @@ The names and queries of ``own_set.py``, drawn to 1,200 with a true entry and 80
 exchanged, other market words, numbered sisters). The register is then filled up with firms that could exist: a real
 name with a telling word of another or with a word coined of two halves, or the beginning of one with the end of
 another. Of real names beyond the first 200,000 two in five hold a telling word that none before them holds; the coined
-ones follow that, so that a large register is as crowded as a real one. Some are wholly made (``made_names.py``). Writes ``FOLDER``
-and ``FOLDER/small`` (the real names alone), so that what size alone costs can be read off.
+ones follow that, so that a large register is as crowded as a real one. Some are wholly made (``made_names.py``). Writes
+``FOLDER`` and ``FOLDER/small`` (the real names alone), so that what size alone costs can be read off.
 """
 
 from __future__ import annotations
