@@ -83,13 +83,13 @@ _LEAST_HALF = 3  # letters of either half of a word that ends in a shortened mar
 def _shortened() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for variant, word in _SPELT.items():
-        if word in _SHARES and len(variant) >= _LEAST_HALF and word.startswith(variant[:_LEAST_HALF]):
+        if word in _SHARES and _LEAST_HALF <= len(variant) < len(word) and word.startswith(variant[:_LEAST_HALF]):
             found.setdefault(word, []).append(variant)
     return found
 
 
 def short_spellings(word: str) -> Sequence[str]:
-    """Other spellings of a market word that begin as it does: of "technology" "tech" and "techs"."""
+    """Shorter spellings of a market word that begin as it does: of "technology" "tech" and "techs"."""
     return _shortened().get(word, ())
 
 
