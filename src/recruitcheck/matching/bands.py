@@ -10,10 +10,10 @@ share that reaches            review   match
 other legal form              1.00     1.00
 honorific, licence number     1.00     0.99
 words in another order        0.99     0.83
-plural of every word          0.99     0.89
-spacing                       0.95     0.84
-one vowel respelt             0.96     0.80
-typing slip                   0.96     0.74
+plural of every word          0.98     0.89
+spacing                       0.97     0.88
+one vowel respelt             0.96     0.78
+typing slip                   0.96     0.71
 a number added (a sister)     0.86     0.00
 a telling word added          0.97     0.03
 a telling word exchanged      0.04     0.00
