@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from recruitcheck.model import Name, NameKind
@@ -83,6 +84,7 @@ def day_number(day: str) -> int:
     return int(day.replace("-", "")) if day else 0
 
 
+@lru_cache(maxsize=4096)
 def country_number(code: str) -> int:
     """Two letters as a number; 0 for whatever is no code of two letters."""
     return ord(code[0]) << 8 | ord(code[1]) if len(code) == 2 and code.isascii() else 0

@@ -13,25 +13,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from recruitcheck.matching.bulk.arrays import U32, U64
+from recruitcheck.matching.checksum import START, step
 from recruitcheck.matching.index_keys import MIN_BONES, MIN_SLIP, MIN_SOUND, MIN_SPOKEN, SPOKEN, deletions, grams
-from recruitcheck.matching.index_names import U32, U64
 from recruitcheck.matching.key_table import hash_of
 from recruitcheck.matching.word_sounds import all_bones, all_spoken, skeletons
 
-_START = np.uint32(0xFFFF_FFFF)
-_BYTE, _SHIFT = np.uint32(0xFF), np.uint32(8)
 _LONGEST = 40  # letters; longer words are few
-
-
-def _table() -> U32:
-    """What each byte makes of an empty checksum (CRC-32 as in zlib)."""
-    table = np.arange(256, dtype=np.uint32)
-    for _ in range(8):
-        table = np.where(table & np.uint32(1), np.uint32(0xEDB8_8320) ^ (table >> np.uint32(1)), table >> np.uint32(1))
-    return table
-
-
-_TABLE = _table()
 
 
 class Letters:
@@ -74,14 +62,14 @@ def slip_keys(vocabulary: Sequence[str]) -> U64:
     every = Letters(vocabulary)
     for letters, numbers in every.runs():
         size = letters.shape[1]
-        states = [np.full(len(numbers), _START)]  # of the first 0, 1 … letters
+        states = [np.full(len(numbers), START)]  # of the first 0, 1 … letters
         for at in range(size):
-            states.append(_step(states[-1], letters[:, at]))
+            states.append(step(states[-1], letters[:, at]))
         found.append(_keys(states[size], numbers))
         for left_out in range(size):
             state = states[left_out]
             for at in range(left_out + 1, size):
-                state = _step(state, letters[:, at])
+                state = step(state, letters[:, at])
             found.append(_keys(state, numbers))
     return _with_rest(found, every.odd(), lambda word: [crc32(one.encode()) for one in deletions(word)])
 
@@ -94,9 +82,9 @@ def gram_keys(vocabulary: Sequence[str]) -> U64:
         edge = np.ones((len(numbers), 1), np.uint8)
         marked = np.hstack((edge * np.uint8(ord("^")), letters, edge * np.uint8(ord("$"))))
         for at in range(marked.shape[1] - 2):
-            state = np.full(len(numbers), _START)
+            state = np.full(len(numbers), START)
             for place in range(at, at + 3):
-                state = _step(state, marked[:, place])
+                state = step(state, marked[:, place])
             found.append(_keys(state, numbers))
     return _with_rest(found, every.odd(), lambda word: [hash_of(one) for one in grams(word)])
 
@@ -134,14 +122,8 @@ def _hashes(keys: Sequence[str]) -> U32:
     return np.fromiter((crc32(key.encode()) for key in keys), np.uint32, len(keys))
 
 
-def _step(state: U32, letters: NDArray[np.uint8]) -> U32:
-    """The checksums one letter further."""
-    further: U32 = _TABLE[(state ^ letters) & _BYTE] ^ (state >> _SHIFT)
-    return further
-
-
 def _keys(state: U32, numbers: U64) -> U64:
-    return (state ^ _START).astype(np.uint64) << np.uint64(32) | numbers
+    return (state ^ START).astype(np.uint64) << np.uint64(32) | numbers
 
 
 def _with_rest(found: list[U64], odd: Iterator[tuple[int, str]], hashes: Callable[[str], list[int]]) -> U64:
