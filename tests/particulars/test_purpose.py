@@ -77,3 +77,26 @@ def test_free_items_and_allowances_are_no_fees(text: str) -> None:
 def test_denied_payment_names_no_payer() -> None:
     (fee,) = facts("You must not pay any fee above PHP 500", FactKind.FEE)
     assert fee.payer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "payer"),
+    [
+        ("Employer will charge $150 for meals each month.", "lodging", "worker"),
+        ("The company deducts 300 riyals from your salary every month.", None, "worker"),
+        ("Se trabaja a comisión con fijo de 1.000 €.", "no fee", None),
+        ("Muncitori în depozit, 900 euro net.", "no fee", None),
+        ("सेवा शुल्क ५५ हजार कामदारले तिर्नुपर्छ।", "recruitment_fee", "worker"),
+        ("You are paid on the 3rd, 900 dollars.", "no fee", None),
+    ],
+)
+def test_board_deductions_and_look_alikes_are_told_from_fees(text: str, item: str | None, payer: str | None) -> None:
+    fees = facts(text, FactKind.FEE)
+    assert [(fact.item, fact.payer) for fact in fees] == ([] if item == "no fee" else [(item, payer)])
+
+
+def test_a_sum_taken_off_the_wage_is_no_wage_and_no_fee_of_the_worker() -> None:
+    text = "The company deducts 300 riyals from your salary."
+    [fee] = facts(text, FactKind.FEE)
+    assert fee.deducted
+    assert not facts(text, FactKind.WAGE)

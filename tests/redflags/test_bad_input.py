@@ -11,7 +11,7 @@ from recruitcheck.errors import InputError
 from recruitcheck.model import Document
 from recruitcheck.particulars import extract
 from recruitcheck.redflags import judge_terms, load_rules, scan
-from recruitcheck.redflags.scanner import ScanResult
+from recruitcheck.redflags.scan_result import ScanResult
 from tests.bounds import Bounded
 
 RULES = load_rules()

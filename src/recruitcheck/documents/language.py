@@ -107,7 +107,9 @@ _LATIN_LETTERS = {  # letters that one language (almost) alone writes
 }
 _ARABIC_LETTERS = {"ٹ": "ur", "ڈ": "ur", "ڑ": "ur", "ے": "ur", "ں": "ur", "ہ": "ur", "ة": "ar", "ى": "ar"}
 _LETTERS = {"latn": _LATIN_LETTERS, "arab": _ARABIC_LETTERS}
-_NEPALI_ENDINGS = "बाट हरू हरु हरूले हरूलाई पछि ेको ेका नुस् नुहोस् ्छ ्छन् दैन दैनन् सँग लाई ीले ारले टले रले भिसामा ्यो एमा ेमा न्छु छौं ाउने ाउनु इन्छ ँदैन"
+_NEPALI_ENDINGS = (
+    "बाट हरू हरु हरूले हरूलाई पछि ेको ेका नुस् नुहोस् ्छ ्छन् दैन दैनन् सँग लाई ीले ारले टले रले भिसामा ्यो एमा ेमा न्छु छौं ाउने ाउनु इन्छ ँदैन"
+)
 _ENDINGS: dict[str, tuple[str, tuple[str, ...]]] = {  # endings that one language of a script writes onto its words
     "deva": ("ne", tuple(_NEPALI_ENDINGS.split())),
     "latn": ("ne", ("xa", "xan", "xaina", "daina", "nchha", "rchha", "uchha", "nchhu", "nchhan", "uchhan", "chhaina")),

@@ -100,6 +100,7 @@ class Fact:
     item: str | None = None
     payer: str | None = None
     collector: str | None = None
+    deducted: bool = False  # a fee that is taken off the wage
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Direction:
 
     payer: str | None = None
     collector: str | None = None
+    deducted: bool = False  # it is taken off the wage
 
 
 def direction(actors: list[Term], verbs: list[Term], start: int) -> Direction:
@@ -36,7 +37,7 @@ def _by_verb(verb: Term, actors: list[Term], verbs: list[Term], start: int) -> D
         close = after if after is not None and after.start - verb.end <= 25 else None
         return None if close is None else Direction(payer=None if denied else close.label)
     if verb.label == "deduct":
-        return Direction(None if denied else "worker", _other_than_worker(before))
+        return Direction(None if denied else "worker", _other_than_worker(before), deducted=not denied)
     if denied:
         return None
     if verb.label == "receive":

@@ -152,7 +152,7 @@ def _number_first(ascii_only: bool) -> tuple[tuple[str, _Reader], ...]:
     )
     return (
         (r"(?<![0-9/.])(?P<n>[0-9]{1,2})/7(?![0-9/])", _around_the_week),
-        (rf"{range_} ?{hour}['’]?,? ?(?:of (?:work|duty) )?{a_week}", _weekly),
+        (rf"{range_} ?{hour}['’]?(?P<comma>,)? ?(?:of (?:work|duty) )?{a_week}(?(comma)(?! ?[0-9]))", _weekly),
         (rf"{range_} ?{hour}['’]? ?{a_day}(?! (?:notice|break))", _daily),
         (rf"(?<![0-9:.$]){_TIME.format(n=1)}{to}{_TIME.format(n=2)}(?![0-9:])", _clock),
         (rf"{number} {days} ?[x×] ?(?P<hours>{small(ascii_only)}) ?{hour}", _days_by_hours),

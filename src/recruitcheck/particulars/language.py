@@ -95,6 +95,8 @@ class LanguageWords(StrictModel):
 
     lang: str = Field(pattern=r"^[a-z]{2,3}$")
     fees: dict[str, Words] = Field(default_factory=dict)  # by fee item of the vocabulary
+    no_fees: Words = ()  # phrases with a word for a fee that mean something else: "în depozit", in the warehouse
+    board: Words = ()  # food and lodging, right behind a sum that is asked for
     wages: Words = ()
     extras: Words = ()
     periods: dict[Literal["hour", "day", "week", "month", "year", "piece"], Words] = Field(default_factory=dict)

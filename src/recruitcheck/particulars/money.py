@@ -284,7 +284,7 @@ def _is_money(view: View, token: Token) -> bool:
         pounds = view.lower[token.start : token.end].endswith("pounds")
         return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
     if token.times is not None:
-        if _counted().match(view.lower, token.end):
+        if _counted().match(view.lower, token.end) and not _follows_label(view, token):
             return False
         return token.strong or _words_near(view, token)
     return _is_labelled(view, token)
@@ -303,6 +303,11 @@ def _is_labelled(view: View, token: Token) -> bool:
         return True
     if 1990 <= token.raw <= 2039 and token.raw % 100 and "," not in view.plain[token.start : token.end]:
         return False  # a year
+    return _follows_label(view, token)
+
+
+def _follows_label(view: View, token: Token) -> bool:
+    """Whether a word for wage, fee or what is given stands right before the number."""
     low = max(0, token.start - _LABEL_GAP_LIMIT - _LONGEST_LABEL)
     label = next(iter(deque(money_words().find(view.lower, low, token.start), maxlen=1)), None)
     if label is None or token.start - label.end > _LABEL_GAP_LIMIT:

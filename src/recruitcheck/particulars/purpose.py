@@ -17,6 +17,7 @@ from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
 from recruitcheck.particulars.words import (
     GENERIC_ITEM,
+    NO_FEE,
     actor_words,
     bare_items,
     fee_words,
@@ -25,12 +26,20 @@ from recruitcheck.particulars.words import (
     wage_words,
 )
 
+_LODGING = "lodging"
 _REACH = 80  # a word further off than this does not name the amount
 _BARE_REACH = 20  # "visa" or "ticket" alone must stand beside it
 _PERIOD_REACH = 18
 _BESIDE = frozenset({" ", " must ", " will ", " should ", " shall ", " to "})
 _VERB_REACH = 160
+_FIGURE_AFTER = re.compile(r" ?[0-9]")  # a period before another figure speaks of that: "a day 12 hours"
 _BREAK = re.compile(r"[,+&/()、，]|\band\b|\bplus\b|\by\b|\bet\b|\bund\b|\bi\b|\bи\b|\bdan\b|\bvà\b")
+
+
+@cache
+def _board_after() -> re.Pattern[str]:
+    words = alternatives(gathered(lambda words: words.board))
+    return re.compile(rf" ?(?:[a-z/ ]{{1,12}} )?{words}")
 
 
 @cache
@@ -98,6 +107,8 @@ def _purpose(view: View, amount: Amount, clause: _Clause, neighbours: tuple[int,
     if period is not None or (claim is not None and claim.kind == "wage"):
         if claim is not None and claim.kind == "extra" and claim.cost <= _BARE_REACH:
             return None
+        if claim is not None and claim.kind == "wage" and _taken_off(clause, amount, claim.term):
+            return _fee(view, amount, None, _direction(clause, amount), neighbours)
         if claim is None or claim.kind == "extra":
             way = _direction(clause, amount)
             if way.payer == "worker":
@@ -108,6 +119,15 @@ def _purpose(view: View, amount: Amount, clause: _Clause, neighbours: tuple[int,
         return None
     way = _direction(clause, amount)
     return _fee(view, amount, None, way, neighbours) if way.payer == "worker" and not _given(view, amount) else None
+
+
+def _taken_off(clause: _Clause, amount: Amount, wage: Term) -> bool:
+    """Whether the amount comes off a wage that is named behind it: "deducts 300 riyals from your salary"."""
+    if wage.start < amount.end:
+        return False
+    verbs = clause.terms(verb_words, clause.start, amount.start)
+    near = [verb for verb in verbs if amount.start - verb.end <= _BARE_REACH]
+    return any(verb.label == "deduct" for verb in near) and _direction(clause, amount).deducted
 
 
 def _given(view: View, amount: Amount) -> bool:
@@ -130,6 +150,9 @@ def _nearest(clause: _Clause, amount: Amount, neighbours: tuple[int, int]) -> _C
     claims = []
     last: Term | None = None
     for found in clause.terms(fee_words, low, high):
+        if found.label == NO_FEE:
+            last = None
+            continue
         term, last = _compound(lower, last, found), found
         bare = lower[term.start : term.end] in bare_items()
         if bare and _free().search(lower, max(0, term.start - 12), term.start):
@@ -167,7 +190,7 @@ def _cost(lower: str, amount: Amount, term: Term, neighbours: tuple[int, int]) -
 def _period(lower: str, amount: Amount, end: int, neighbours: tuple[int, int]) -> Term | None:
     stop = min(end, amount.end + _PERIOD_REACH, neighbours[1])
     for term in period_words().find(lower, amount.end, stop):
-        if not _BREAK.search(lower, amount.end, term.start):
+        if not _BREAK.search(lower, amount.end, term.start) and not _FIGURE_AFTER.match(lower, term.end):
             return term
     start = max(neighbours[0], amount.start - _PERIOD_REACH)
     found = [t for t in period_words().find(lower, start, amount.start) if "\n" not in lower[t.end : amount.start]]
@@ -193,6 +216,11 @@ def _direction(clause: _Clause, amount: Amount) -> Direction:
     return direction(actors, clause.terms(verb_words, low, high), low)
 
 
+def _board(view: View, amount: Amount) -> str | None:
+    """The item of a sum asked for food or lodging ("charges 150 dollars for meals")."""
+    return _LODGING if _board_after().match(view.lower, amount.end) else None
+
+
 def _fee(view: View, amount: Amount, term: Term | None, way: Direction, neighbours: tuple[int, int]) -> Fact:
     start, end = amount.start, amount.end
     if term is not None:
@@ -208,9 +236,10 @@ def _fee(view: View, amount: Amount, term: Term | None, way: Direction, neighbou
         amount,
         start,
         end,
-        item=term.label if term is not None else None,
+        item=term.label if term is not None else _board(view, amount),
         payer=way.payer,
         collector=collector,
+        deducted=way.deducted,
     )
 
 
@@ -225,6 +254,7 @@ def _fact(
     item: str | None = None,
     payer: str | None = None,
     collector: str | None = None,
+    deducted: bool = False,
 ) -> Fact:
     return Fact(
         kind=kind,
@@ -236,4 +266,5 @@ def _fact(
         item=item,
         payer=payer,
         collector=collector,
+        deducted=deducted,
     )

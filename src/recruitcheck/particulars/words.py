@@ -10,6 +10,7 @@ from recruitcheck.particulars.language import LanguageWords, gathered, load_word
 from recruitcheck.particulars.lexicon import Lexicon
 
 _Table = dict[str, tuple[str, ...]]
+NO_FEE = "none"  # "în depozit" is a warehouse
 GENERIC_ITEM = "recruitment_fee"  # what a fee is when its name says no more
 # A word that several of these claim is the first one's: "commission" is a fee before it is anything else.
 _ITEMS = (
@@ -51,8 +52,8 @@ def bare_items() -> frozenset[str]:
 
 @cache
 def fee_words() -> Lexicon:
-    """Label: fee item."""
-    return Lexicon(_fees())
+    """Label: fee item, or NO_FEE for phrases that hold such a word and mean something else."""
+    return Lexicon({NO_FEE: gathered(lambda words: words.no_fees), **_fees()})
 
 
 @cache

@@ -6,11 +6,13 @@ from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.redflags.examples import run_examples
+    from recruitcheck.redflags.hit import Hit
     from recruitcheck.redflags.rule import Rule
     from recruitcheck.redflags.rule_lint import RuleProblem, lint_language, missing_languages
     from recruitcheck.redflags.rule_set import RuleHead, RuleSet
     from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
-    from recruitcheck.redflags.scanner import Hit, ScanResult, scan
+    from recruitcheck.redflags.scan_result import ScanResult
+    from recruitcheck.redflags.scanner import scan
     from recruitcheck.redflags.terms import is_whole, judge_terms
 
 __all__ = [
@@ -42,8 +44,8 @@ _HOMES = {
     "coverage": "rulebook",
     "load_rules": "rulebook",
     "rules_sha256": "rulebook",
-    "Hit": "scanner",
-    "ScanResult": "scanner",
+    "Hit": "hit",
+    "ScanResult": "scan_result",
     "scan": "scanner",
     "is_whole": "terms",
     "judge_terms": "terms",

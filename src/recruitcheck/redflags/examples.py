@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from recruitcheck.model import Document, DocumentKind
 from recruitcheck.redflags.rule import Detection, Rule
 from recruitcheck.redflags.rule_set import RuleSet
-from recruitcheck.redflags.scanner import ScanResult, scan
+from recruitcheck.redflags.scan_result import ScanResult
+from recruitcheck.redflags.scanner import scan
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def _fee_for(*items: str) -> Callable[[Fact], bool]:
     return lambda fact: fact.kind is FactKind.FEE and fact.item in items and fact.payer not in ("employer", "agency")
 
 
+def _is_deduction(fact: Fact) -> bool:
+    """A sum for board, or a part of the wage held back for nothing that is called a fee: other rules judge these."""
+    return fact.item == "lodging" or (fact.deducted and fact.item is None)
+
+
 FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<money>": lambda fact: fact.kind is FactKind.MONEY,
     "<fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer not in ("employer", "agency"),
@@ -41,7 +46,7 @@ FACT_SLOTS: dict[str, Callable[[Fact], bool]] = {
     "<related_fee>": _fee_for("travel", "medical", "insurance", "uniform", "clearance"),
     "<deposit>": _fee_for("deposit"),
     "<penalty>": _fee_for("penalty"),
-    "<worker_fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer == "worker",
+    "<worker_fee>": lambda fact: fact.kind is FactKind.FEE and fact.payer == "worker" and not _is_deduction(fact),
     "<wage>": lambda fact: fact.kind is FactKind.WAGE,
     "<long_day>": _hours(lambda hours: hours.per_day is not None and MAX_HOURS_A_DAY < hours.per_day <= 24),
     "<long_week>": _hours(lambda hours: hours.per_week is not None and MAX_HOURS_A_WEEK < hours.per_week <= 168),

@@ -52,17 +52,17 @@ class Reading:
 
 
 @lru_cache(maxsize=1)  # a document is read by the rules, then by the terms
-def read_text(text: str) -> tuple[Folded, Tokens, tuple[Clause, ...]]:
-    """The view of a text, its tokens and its clauses, as far as the text is read."""
+def read_text(text: str, languages: tuple[str, ...]) -> tuple[Folded, Tokens, tuple[Clause, ...]]:
+    """The view of a text in some languages, its tokens and its clauses, as far as the text is read."""
     text = read_part(text)
     folded = fold(text)
-    return folded, tokenise(folded), cut_clauses(text)
+    tokens = tokenise(folded)
+    return folded, tokens.reading(slips(tokens.words, languages)), cut_clauses(text)
 
 
 def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
     """One document made ready for all languages."""
-    folded, tokens, clauses = read_text(document.text)
-    tokens = tokens.reading(slips(tokens.words, document.languages))
+    folded, tokens, clauses = read_text(document.text, document.languages)
     ordered = tuple(sorted(facts, key=lambda fact: fact.start))
     longest = max((fact.end - fact.start for fact in ordered), default=0)
     slots = tuple(map(slots_of, ordered))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from recruitcheck.redflags.rule import Rule
 
 
+_KEPT = 1_000  # mixtures of languages for which it is remembered which rules look
+
+
 class RuleHead(NamedTuple):
     """What findings tell of a rule. ``kinds``: the kinds of document it looks at, sorted (None: all)."""
 
@@ -88,12 +91,41 @@ class RuleSet:
     on_disk: bool = False
     languages: frozenset[str] = field(init=False)  # every language in which some rule can look
     silenced: frozenset[str] = field(init=False)  # the ids of all muted rules
+    _looking: dict[tuple[tuple[str, ...], tuple[str, ...], str], tuple[tuple[str, ...], ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         if not self.heads:
             object.__setattr__(self, "heads", tuple(rule.head for rule in self.rules))
         object.__setattr__(self, "silenced", frozenset[str]().union(*(entry.rules for entry in self.muted)))
         object.__setattr__(self, "languages", frozenset[str]().union(*(head.languages for head in self.heads)))
+
+    def looking(self, spoken: tuple[str, ...], wanted: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], ...]:
+        """Ids of the rules that look in a text, that do not look at its kind of document, and that lack a language.
+
+        ``spoken`` are the languages in which any rule looks, ``wanted`` those of the text.
+        """
+        key = (spoken, wanted, kind)
+        known = self._looking.get(key)
+        if known is None:
+            if len(self._looking) >= _KEPT:
+                self._looking.clear()
+            known = self._looking[key] = self._look(frozenset(spoken), frozenset(wanted), kind)
+        return known
+
+    def _look(self, spoken: frozenset[str], wanted: frozenset[str], kind: str) -> tuple[tuple[str, ...], ...]:
+        looking: list[str] = []
+        not_applicable: list[str] = []
+        not_judged: list[str] = []
+        for head in self.heads:
+            if head.id in self.silenced:
+                continue
+            if not wanted.issubset(head.languages):
+                not_judged.append(head.id)
+            if not spoken.isdisjoint(head.languages):
+                (looking if head.kinds is None or kind in head.kinds else not_applicable).append(head.id)
+        return tuple(looking), tuple(not_applicable), tuple(not_judged)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id, all of it; KeyError where there is none."""

@@ -5,70 +5,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from recruitcheck.model import Confidence, Document, FactKind, Particulars, Span, Stance
+from recruitcheck.model import Document, FactKind, Particulars, Stance
 from recruitcheck.redflags.candidates import Candidate, Survey, find_candidates
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
 from recruitcheck.redflags.guards import PASSES, Verdict, covers, judge, judge_words_around
+from recruitcheck.redflags.hit import Hit
 from recruitcheck.redflags.matcher import Match, Passage, find_matches
 from recruitcheck.redflags.pattern import Pattern
 from recruitcheck.redflags.plan import REFERENCE
 from recruitcheck.redflags.question import Asked, asked_at, heard_cues
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document
-from recruitcheck.redflags.rule_set import Muted, RuleHead, RuleSet
+from recruitcheck.redflags.rule_set import RuleSet
+from recruitcheck.redflags.scan_result import ScanResult, result_of
 from recruitcheck.redflags.stance import count_cues, document_stance
 
 MAX_HITS = 40  # quotes per rule and document; the rest would say the same
 MAX_JUDGED = 24  # matches of one pattern in one clause that guards look at; more is no language but noise
 _FEES = ("fee_charging.", "deposit_or_penalty.")
 _COMMON = REFERENCE  # English words stand in texts of every language; its rules always look
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule met by the words [start, end); ``quote`` is the clause or window shown to a reader.
-
-    ``why`` tells concepts, words and guards; ``counter`` are spans that speak against it.
-    """
-
-    rule_id: str
-    practice: str
-    start: int
-    end: int
-    quote: Span
-    lang: str
-    stance: Stance
-    confidence: Confidence
-    weight: str
-    why: tuple[str, ...]
-    counter: tuple[Span, ...] = ()
-    stopped_by: str | None = None
-    figures: bool = False  # met by figures alone: every language of the text has a say
-
-
-@dataclass(frozen=True, slots=True)
-class ScanResult:
-    """``hits`` state or attest, ``mentions`` only speak of the practice, ``stopped`` are near misses with their guard.
-
-    ``silent`` rules looked and found nothing; ``not_applicable`` do not look at this kind of document;
-    ``not_judged`` rules lack a language of the document; ``unread_languages`` have no rules at all. ``muted`` rules
-    are in none of them.
-    """
-
-    hits: tuple[Hit, ...] = ()
-    mentions: tuple[Hit, ...] = ()
-    stopped: tuple[Hit, ...] = ()
-    silent: tuple[str, ...] = ()
-    not_applicable: tuple[str, ...] = ()
-    not_judged: tuple[str, ...] = ()
-    unread_languages: tuple[str, ...] = ()
-    stance: Stance = Stance.STATES
-    stance_why: str = ""
-    rules: tuple[RuleHead, ...] = field(default=(), repr=False)
-    muted: tuple[Muted, ...] = ()
 
 
 def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanResult:
@@ -87,7 +44,7 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
     found = _agreed(found)
     cues = heard_cues(work, cues, (*document.languages, _COMMON))
     stance, why = document_stance(count_cues(cues), document.kind, _first_fee(found, work))
-    return _result(document, rules, found, spoken, unread, stance, why)
+    return result_of(document, rules, found, spoken, unread, stance, why)
 
 
 def _first_fee(found: Sequence[Hit], work: Reading) -> int | None:
@@ -261,65 +218,3 @@ def _hit(
 
 def _slips(work: Reading, first: int, last: int) -> Iterator[int]:
     return (at for at in range(first, last + 1) if at in work.tokens.written)
-
-
-def _result(
-    document: Document,
-    rules: RuleSet,
-    found: list[Hit],
-    spoken: tuple[str, ...],
-    unread: tuple[str, ...],
-    stance: Stance,
-    why: str,
-) -> ScanResult:
-    stopped = [hit for hit in found if hit.stopped_by and hit.stance is not Stance.MENTIONS]
-    mentions = [hit for hit in found if hit.stance is Stance.MENTIONS]
-    passed = [replace(hit, stance=stance, why=(*hit.why, f"stance: {why}")) for hit in found if not hit.stopped_by]
-    if stance is Stance.MENTIONS:
-        mentions, passed = mentions + passed, []
-    hits = [replace(hit, counter=_counter(hit, stopped)) for hit in passed]
-    heard = {hit.rule_id for hit in hits} | {hit.rule_id for hit in mentions}
-    silent, not_applicable, not_judged = _unheard(document, rules, heard, spoken)
-    return ScanResult(
-        hits=_ordered(hits),
-        mentions=_ordered(mentions),
-        stopped=_ordered(stopped),
-        silent=silent,
-        not_applicable=not_applicable,
-        not_judged=not_judged,
-        unread_languages=unread,
-        stance=stance,
-        stance_why=why,
-        rules=rules.heads,
-        muted=rules.muted,
-    )
-
-
-def _unheard(
-    document: Document, rules: RuleSet, heard: set[str], spoken: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Ids of the rules that looked in vain, that do not look at this kind of document, and that lack a language."""
-    looked, kind = frozenset(spoken), document.kind.value
-    wanted = frozenset(document.languages or ("und",)) if document.text.strip() else frozenset[str]()
-    silent: list[str] = []
-    not_applicable: list[str] = []
-    not_judged: list[str] = []
-    muted = rules.silenced
-    for rule_id, langs, kinds in ((head.id, head.languages, head.kinds) for head in rules.heads):
-        if rule_id in muted:
-            continue
-        if not wanted.issubset(langs):
-            not_judged.append(rule_id)
-        if rule_id in heard or looked.isdisjoint(langs):
-            continue
-        (silent if kinds is None or kind in kinds else not_applicable).append(rule_id)
-    return tuple(silent), tuple(not_applicable), tuple(not_judged)
-
-
-def _counter(hit: Hit, stopped: list[Hit]) -> tuple[Span, ...]:
-    """Clauses in which the same practice was denied."""
-    return tuple(dict.fromkeys(other.quote for other in stopped if other.practice == hit.practice))[:5]
-
-
-def _ordered(hits: list[Hit]) -> tuple[Hit, ...]:
-    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.rule_id, hit.lang)))

@@ -83,4 +83,5 @@ def slips(words: Sequence[str], langs: tuple[str, ...]) -> Mapping[int, str]:
     if spelling is None:
         return {}
     mend = spelling.mend
-    return {index: meant for index, word in enumerate(words) if (meant := mend(word)) is not word}
+    mended = {word: meant for word in set(words) if (meant := mend(word)) != word}
+    return {index: mended[word] for index, word in enumerate(words) if word in mended} if mended else {}

@@ -17,7 +17,6 @@ from recruitcheck.model import Document, Fact, FactKind, Hours, Money, Particula
 from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import read_text
-from recruitcheck.redflags.spelling import slips
 from recruitcheck.redflags.term_words import TermWords, term_words
 from recruitcheck.redflags.tokens import Tokens
 from recruitcheck.vocabulary import terms
@@ -44,8 +43,7 @@ def judge_terms(document: Document, particulars: Particulars) -> tuple[TermState
     words = [entry for entry in map(term_words, document.languages) if entry is not None]
     if not words or not document.text.strip():
         return ()
-    _, tokens, clauses = read_text(document.text)
-    tokens = tokens.reading(slips(tokens.words, document.languages))
+    _, tokens, clauses = read_text(document.text, document.languages)
     stated = _stated(document, tokens, clauses, words, particulars)
     contradicted = _contradictions(document, clauses, particulars)
     states = []
