@@ -68,6 +68,61 @@ def test_a_bad_row_is_told_and_the_others_are_answered(run: Run, tmp_path: Path)
     assert "2 of 4 rows" in result.stderr
 
 
+BAD_ROWS = {
+    "no name": ("{id},", "is empty"),
+    "blanks": ("{id}, \u00a0 ", "is empty"),
+    "nothing but signs": ("{id},!!! \u2013 ???", "no letter or digit"),
+    "nothing but emojis": ("{id},\U0001f600\U0001f389", "no letter or digit"),
+    "nothing but marks nobody sees": ("{id},\u200b\u2060\ufeff\u202e", "no letter or digit"),
+    "too many cells": ("{id},Acorn,Overseas", "3 cells under 2 headers"),
+}
+ODD_ROWS = {
+    "one letter": "x",
+    "10 kB": "Acorn " * 1_700,
+    "only legal forms": "Co. (Pvt.) Ltd",
+    "only market words": "Overseas Manpower Services",
+    "only digits": "0042",
+    "two scripts": "Example \u091c\u0948\u0928 \u91d1\u9f8d",
+    "homoglyphs": "Ex\u0430mpl\u0435 Him\u0430l Overse\u0430s",
+    "marks nobody sees": "Exam\u200bple \u202eHimal\u202c Over\ufeffseas",
+    "decomposed accents": "Exa\u0301mple Himal Overseas",
+    "a formula": "=HYPERLINK(0)",
+    "control characters": "Example\x1f\x07 Himal Overseas",
+}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_bad_rows_among_many_are_told_each_in_its_place(run: Run, tmp_path: Path, jobs: str) -> None:
+    rows: list[tuple[str, str]] = []  # a row of the file, and what is said of it
+    for row, said in BAD_ROWS.values():
+        rows += [(row, said), *[(f"{{id}},Example Himal Overseas {number}", "") for number in range(5)]]
+    rows += [(f"{{id}},{name}", "") for name in ODD_ROWS.values()]
+    file = queries(tmp_path, *(row.format(id=f"q{at}") for at, (row, _) in enumerate(rows)))
+    result = run("registry", "match", file, "--registry", "demo-licensed", "--jobs", jobs)
+    told = lines(result)
+    assert result.exit_code == 5, result.output
+    assert [line["query_id"] for line in told] == [f"q{at}" for at in range(len(rows))]
+    for line, (_, said) in zip(told, rows, strict=True):
+        assert said in line.get("error", ""), line
+        assert ("error" in line) == bool(said), line
+        assert not (said and line["candidates"]), line
+    assert f"{len(BAD_ROWS)} of {len(rows)} rows" in result.stderr
+    found = {name: line["candidates"] for name, line in zip(ODD_ROWS, told[-len(ODD_ROWS) :], strict=True)}
+    for name in ("homoglyphs", "marks nobody sees", "decomposed accents", "control characters"):
+        assert found[name][0]["verdict"] in ("match", "review"), name
+    for name in ("one letter", "only legal forms", "only digits", "a formula"):
+        assert not [one for one in found[name] if one["verdict"] == "match"], name
+
+
+def test_a_file_with_a_row_of_no_end_is_told(run: Run, tmp_path: Path) -> None:
+    """An unclosed quote takes the rest of the file with it; it must not vanish in silence."""
+    result = run("registry", "match", queries(tmp_path, "q1,Example Himal Overseas", 'q2,"Acorn', "q3,Hazel"))
+    told = lines(result)
+    assert result.exit_code == 5
+    assert "error" not in told[0]
+    assert "cannot be read" in told[-1]["error"]
+
+
 def test_names_and_days_follow_the_copies(run: Run, tmp_path: Path) -> None:
     """A firm that the June copy no longer lists is found on a day of March only."""
     file = queries(tmp_path, "q1,Imaginary Sunrise Overseas Pvt. Ltd.")
