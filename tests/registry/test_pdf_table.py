@@ -117,6 +117,26 @@ def test_a_cell_is_divided_into_declared_columns(tmp_path: Path) -> None:
     assert [each[4:] for each in found] == [["Alder", "0123"], ["", ""]]
 
 
+@pytest.mark.parametrize("older", [False, True], ids=["told", "asked box by box"])
+def test_words_drawn_one_by_one_keep_the_blank_between_them_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, older: bool
+) -> None:
+    import pypdfium2.raw
+
+    if older:
+        monkeypatch.delattr(pypdfium2.raw, "FPDFText_GetTextObject")
+    # 22.8 points is the width of "Birch": the first gap is far smaller than the letters are high.
+    texts = [
+        *HEADER,
+        *row(730, "0012", "Birch"),
+        (165, 730, "Overseas"),
+        *row(700, "0013", "Birch"),
+        (162.8, 700, "-Oak"),
+    ]
+    found = cells(opened(tmp_path, pdf([texts])))
+    assert [each[1] for each in found] == ["Birch Overseas", "Birch-Oak"]
+
+
 def test_a_reader_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(InputError, match=r"pip install recruitcheck\[pdf\]"):

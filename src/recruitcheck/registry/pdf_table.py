@@ -13,7 +13,8 @@ import regex
 from recruitcheck.registry.definition import Format, Pdf
 from recruitcheck.registry.layout import folded_header
 from recruitcheck.registry.limits import MAX_COLUMNS, PATTERN_SECONDS
-from recruitcheck.registry.pdf_page import Page, Piece, joined, open_pdf, pages, visual_lines
+from recruitcheck.registry.pdf_page import Page, open_pdf, pages
+from recruitcheck.registry.pdf_piece import MIDDLE, Piece, joined, lines_downwards, visual_lines
 from recruitcheck.registry.table import Line, Sheet, Source
 
 HEADER_PAGES = 3  # pages on which a header is looked for
@@ -33,9 +34,10 @@ class Grid:
     edges: tuple[float, ...]
     header: tuple[str, ...] = ()
 
-    def column_of(self, piece: Piece) -> int:
-        """The index of the column in which the piece's middle lies."""
-        return (bisect_right(self.edges, (piece[0] + piece[2]) / 2) or 1) - 1
+    def columns_of(self, pieces: Sequence[Piece]) -> list[int]:
+        """For each piece, the index of the column in which its middle lies."""
+        edges = self.edges[1:]  # what stands before the first is in the first too
+        return [bisect_right(edges, (left + right) / 2) for left, _, right, _, _, _ in pieces]
 
 
 class PdfReader:
@@ -212,7 +214,7 @@ class _Body:
 
     def _is_title(self, lines: list[list[Piece]], at: int) -> bool:
         """Whether a line over a header stands alone in its row, and nearer to what is below it than above."""
-        if len({self.grid.column_of(piece) for piece in lines[at]}) > 1:
+        if len(set(self.grid.columns_of(lines[at]))) > 1:
             return False
         here, below = lines[at][0].middle, lines[at + 1][0].middle
         return at == 0 or lines[at - 1][0].middle - here > here - below
@@ -231,7 +233,8 @@ class _Body:
                 yield False, cells  # a row that a page's end divides
 
     def _in_start_column(self, pieces: list[Piece]) -> list[Piece]:
-        return [piece for piece in pieces if self.grid.column_of(piece) == self.start_at]
+        columns = self.grid.columns_of(pieces)
+        return [piece for piece, column in zip(pieces, columns, strict=True) if column == self.start_at]
 
     def _is_start(self, text: str) -> bool:
         if self._row_start is None:
@@ -264,19 +267,25 @@ class _Body:
             # A header found by its words: what stands over it is title, the first time and every time.
             floor = min(piece.middle for line in lines if joined(line) in self.above for piece in line)
             kept = [line for line in kept if line[0].middle < floor]
-        return list(chain.from_iterable(kept))
+        return sorted(chain.from_iterable(kept), key=MIDDLE, reverse=True)
 
-    def _cells(self, pieces: list[Piece]) -> list[list[str]]:
-        columns: list[list[Piece]] = [[] for _ in self.grid.names]
-        for piece in pieces:
-            columns[self.grid.column_of(piece)].append(piece)
-        return [
-            [text for line in visual_lines(column) if (text := joined(line))] if column else [] for column in columns
-        ]
+    def _cells(self, pieces: Sequence[Piece]) -> list[list[str]]:
+        """The lines of each cell; the pieces come from the top down."""
+        cells: list[list[Piece]] = [[] for _ in self.grid.names]
+        for piece, column in zip(pieces, self.grid.columns_of(pieces), strict=True):
+            cells[column].append(piece)
+        return [_texts(cell) if cell else [] for cell in cells]
+
+
+def _texts(cell: list[Piece]) -> list[str]:
+    texts = map(joined, lines_downwards(cell) if len(cell) > 1 else (cell,))
+    return list(filter(None, texts))
 
 
 def _flowing(texts: Sequence[str]) -> str:
     """The lines of a cell; one that ends in a hyphen goes on in the next ("Dhaka-" and "1000")."""
+    if len(texts) == 1:
+        return texts[0]
     text = "\n".join(texts)
     return _BROKEN.sub("-", text) if "-\n" in text else text
 

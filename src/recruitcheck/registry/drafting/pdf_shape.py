@@ -11,7 +11,8 @@ from recruitcheck.registry.definition import Format
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.layout import folded_header
 from recruitcheck.registry.limits import MAX_COLUMNS
-from recruitcheck.registry.pdf_page import Page, open_pdf, pages, visual_lines
+from recruitcheck.registry.pdf_page import Page, open_pdf, pages
+from recruitcheck.registry.pdf_piece import visual_lines
 from recruitcheck.registry.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReader, cluster_text, clusters
 from recruitcheck.registry.table import Source
 
