@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recruitcheck.checks.drafting import draft_gap
 from recruitcheck.model import Corridor, NotChecked
-from recruitcheck.vocabulary import is_unspecified, resolve_country, resolve_sector
+from recruitcheck.vocabulary import country_name, is_unspecified, resolve_country, resolve_sector
+
+_NAMED = 3  # countries of a text that are named to the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ def _part(part: str, given: list[tuple[str | None, str]], gaps: list[NotChecked]
         )
         return None, source
     return None, "none"
+
+
+def unjudged_law(corridor: Corridor, named: Sequence[str]) -> tuple[NotChecked, ...]:
+    """A gap for each end of the corridor that nobody gave: its law was not applied. ``named``: codes the text names."""
+    gaps: list[NotChecked] = []
+    for side, code in (("origin", corridor.origin), ("destination", corridor.destination)):
+        if code is not None or (corridor.from_ or {}).get(side, "none") != "none":
+            continue
+        others = [place for place in named if place != corridor.origin] if side == "destination" else []
+        args = {"side": side}
+        if others:
+            args |= {"places": ", ".join(map(country_name, others[:_NAMED])), "code": others[0]}
+        kind = "corridor_named" if others else "corridor_unknown"
+        gaps.append(
+            draft_gap("corridor_unknown", f"{side} country", message_id=f"gap.{kind}", args=args, required=False)
+        )
+    return tuple(gaps)
 
 
 def settle_country(word: str | None) -> tuple[str | None, tuple[NotChecked, ...]]:

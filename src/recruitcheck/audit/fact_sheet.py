@@ -15,6 +15,8 @@ _NAMES = {
     FactKind.LICENCE_NUMBER: "licence_numbers",
     FactKind.DATE: "dates",
     FactKind.AGE: "ages",
+    FactKind.VISA: "visas",
+    FactKind.PLACE: "places",
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from recruitcheck.audit.citing import act_of, cite, uncited
-from recruitcheck.audit.corridor import CorridorWords, settle_corridor
+from recruitcheck.audit.corridor import CorridorWords, settle_corridor, unjudged_law
 from recruitcheck.audit.grids import grids
 from recruitcheck.audit.verdict import gaps_in_order, in_order, overall
 from recruitcheck.audit.workbench import Workbench
@@ -72,7 +73,7 @@ def assess_offer(
     cited = [cite(item, bench.catalogue, corridor, days.on(act_of(item.practice))) for item in result.findings]
     findings = tuple(_masked(item, masks) for item in cited)
     fees = list_fees(document, particulars, _fee_judge(particulars, bench, corridor))
-    named = _named_agency(particulars)
+    named = (*_named_agency(particulars), *unjudged_law(corridor, _named_places(particulars)))
     all_gaps = gaps_in_order((*gaps, *corridor_gaps, *named, *result.not_checked, *uncited(findings)))
     return Assessment(
         subject=Subject("offer", subject_id, name, source or InputRef()),
@@ -132,6 +133,12 @@ def _named_agency(particulars: Particulars) -> tuple[NotChecked, ...]:
     args = {"agency": name or "no name", "number": number or "no number"}
     what = " ".join(part for part in (name, number) if part)
     return (draft_gap("agency_not_looked_up", what, message_id="gap.agency_named", args=args, required=False),)
+
+
+def _named_places(particulars: Particulars) -> tuple[str, ...]:
+    """Codes of the countries that the text names, the most often named first."""
+    counted = Counter(str(fact.value) for fact in particulars.of(FactKind.PLACE))
+    return tuple(code for code, _ in counted.most_common())
 
 
 def document_ref(document: Document) -> DocumentRef:

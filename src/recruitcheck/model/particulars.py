@@ -20,6 +20,8 @@ class FactKind(StrEnum):
     LICENCE_NUMBER = "licence_number"
     PARTY = "party"
     AGE = "age"
+    VISA = "visa"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Fact:
     """One particular: ``text == document.text[start:end]``.
 
     ``value`` has the type of its kind: Money for money, fee and wage. ``per`` is the period of a
-    wage (hour, day, week, month, year, piece). ``item`` is a fee item of the vocabulary; ``payer``
+    wage (hour, day, week, month, year, piece). That of a visa is its kind (tourist, work …), that of a place the
+    country's code (ISO 3166-1 alpha-2). ``item`` is a fee item of the vocabulary; ``payer``
     and ``collector`` are worker, employer, agency, other or None where the text does not say.
     """
 

@@ -16,8 +16,10 @@ from recruitcheck.particulars.limit import Limit, read_part
 from recruitcheck.particulars.money import Amount, find_money
 from recruitcheck.particulars.numeral import small_numbers
 from recruitcheck.particulars.party import find_parties
+from recruitcheck.particulars.place import find_places
 from recruitcheck.particulars.purpose import read_purposes
 from recruitcheck.particulars.view import MAX_FIGURES, View
+from recruitcheck.particulars.visa import find_visas
 
 _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 
@@ -49,6 +51,8 @@ def extract(document: Document) -> Particulars:
         *licences,
         *find_parties(view, limit),
         *find_ages(view, limit),
+        *find_visas(view, limit),
+        *find_places(view, limit),
     ]
     facts.sort(key=lambda fact: (fact.start, _ORDER[fact.kind], fact.end))
     return Particulars(tuple(facts), limit.reached)

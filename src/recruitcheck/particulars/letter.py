@@ -53,6 +53,23 @@ def _heads(lower: str) -> Mapping[str, list[int]]:
     return found
 
 
+_DOTTED = {"\u095b": "ज", "\u0958": "क", "\u0959": "ख", "\u095a": "ग", "\u095c": "ड", "\u095d": "ढ", "\u095e": "फ"} | {
+    "\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য",
+}  # fmt: skip
+
+
+def dotted(word: str) -> tuple[str, ...]:
+    """A word of Devanagari or Bengali with the dot below as a sign of its own, within its letters, and left out."""
+    apart = word
+    for one, plain in _DOTTED.items():
+        apart = apart.replace(one, plain + ("\u09bc" if plain > "\u0980" else "\u093c"))
+    within = apart
+    for one, plain in _DOTTED.items():
+        within = within.replace(plain + ("\u09bc" if plain > "\u0980" else "\u093c"), one)
+    bare = apart.replace("\u093c", "")
+    return tuple(dict.fromkeys((word, apart, within, bare)))
+
+
 class Sought:
     """Words to be found in many texts, of which each holds few: a quick first sieve.
 

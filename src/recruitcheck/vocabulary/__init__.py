@@ -1,6 +1,6 @@
 """The words that rules, law, registries and reports share: practices, places, sectors, terms, fees, messages."""
 
-from recruitcheck.vocabulary.countries import Country, countries, country_name, resolve_country
+from recruitcheck.vocabulary.countries import Country, countries, country_name, country_names, resolve_country
 from recruitcheck.vocabulary.fact_categories import FactCategory, fact_categories, lint_fact_categories
 from recruitcheck.vocabulary.fee_items import FeeItem, fee_items, resolve_fee_item
 from recruitcheck.vocabulary.messages import Said, message_args, message_ids, say
@@ -20,6 +20,7 @@ __all__ = [
     "Term",
     "countries",
     "country_name",
+    "country_names",
     "covers",
     "fact_categories",
     "families",

@@ -128,6 +128,16 @@ def _read_names(path: Path) -> dict[str, Any]:
     return {code: list(every) for code, every in file.root.items()}
 
 
+def country_names(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Every name that stands for one country only, by code; {} for a language without names."""
+    if lang not in LANGUAGES:
+        return {}
+    doubtful = ambiguous_words()
+    return {
+        code: tuple(name for name in names if word_key(name) not in doubtful) for code, names in names_in(lang).items()
+    }
+
+
 @cache
 def ambiguous_words() -> Mapping[str, tuple[str, ...]]:
     """Comparable words that name more than one country, with the codes they may mean."""
