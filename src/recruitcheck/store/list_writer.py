@@ -11,7 +11,6 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import compress
 
 from recruitcheck.errors import StoreError
@@ -19,29 +18,20 @@ from recruitcheck.model import Coverage, ListBatch, Registry, Snapshot
 from recruitcheck.store.bulk_insert import insert_columns
 from recruitcheck.store.copy_before import Beside, entries_before
 from recruitcheck.store.identifier_index import IdentifierWriter
+from recruitcheck.store.known_entry import KnownEntry, known_entries
+from recruitcheck.store.late_indexes import LateIndexes
 from recruitcheck.store.listing import Copy
 from recruitcheck.store.names_index import NameIndexWriter
 from recruitcheck.store.payload import from_payload, storable
 from recruitcheck.store.prepared import Preparation, PreparedBatch
 from recruitcheck.store.raw_row import RawRowKeeper
 from recruitcheck.store.row_map import write_raw_map, write_version_map
-from recruitcheck.store.schema import LATE_INDEXES
 from recruitcheck.store.validity import recompute
 
 LATE_AFTER = 20_000  # entries of a first copy after which indexes are left for the end …
 LATE_BELOW = 200_000  # … if the database does not hold far more already
 _VERDICTS = ("added", "changed", "unchanged", "reappeared")
 _UNCHANGED = _VERDICTS.index("unchanged")
-
-
-@dataclass(slots=True)
-class _Held:
-    """What the database holds of an entry: its number, versions by content, those live on the day, ever listed."""
-
-    number: int
-    versions: dict[bytes, int] = field(default_factory=dict)
-    live: tuple[int, ...] = ()
-    seen: bool = False
 
 
 class ListWriter:
@@ -65,7 +55,7 @@ class ListWriter:
         self.rejected = 0
         query = "SELECT 1 FROM entries WHERE registry_id = ? LIMIT 1"
         self._first = connection.execute(query, (number,)).fetchone() is None
-        self._late = False
+        self._indexes = LateIndexes(connection)
         seq_before = before.seq if before else None
         self._raw = RawRowKeeper(connection, lookup=not self._first, before=seq_before)
         # A whole copy that comes last is the state of a current list: each of its versions is in force.
@@ -116,8 +106,9 @@ class ListWriter:
         self._take_entries(batch)
         self._take_rejects(batch)
         self._identifiers.flush()
-        if self._first and not self._late and batch.raw.texts and self.counts["entries"] >= LATE_AFTER:
-            self._drop_indexes()
+        entries = self.counts["entries"]
+        if self._first and batch.raw.texts and entries >= LATE_AFTER and self._next_entry - entries <= LATE_BELOW:
+            self._indexes.drop()
 
     # Entries ---------------------------------------------------------------------------------------------------
 
@@ -161,7 +152,7 @@ class ListWriter:
         new: list[tuple[int, int, bytes, str]] = []
         fresh = [keys[at] for at in others if keys[at] not in held]
         for key, number in zip(fresh, self._new_entries(fresh), strict=True):
-            held[key] = _Held(number)
+            held[key] = KnownEntry(number)
         fresh_keys = set(fresh)
         for at in others:
             key, digest = keys[at], hashes[at]
@@ -214,7 +205,7 @@ class ListWriter:
             known = held.get(entry.key)
             is_new = known is None
             if known is None:
-                known = held[entry.key] = _Held(self._new_entries([entry.key])[0])
+                known = held[entry.key] = KnownEntry(self._new_entries([entry.key])[0])
             else:
                 self._touch(known.number, entry.key)
             version = known.versions.get(entry.hash)
@@ -262,7 +253,7 @@ class ListWriter:
             todo="Make the identity columns of the definition tell them apart.",
         )
 
-    def _judged(self, known: _Held, version: int) -> int:
+    def _judged(self, known: KnownEntry, version: int) -> int:
         """What a version of the copy is against the day before: an index of _VERDICTS."""
         if version in known.live:
             verdict = "unchanged"
@@ -274,35 +265,8 @@ class ListWriter:
         self.counts[verdict] += 1
         return _VERDICTS.index(verdict)
 
-    def _held(self, keys: Sequence[str]) -> dict[str, _Held]:
-        """What is known of the entries with these keys."""
-        found: dict[str, _Held] = {}
-        # JSON text of SQLite ends at a NUL, so the rare key that holds one is asked for alone.
-        for source, value in (
-            ("json_each(?)", json.dumps([key for key in keys if "\0" not in key])),
-            *(("(SELECT ? AS value)", key) for key in keys if "\0" in key),
-        ):
-            self._note_held(found, source, value)
-        return found
-
-    def _note_held(self, found: dict[str, _Held], source: str, value: str) -> None:
-        for key, number, version, digest, since, until in self.connection.execute(
-            f"SELECT e.key, e.id, v.id, v.hash, a.valid_from, a.valid_until FROM {source} j"  # noqa: S608 - constants
-            " CROSS JOIN entries e ON e.registry_id = ? AND e.key = j.value"
-            " LEFT JOIN entry_versions v ON v.entry = e.id"
-            " LEFT JOIN entry_validity a ON a.registry_id = e.registry_id AND a.entry = e.id AND a.version = v.id"
-            " AND a.valid_from <= ?",
-            (value, self.registry_id, self.day),
-        ):
-            known = found.get(key)
-            if known is None:
-                known = found[key] = _Held(number)
-            if version is not None:
-                known.versions[digest] = version
-            if since is not None:
-                known.seen = True
-                if until is None or until > self.day:
-                    known.live = (*known.live, version)
+    def _held(self, keys: Sequence[str]) -> dict[str, KnownEntry]:
+        return known_entries(self.connection, self.registry_id, self.day, keys)
 
     # Entries told too early ------------------------------------------------------------------------------------
 
@@ -346,21 +310,9 @@ class ListWriter:
             self.connection.execute("INSERT INTO rejects VALUES (?, ?, ?, ?)", values)
         self.rejected += len(batch.rejects)
 
-    def _drop_indexes(self) -> None:
-        if self._next_entry - self.counts["entries"] <= LATE_BELOW:
-            for name in LATE_INDEXES:
-                self.connection.execute(f"DROP INDEX {name}")
-            self._late = True
-        else:
-            self._late = False
-
     def _restore_indexes(self) -> None:
-        if not self._late:
-            return
-        self._late = False
         try:
-            for sql in LATE_INDEXES.values():
-                self.connection.execute(sql)
+            self._indexes.restore()
         except sqlite3.IntegrityError as error:
             raise self._two_of_one_key("…") from error
 
