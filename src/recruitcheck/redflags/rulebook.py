@@ -30,8 +30,11 @@ def load_rules(folders: Sequence[Path] = (), *, check_shipped: bool = False) -> 
     folders = tuple(folders)
     sha256 = rules_sha256(folders)
 
+    read_now: list[tuple[Rule, ...]] = []
+
     def read() -> Plain:
         rules, muted = _read(folders, check_shipped=check_shipped)
+        read_now.append(rules)
         return {
             "heads": [rule.head for rule in rules],
             "muted": [[entry.named, entry.reason, sorted(entry.rules)] for entry in muted],
@@ -40,7 +43,7 @@ def load_rules(folders: Sequence[Path] = (), *, check_shipped: bool = False) -> 
     known = read() if check_shipped else kept(f"rules {sha256} {engine_sha256()}", (_PRACTICES,), read, family="rules")
     heads = tuple(map(RuleHead.from_plain, known["heads"]))
     muted = tuple(Muted(named, reason, frozenset(reached)) for named, reason, reached in known["muted"])
-    late = LateRules(len(heads), lambda: _read(folders, check_shipped=False)[0])
+    late = LateRules(len(heads), lambda: read_now[0] if read_now else _read(folders, check_shipped=False)[0])
     return RuleSet(late, sha256, muted, heads, on_disk=True)
 
 
