@@ -238,3 +238,25 @@ def test_letters_stand_for_a_row_and_for_two_runs_of_words(tmp_path: Path, asked
     search = NameSearch(NameIndex.build(tmp_path / "x.idx", rows, jobs=1))
     found = {hit.entry.source_id: hit.score for hit in search.best(asked, 10)}
     assert 0 < found[place] < MATCH_THRESHOLD
+
+
+def test_a_word_cut_short_is_found_however_many_words_sound_like_it(tmp_path: Path) -> None:
+    alike = (
+        "Well",
+        "Will",
+        "Vell",
+        "Vile",
+        "Vill",
+        "Wail",
+        "Wall",
+        "Weil",
+        "Wella",
+        "While",
+        "Viell",
+        "Wiel",
+        "Veel",
+        "Voll",
+    )
+    names = [*(f"{word} Capital Ltd" for word in alike), "Wyelands Capital Ltd"]
+    search = NameSearch(NameIndex.build(tmp_path / "a.names", indexed(*names)))
+    assert "Wyelands Capital Ltd" in [hit.entry.name for hit in search.best("Wyel. Capital Ltd", len(names))]

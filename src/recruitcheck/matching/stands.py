@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
+MOST_CUT_WORDS = 6  # words cut short beside them
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
 MOST_WIDE_WORDS = 24
 MOST_BONES_FILED = 1500
@@ -133,7 +134,14 @@ class Stands:
             start = index.word_number(word[:size])
             if start is not None:
                 found.setdefault(start, PREFIX)
-        return likest(found, MOST_LIKE_WORDS)
+        best = likest(found, MOST_LIKE_WORDS)
+        if len(found) == len(best):
+            return best
+        # What sounds alike is much where words are short: a word cut short is looked for all the same.
+        left = found.keys() - {number for number, _ in best}
+        cut = [number for number in left if found[number] == PREFIX]
+        cut.sort(key=lambda number: (abs(len(index.words[number]) - len(word)), number))
+        return (*best, *[(number, PREFIX) for number in cut[:MOST_CUT_WORDS]])
 
     def _work_out_wide(self, word: str) -> Like:
         """The same with the words that share many of its pieces, however they are spelt."""
