@@ -155,5 +155,6 @@ class SecondReader:
 
 
 def _environment() -> dict[str, str]:
-    """This program's, with the places where it finds its modules."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    """This program's, with the places where it finds its modules; to look for plugins costs a tenth of the start."""
+    places = os.pathsep.join(filter(None, sys.path))
+    return {**os.environ, "PYTHONPATH": places, "PYDANTIC_DISABLE_PLUGINS": "__all__"}

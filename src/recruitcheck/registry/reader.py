@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
 from recruitcheck.registry.archive import HEAD_BYTES, PACKED, unpacked
 from recruitcheck.registry.definition import Definition
-from recruitcheck.registry.delimited import DelimitedReader
 from recruitcheck.registry.division import Division
 from recruitcheck.registry.layout import Nearest, find_layout, folded_header, no_columns, no_layout, unique_headers
 from recruitcheck.registry.like_sheets import with_columns_counted, with_like_sheets
@@ -23,30 +23,30 @@ from recruitcheck.registry.limits import (
     MAX_ROWS,
 )
 from recruitcheck.registry.made_columns import MadeColumns
-from recruitcheck.registry.pdf_table import PdfReader
-from recruitcheck.registry.record_lines import RecordLinesReader
-from recruitcheck.registry.records import RecordsReader
 from recruitcheck.registry.signature import SUFFIXES, sniff_format
-from recruitcheck.registry.sql_dump import SqlDumpReader
 from recruitcheck.registry.table import Line, Reader, RowBatch, Source, Table
-from recruitcheck.registry.web_page import WebPageReader
-from recruitcheck.registry.workbook import OldWorkbookReader, OpenDocumentReader, WorkbookReader
-from recruitcheck.registry.xml_records import XmlReader
 
-__all__ = ["BATCH_ROWS", "READERS", "open_source", "read_table"]
+__all__ = ["BATCH_ROWS", "open_source", "read_table", "reader_of"]
 
-READERS: dict[str, Callable[[], Reader]] = {
-    "csv": DelimitedReader,
-    "xlsx": WorkbookReader,
-    "xls": OldWorkbookReader,
-    "ods": OpenDocumentReader,
-    "json": RecordsReader,
-    "jsonl": RecordLinesReader,
-    "html": WebPageReader,
-    "xml": XmlReader,
-    "sql": SqlDumpReader,
-    "pdf": PdfReader,
+_HOMES = {  # where the reader of a format is: it is loaded when a file of the format comes
+    "csv": ("delimited", "DelimitedReader"),
+    "xlsx": ("workbook", "WorkbookReader"),
+    "xls": ("workbook", "OldWorkbookReader"),
+    "ods": ("workbook", "OpenDocumentReader"),
+    "json": ("records", "RecordsReader"),
+    "jsonl": ("record_lines", "RecordLinesReader"),
+    "html": ("web_page", "WebPageReader"),
+    "xml": ("xml_records", "XmlReader"),
+    "sql": ("sql_dump", "SqlDumpReader"),
+    "pdf": ("pdf_table", "PdfReader"),
 }
+
+
+def reader_of(kind: str) -> Reader:
+    """The reader of a format, as ``sniff_format`` names it."""
+    module, name = _HOMES[kind]
+    made: Callable[[], Reader] = getattr(import_module(f"recruitcheck.registry.{module}"), name)
+    return made()
 
 
 def read_table(path: Path, definition: Definition) -> Table:
@@ -73,7 +73,7 @@ def _read(
     source: Source, kind: str, definition: Definition, nearest: Nearest, warnings: list[str], depth: int = 0
 ) -> Table | None:
     if kind not in PACKED:
-        return _first_sheet(source, READERS[kind](), definition, nearest, warnings)
+        return _first_sheet(source, reader_of(kind), definition, nearest, warnings)
     if depth >= MAX_ARCHIVE_DEPTH:
         raise InputError("archives lie in one another too deep.", where=source.where, todo="Give the list itself.")
     first: RecruitcheckError | None = None

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from recruitcheck.lazy import lazy_exports
-from recruitcheck.store.database import Store
 
 if TYPE_CHECKING:
+    from recruitcheck.store.database import Store
     from recruitcheck.store.listing import RegistryStatus
     from recruitcheck.store.prepared import Preparation, PreparedBatch, PreparedEntry, PreparedRows, PreparedSearch
     from recruitcheck.store.records import (

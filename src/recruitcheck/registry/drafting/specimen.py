@@ -19,7 +19,7 @@ from recruitcheck.registry.drafting.heading import find_heading
 from recruitcheck.registry.drafting.record_paths import find_records
 from recruitcheck.registry.encoding import byte_order_mark, looks_binary, telling_bytes, utf8_fault
 from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_LINE_CHARS
-from recruitcheck.registry.reader import READERS, open_source
+from recruitcheck.registry.reader import open_source, reader_of
 from recruitcheck.registry.signature import sniff_format
 from recruitcheck.registry.table import Line, Sheet, Source
 
@@ -86,7 +86,7 @@ def _look(source: Source, path: Path, depth: int) -> Specimen | None:
         known, pdf = pdf_options(source)
         source = Source(source.path, source.size, source.head, known, source.shown, source.held)
         options |= pdf
-    sheets = tuple(_sampled(READERS[kind]().sheets(source, Format.model_validate(options), warnings)))
+    sheets = tuple(_sampled(reader_of(kind).sheets(source, Format.model_validate(options), warnings)))
     if not sheets:
         return None
     titles = _titles(source.head) if kind == "html" else ()
