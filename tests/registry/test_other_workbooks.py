@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import struct
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -147,7 +149,7 @@ def test_an_xls_beyond_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("kind", ["xls", "ods"])
-def test_damage_is_told_or_accounted_for(tmp_path: Path, kind: str) -> None:
+def test_damage_is_told_or_accounted_for(tmp_path: Path, capfd: pytest.CaptureFixture[str], kind: str) -> None:
     chance = random.Random(11)  # noqa: S311  repeatable damage, no secret
     rows = [[*HEADER], *([f"{n:04}", f"Alder {n}", "Active", ""] for n in range(20))]
     whole = (
@@ -169,4 +171,23 @@ def test_damage_is_told_or_accounted_for(tmp_path: Path, kind: str) -> None:
         else:
             assert result.rows_read == result.kept + len(result.rejects)
     assert len(told) > 10
+    assert capfd.readouterr().err == ""  # the reader's own words of a panic reach nobody
     assert not any("\n" in each for each in told)
+
+
+def test_the_error_stream_is_as_before_after_a_panic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import python_calamine
+
+    panic = type("PanicException", (BaseException,), {})
+
+    def panicking(_: object) -> None:
+        os.write(2, b"thread panicked at sheet.rs")
+        raise panic
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", SimpleNamespace(from_filelike=panicking))
+    with pytest.raises(InputError, match="what the format does not allow"):
+        opened(tmp_path, xls([[*HEADER]]), "list.xls")
+    os.write(2, b"our line")
+    assert capfd.readouterr().err == "our line"

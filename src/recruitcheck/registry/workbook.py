@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import lzma
+import os
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 
@@ -26,6 +28,7 @@ from recruitcheck.registry.table import Line, Sheet, Source
 EXACT_INTEGERS = 10**15  # a float holds 15 digits; a longer number was already rounded in the workbook
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _TEXT = frozenset({str})
+_ERROR_STREAM = 2
 _NO_SHEETS = frozenset({"xl/sharedStrings.xml", "xl/styles.xml", "styles.xml", "META-INF/manifest.xml"})
 
 
@@ -46,16 +49,17 @@ class WorkbookReader:
         with _Damage(source):
             book = CalamineWorkbook.from_filelike(io.BytesIO(source.path.read_bytes()))
             names = book.sheet_names
-            if options.sheet is not None and options.sheet not in names:
-                raise InputError(
-                    f"there is no sheet {options.sheet!r} (there are: {', '.join(names[:10])}).",
-                    where=source.where,
-                    todo="Correct format.sheet in the definition.",
-                )
-            for name in names if options.sheet is None else [options.sheet]:
+        if options.sheet is not None and options.sheet not in names:
+            raise InputError(
+                f"there is no sheet {options.sheet!r} (there are: {', '.join(names[:10])}).",
+                where=source.where,
+                todo="Correct format.sheet in the definition.",
+            )
+        for name in names if options.sheet is None else [options.sheet]:
+            with _Damage(source):
                 sheet = book.get_sheet_by_name(name)
-                if sheet.height:
-                    yield Sheet(name, _lines(sheet, source, warnings))
+            if sheet.height:
+                yield Sheet(name, _lines(sheet, source, warnings))
 
 
 class OldWorkbookReader(WorkbookReader):
@@ -85,21 +89,44 @@ class OpenDocumentReader(WorkbookReader):
 
 
 class _Damage:
-    """Turns what calamine makes of a damaged file into one line."""
+    """Turns what calamine makes of a damaged file into one line; what it says of a panic itself is for nobody."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._hushed = _Hushed()
 
     def __enter__(self) -> None:
-        return None
+        self._hushed.begin()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        self._hushed.end()
         from python_calamine import CalamineError
 
         # A panic of its Rust code is no Exception and has no name to import; every other BaseException passes.
         panic = kind is not None and kind.__name__ == "PanicException"
         if panic or isinstance(error, CalamineError | OSError | ValueError):
             raise damaged(self.source, "it holds what the format does not allow" if panic else str(error)) from error
+
+
+class _Hushed:
+    """From begin to end nothing reaches the process's error stream: a panic writes there before it can be caught."""
+
+    def __init__(self) -> None:
+        self._kept: int | None = None
+
+    def begin(self) -> None:
+        with suppress(OSError):  # a program may be started without an error stream
+            kept = os.dup(_ERROR_STREAM)
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, _ERROR_STREAM)
+            os.close(nothing)
+            self._kept = kept
+
+    def end(self) -> None:
+        if self._kept is not None:
+            os.dup2(self._kept, _ERROR_STREAM)
+            os.close(self._kept)
+            self._kept = None
 
 
 def _lines(sheet: Any, source: Source, warnings: list[str]) -> Iterator[Line]:
