@@ -1,6 +1,10 @@
 """A labelled set of our own, made from any list of real names; what is tuned is tuned on it.
 
-usage: own_set.py NAMES.txt FOLDER [--seed 7] [--each 120] [--half tuning|kept]      (one name per line)
+usage: own_set.py NAMES.txt FOLDER [--seed 7] [--each 120] [--half tuning|kept] [--most N]
+
+One name a line, with its country behind a tab where that is known (``register_names.py`` writes them); then the
+entries have it and the queries name one (``asked_countries.py``). ``--most``: so many names of one country at most;
+``--wrong``, ``--alike``: other shares than those of ``Shares``.
 
 Writes register.csv and queries.csv in the form of the labelled sample, so that the sample's scorer reads them. One name
 in thirty is held out of the register: asked as it stands, it has no true entry; nor has a listed name with a word
@@ -15,10 +19,12 @@ import csv
 import random
 import re
 import string
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zlib import crc32
 
+from asked_countries import Query, Shares, asked_countries
 from own_pairs import honour, reform, reorder, respace, respell, slip
 
 from recruitcheck.names import parse_name, split_names
@@ -42,7 +48,6 @@ FORMS = ("Ltd", "Limited", "LLC", "Co.", "Inc.", "(Pvt.) Ltd.", "")
 TRADING = re.compile(r"\s+(?:t/as?|d/b/a|dba|trading as)\s+", re.IGNORECASE)
 
 Change = Callable[[str, random.Random], str]
-Query = dict[str, str]
 
 
 def two_slips(name: str, dice: random.Random) -> str:
@@ -191,9 +196,10 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 class Register:
-    """The names that are listed, by number and by their words, and those held out."""
+    """The names that are listed, by number and by their words, and those held out; ``country`` by name."""
 
-    def __init__(self, names: list[str], dice: random.Random) -> None:
+    def __init__(self, names: list[str], dice: random.Random, country: Mapping[str, str]) -> None:
+        self.country = country
         cells = [(f"N{number:06}", name) for number, name in enumerate(names) if split_names(name)]
         gone = {key_of(one.text) for _, name in dice.sample(cells, len(cells) // HELD_OUT) for one in split_names(name)}
         self.listed: dict[tuple[str, ...], list[str]] = {}
@@ -208,6 +214,10 @@ class Register:
             for key in keys:
                 self.listed.setdefault(key, []).append(number)
 
+    def asked(self, kind: str, query: str, name: str) -> Query:
+        """A query made from a name, of the country of that name."""
+        return {"category": kind, "query_name": query, "query_country": self.country.get(name, "")}
+
 
 def positives(register: Register, cells: list[tuple[str, str]], dice: random.Random, each: int) -> Iterator[Query]:
     """Queries with a true entry."""
@@ -217,66 +227,103 @@ def positives(register: Register, cells: list[tuple[str, str]], dice: random.Ran
             asked = change(one, dice)
             if asked != one and split_names(asked) and any(map(str.isalpha, asked)):
                 also = "|".join(register.listed[key_of(one)])
-                yield {"category": kind, "query_name": asked, "target_id": number, "also_ok_ids": also}
+                yield register.asked(kind, asked, name) | {"target_id": number, "also_ok_ids": also}
     rows = [(number, name) for number, name in cells if TRADING.search(name)]
     for kind, change_row in ROWS.items():
         for number, row in dice.sample(rows, min(each // 2, len(rows))):
             if asked := change_row(row):
                 also = "|".join(register.listed[key_of(split_names(row)[0].text)])
-                yield {"category": kind, "query_name": asked, "target_id": number, "also_ok_ids": also}
+                yield register.asked(kind, asked, row) | {"target_id": number, "also_ok_ids": also}
 
 
 def negatives(register: Register, cells: list[tuple[str, str]], dice: random.Random, many: int) -> Iterator[Query]:
     """Queries without a true entry."""
     held = register.held_out
     for name in dice.sample(held, min(many, len(held))):
-        yield {"category": "neg_holdout_real", "query_name": split_names(name)[0].text}
+        yield register.asked("neg_holdout_real", split_names(name)[0].text, name)
     numbered = [name for _, name in cells if re.search(r"\b\d{1,3}\b", name)]
     rows = [name for _, name in cells if TRADING.search(name)]
     made = [
-        ("neg_sister_number", other_number(one, dice)) for one in dice.sample(numbered, min(many // 2, len(numbered)))
+        ("neg_sister_number", other_number(one, dice), one)
+        for one in dice.sample(numbered, min(many // 2, len(numbered)))
     ]
     made += [
-        ("neg_same_trading_name", other_firm(row, dice.choice(cells)[1], dice))
+        ("neg_same_trading_name", other_firm(row, dice.choice(cells)[1], dice), row)
         for row in dice.sample(rows, min(many // 8, len(rows)))
     ]
     for _, name in dice.sample(cells, min(many, len(cells))):
         one = split_names(name)[0].text
-        made.append(("neg_lookalike_swapped", swapped(one, dice.choice(cells)[1], dice)))
-        made.append(("neg_lookalike_tail", other_tail(one, dice)))
-        made.append(("neg_sister_generated", sister(one, dice)))
-    for kind, asked in made:
+        made.append(("neg_lookalike_swapped", swapped(one, dice.choice(cells)[1], dice), name))
+        made.append(("neg_lookalike_tail", other_tail(one, dice), name))
+        made.append(("neg_sister_generated", sister(one, dice), name))
+    for kind, asked, name in made:
         if asked and key_of(asked) not in register.listed:
-            yield {"category": kind, "query_name": asked}
+            yield register.asked(kind, asked, name)
 
 
-def make(names: list[str], dice: random.Random, each: int, half: str) -> tuple[list[Query], list[Query]]:
-    """(rows of the register, rows of the queries)."""
-    register = Register(names, dice)
+def make(
+    country: Mapping[str, str], dice: random.Random, each: int, half: str, shares: Shares
+) -> tuple[list[Query], list[Query]]:
+    """(rows of the register, rows of the queries) of the names; ``country`` by name, "" where it is not known."""
+    register = Register(list(country), dice, country)
     register.held_out = [name for name in register.held_out if is_kept(name) == (half == "kept")]
     cells = [cell for cell in register.cells if is_kept(cell[1]) == (half == "kept")]
     empty = {"query_country": "", "target_id": "", "label_origin": "generated", "also_ok_ids": ""}
     found = [*positives(register, cells, dice, each), *negatives(register, cells, dice, 2 * each)]
-    queries = [{"query_id": f"Q{number:05}"} | empty | query for number, query in enumerate(found)]
-    return [{"id": number, "name": name, "country": ""} for number, name in register.cells], queries
+    # Dice of their own: the names asked about are the same whatever is known of countries.
+    named = asked_countries(found, country, random.Random(each), shares)  # noqa: S311
+    queries = [{"query_id": f"Q{number:05}"} | empty | query for number, query in enumerate(named)]
+    return [{"id": number, "name": name, "country": country[name]} for number, name in register.cells], queries
+
+
+def read_names(path: Path, most: int | None = None) -> dict[str, str]:
+    """Country by name, in the order of the names; so many of one country at most."""
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, country = line.partition("\t")
+        if name.strip():
+            found.setdefault(name.strip(), country.strip())
+    drawn = sorted(found)
+    if most is not None:
+        random.Random(most).shuffle(drawn)  # noqa: S311
+    taken: Counter[str] = Counter()
+    for name in drawn:
+        taken[found[name]] += 1
+        if most is not None and taken[found[name]] > most:
+            del found[name]
+    return {name: found[name] for name in sorted(found)}
+
+
+def add_options(parser: argparse.ArgumentParser, each: int) -> None:
+    """What all our own sets are asked for."""
+    parser.add_argument("names", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--each", type=int, default=each)
+    parser.add_argument("--half", choices=("tuning", "kept"), default="tuning")
+    parser.add_argument("--most", type=int)
+    parser.add_argument("--wrong", type=float, default=Shares().wrong)
+    parser.add_argument("--alike", type=float, default=Shares().alike)
+
+
+def write(folder: Path, register: list[Query], queries: list[Query]) -> None:
+    """register.csv and queries.csv."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, rows in (("register.csv", register), ("queries.csv", queries)):
+        with (folder / file).open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--each", type=int, default=120)
-    parser.add_argument("--half", choices=("tuning", "kept"), default="tuning")
+    add_options(parser, 120)
     options = parser.parse_args()
-    names = sorted({line.strip() for line in options.names.read_text(encoding="utf-8").splitlines() if line.strip()})
-    options.folder.mkdir(parents=True, exist_ok=True)
-    tables = make(names, random.Random(options.seed), options.each, options.half)  # noqa: S311
-    for file, rows in zip(("register.csv", "queries.csv"), tables, strict=True):
-        with (options.folder / file).open("w", encoding="utf-8", newline="") as out:
-            writer = csv.DictWriter(out, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
+    shares = Shares(wrong=options.wrong, alike=options.alike)
+    names = read_names(options.names, options.most)
+    dice = random.Random(options.seed)  # noqa: S311
+    write(options.folder, *make(names, dice, options.each, options.half, shares))
 
 
 if __name__ == "__main__":
