@@ -100,9 +100,18 @@ def test_why_shows_how_a_name_was_matched_and_which_words_decided(run: Run) -> N
     assert "[demo-licensed:" in agency.stdout
     offer = run(
         "check", "offer", "-", "--format", "table", "--why",
-        stdin="The candidate must pay a recruitment fee of USD 900.\n",
+        stdin="The candidate must pay a recruitment fee of USD 900. The company keeps your passport.\n",
     )  # fmt: skip
     assert "worker-pays-recruitment-fee (states)" in offer.stdout
+    assert "Signs by the ILO–EC operational indicators" in offer.stdout
+
+
+def test_beside_json_the_reasons_go_to_stderr_and_mask_the_worker(run: Run) -> None:
+    words = "Worker: Asha Tamang, passport No. A1234567, must pay a recruitment fee of USD 900.\n"
+    offer = run("check", "offer", "-", "--format", "json", "--why", "--source", "worker", stdin=words)
+    assert json.loads(offer.stdout)["schema"] == "recruitcheck/assessment/1"
+    assert "worker-pays-recruitment-fee (states)" in offer.stderr
+    assert "Tamang" not in offer.stderr
 
 
 def test_a_row_that_breaks_the_program_is_an_error_of_that_row_alone(

@@ -67,7 +67,7 @@ def agency(
         list[str] | None, typer.Option("--registry", help="Ask only this registry; its answer is then required.")
     ] = None,
     dates: Dates = None,
-    why: Annotated[bool, typer.Option("--why", help="Show how the name was matched.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show how the name was matched (on stderr beside JSON).")] = False,
     case_number: CaseNumber = None,
     authority: Authority = None,
     officer: Officer = None,
@@ -99,7 +99,7 @@ def agency(
         assessment = assess_agency(subject, bench, subject_id=name.strip(), gaps=gaps)
         said = CaseWords(case_number, authority, officer, legal_basis, question, handling, retain_until)
         case = case_info(shared, store, said, [assessment])
-        if why and shared.format == "table":
+        if why:
             from recruitcheck.cli.matches import show_matches
 
             show_matches(shared, subject, bench)
@@ -127,7 +127,9 @@ def offer(
         str, typer.Option("--source", help="Who gave the document: worker, agency, public, unknown.")
     ] = "unknown",
     dates: Dates = None,
-    why: Annotated[bool, typer.Option("--why", help="Show which words and guards decided.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show which words and guards decided (on stderr beside JSON).")
+    ] = False,
     case_number: CaseNumber = None,
     authority: Authority = None,
     officer: Officer = None,
@@ -151,7 +153,7 @@ def offer(
         for given in files:
             document = read_offer(given, kind, source)
             assessments.append(assess_offer(document, bench, subject_id=given, name=Path(given).name))
-            if why and shared.format == "table":
+            if why:
                 from recruitcheck.cli.matches import show_reasons
 
                 show_reasons(shared, document, bench)

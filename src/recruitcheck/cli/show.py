@@ -25,6 +25,7 @@ def show_assessment(shared: Shared, assessment: Assessment) -> None:
     out.print(f"As of {shown.as_of}, known on {shown.known_on}. {_corridor(shown)}".rstrip())
     for finding in shown.findings:
         _finding(shared, finding)
+    _tallies(shared, shown)
     if shown.not_checked:
         out.print()
         out.print("Not checked", style="bold")
@@ -47,6 +48,19 @@ def show_assessment(shared: Shared, assessment: Assessment) -> None:
     if shown.fictional:
         out.print("Fictional demonstration data.", style="bold")
     out.print("No worker was interviewed. A licence is not safety; a finding is a reason to look.", style="dim")
+
+
+def _tallies(shared: Shared, shown: Assessment) -> None:
+    """The dimensions of the operational indicators with their graded signs: "Exploitation: 1 strong, 2 medium"."""
+    from recruitcheck.report import grids
+
+    graded = [group for group in grids.of(shown).operational if group.tally]
+    if graded:
+        out = console(shared)
+        out.print()
+        out.print("Signs by the ILO–EC operational indicators (a screening aid, no finding of law)", style="bold")
+        for group in graded:
+            out.print(f" – {one_line(group.title)}: {group.tally}")
 
 
 def _corridor(shown: Assessment) -> str:
