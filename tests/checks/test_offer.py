@@ -33,7 +33,7 @@ def test_words_read_in_two_languages_are_quoted_in_the_documents_own(languages: 
         )
         for lang in languages
     )
-    scan = ScanResult(hits=hits, rules=load_rules().rules)
+    scan = ScanResult(hits=hits, rules=load_rules().heads)
     (finding,) = check_offer(document, Particulars((), ()), scan, (), Corridor(), _DAY).findings
     (quote,) = finding.evidence
     assert isinstance(quote, QuoteEvidence)
