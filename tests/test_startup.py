@@ -60,7 +60,8 @@ def test_opening_a_store_for_one_check_needs_no_sqlite_utils(tmp_path: object) -
 def test_asking_a_built_index_once_needs_neither_numpy_nor_processes(tmp_path: object) -> None:
     code = (
         "from pathlib import Path\nfrom recruitcheck.matching.index import NameIndex\n"
-        "from recruitcheck.matching.indexed_name import IndexedEntry, IndexName\nfrom recruitcheck.model import Name\n"
+        "from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName\n"
+        "from recruitcheck.model import Name\n"
         f"path = Path({str(tmp_path)!r}) / 'names.idx'\n"
         "names = [IndexName(IndexedEntry('a', 'a', 'Amber Ltd'), Name('Amber Ltd'))]\n"
         "if {building}:\n    NameIndex.build(path, names)\n"

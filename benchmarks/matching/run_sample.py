@@ -18,7 +18,7 @@ from pathlib import Path
 
 from recruitcheck.intake.name_queries import Asked, Manner, best_answers, resolved
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 from recruitcheck.model import Name
 
 

@@ -9,7 +9,7 @@ import pytest
 from recruitcheck.intake.name_queries import tell_country
 from recruitcheck.matching.answer_line import answer_line
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import NameSearch
 from recruitcheck.model import Name
 

@@ -15,7 +15,7 @@ from recruitcheck.matching.bulk.stands import BulkStands
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import compare_sides
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import NameSearch
 from recruitcheck.matching.stands import Stands
 from recruitcheck.matching.token import likeness

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from recruitcheck.matching import MATCH_THRESHOLD, REVIEW_THRESHOLD, NameQuery, index_work, retrieval, score
+from recruitcheck.matching import MATCH_THRESHOLD, REVIEW_THRESHOLD, NameQuery, retrieval, score
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.index import work as index_work
+from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import ELSEWHERE, NameSearch
 from recruitcheck.model import Name, NameKind
 from tests.bounds import Bounded

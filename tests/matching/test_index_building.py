@@ -9,15 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from recruitcheck.matching import index_names
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.index_file import Sections, write_sections
-from recruitcheck.matching.index_keys import MIN_SLIP, deletions, grams
-from recruitcheck.matching.index_names import Column, Piece
-from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
-from recruitcheck.matching.key_table import hash_of
-from recruitcheck.matching.name_pattern import Patterns
-from recruitcheck.matching.word_keys import gram_keys, slip_keys
+from recruitcheck.matching.index import names as index_names
+from recruitcheck.matching.index.file import Sections, write_sections
+from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
+from recruitcheck.matching.index.key_table import hash_of
+from recruitcheck.matching.index.keys import MIN_SLIP, deletions, grams
+from recruitcheck.matching.index.name_pattern import Patterns
+from recruitcheck.matching.index.names import Column, Piece
+from recruitcheck.matching.index.word_keys import gram_keys, slip_keys
 from recruitcheck.model import Name
 from recruitcheck.names import legal_forms, parts
 from recruitcheck.names.market_words import market_words, read_otherwise

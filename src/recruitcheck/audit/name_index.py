@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from recruitcheck.errors import StoreError
 
 if TYPE_CHECKING:
-    from recruitcheck.matching.indexed_name import IndexName
+    from recruitcheck.matching.index.indexed_name import IndexName
     from recruitcheck.store import Store
 
 FOLDER = "names"
@@ -85,7 +85,7 @@ def _made_of(store: Store, registries: Sequence[str], known_on: date | None) -> 
 
 
 def _names(store: Store, registries: Sequence[str], known_on: date | None) -> Iterator[IndexName]:
-    from recruitcheck.matching.indexed_name import IndexedEntry, IndexName
+    from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 
     for registry in sorted(registries):
         for listed in store.listed_names(registry, known_on=known_on):

@@ -15,7 +15,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.alignment import ACRONYM, JOINED, MIN_OPENING, SHORT_ACRONYM
-from recruitcheck.matching.index_keys import MAX_INITIALS, MIN_INITIALS, MIN_JOINED, initials_of
+from recruitcheck.matching.index.keys import MAX_INITIALS, MIN_INITIALS, MIN_JOINED, initials_of
 from recruitcheck.matching.stands import Like, Stands
 from recruitcheck.matching.token import PREFIX
 from recruitcheck.names import NameParts

@@ -16,7 +16,7 @@ from recruitcheck.matching.comparison import (
     own_names_fit,
 )
 from recruitcheck.matching.explanation import explain, ignored_tokens
-from recruitcheck.matching.indexed_name import IndexedEntry, country_number, day_number
+from recruitcheck.matching.index.indexed_name import IndexedEntry, country_number, day_number
 from recruitcheck.matching.retrieval import Retrieval
 from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind

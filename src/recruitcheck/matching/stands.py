@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from recruitcheck.matching.alignment import LONGEST_SYLLABLE
-from recruitcheck.matching.index_keys import MIN_BONES, MIN_SLIP, SPOKEN, deletions, grams
+from recruitcheck.matching.index.keys import MIN_BONES, MIN_SLIP, SPOKEN, deletions, grams
 from recruitcheck.matching.side import has_han, is_guessed
 from recruitcheck.matching.token import (
     FAR,
@@ -29,7 +29,7 @@ from recruitcheck.names.market_words import is_market_word
 
 if TYPE_CHECKING:
     from recruitcheck.matching.index import NameIndex
-    from recruitcheck.matching.key_table import KeyTable
+    from recruitcheck.matching.index.key_table import KeyTable
 
 LEAST_LIKE = 0.5
 MOST_LIKE_WORDS = 12  # listed words that one query word may stand for

@@ -32,7 +32,7 @@ from recruitcheck.matching.comparison import (
     score_of,
 )
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.indexed_name import Shape, shape_of
+from recruitcheck.matching.index.indexed_name import Shape, shape_of
 from recruitcheck.matching.side import Side, script_of
 from recruitcheck.matching.token import SHAPE, likeness
 from recruitcheck.names import NameParts

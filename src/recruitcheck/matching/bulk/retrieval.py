@@ -15,7 +15,7 @@ import numpy as np
 from recruitcheck.matching.bulk.arrays import F64, I64, U64, Bools, spread
 from recruitcheck.matching.bulk.keys import BulkKeys
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.key_table import hash_of
+from recruitcheck.matching.index.key_table import hash_of
 from recruitcheck.matching.retrieval import (
     ACROSS,
     COMMON,

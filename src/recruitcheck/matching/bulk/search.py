@@ -13,7 +13,7 @@ from recruitcheck.matching.bulk.retrieval import MOST_QUERIES, BulkRetrieval
 from recruitcheck.matching.bulk.stands import BulkStands
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.comparison import compare_sides
-from recruitcheck.matching.indexed_name import country_number
+from recruitcheck.matching.index.indexed_name import country_number
 from recruitcheck.matching.retrieval import MAX_WORDS, Plan
 from recruitcheck.matching.search import (
     COMPARED,

@@ -10,8 +10,8 @@ from recruitcheck.matching.bulk.arrays import I64
 from recruitcheck.matching.bulk.keys import BulkKeys
 from recruitcheck.matching.bulk.words import BulkWords
 from recruitcheck.matching.index import NameIndex
-from recruitcheck.matching.index_keys import MIN_SLIP, SPOKEN, deletions, grams
-from recruitcheck.matching.key_table import hash_of
+from recruitcheck.matching.index.key_table import hash_of
+from recruitcheck.matching.index.keys import MIN_SLIP, SPOKEN, deletions, grams
 from recruitcheck.matching.stands import (
     LEAST_LIKE,
     LONG,

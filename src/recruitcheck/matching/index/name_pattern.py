@@ -10,8 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from recruitcheck.matching.index_keys import initials_of
-from recruitcheck.matching.indexed_name import shape_of
+from recruitcheck.matching.index.indexed_name import shape_of
+from recruitcheck.matching.index.keys import initials_of
 from recruitcheck.matching.side import TELLING_SHARE, telling_letters
 from recruitcheck.names.articles import may_be_article
 from recruitcheck.names.market_words import (

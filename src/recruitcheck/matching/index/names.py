@@ -10,11 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitcheck.matching.bulk.arrays import U16, U32, U64, spread
-from recruitcheck.matching.index_keys import initials_of
-from recruitcheck.matching.indexed_name import FIELD, KINDS, OPEN_END, IndexName, country_number, day_number, shape_of
-from recruitcheck.matching.list_order import Order, as_they_come, runs
-from recruitcheck.matching.name_pattern import Patterns, Read
-from recruitcheck.matching.patterned_names import PatternedNames
+from recruitcheck.matching.index.indexed_name import (
+    FIELD,
+    KINDS,
+    OPEN_END,
+    IndexName,
+    country_number,
+    day_number,
+    shape_of,
+)
+from recruitcheck.matching.index.keys import initials_of
+from recruitcheck.matching.index.list_order import Order, as_they_come, runs
+from recruitcheck.matching.index.name_pattern import Patterns, Read
+from recruitcheck.matching.index.patterned_names import PatternedNames
 from recruitcheck.matching.side import is_guessed, script_of, telling_letters
 from recruitcheck.model import NameKind
 from recruitcheck.names import NameParts, fold_all, split_names

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
-from recruitcheck.matching.index_build import Sections, sections_of
-from recruitcheck.matching.index_names import Column, taken_apart
-from recruitcheck.matching.indexed_name import IndexName
+from recruitcheck.matching.index.build import Sections, sections_of
+from recruitcheck.matching.index.indexed_name import IndexName
+from recruitcheck.matching.index.names import Column, taken_apart
 
 PIECE = 20_000
 """Names that one process takes apart at a time; a shorter list is not worth a second process."""

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitcheck.matching.bulk.arrays import U32, U64
-from recruitcheck.matching.checksum import START, step
-from recruitcheck.matching.index_keys import MIN_BONES, MIN_SLIP, MIN_SOUND, MIN_SPOKEN, SPOKEN, deletions, grams
-from recruitcheck.matching.key_table import hash_of
+from recruitcheck.matching.index.checksum import START, step
+from recruitcheck.matching.index.key_table import hash_of
+from recruitcheck.matching.index.keys import MIN_BONES, MIN_SLIP, MIN_SOUND, MIN_SPOKEN, SPOKEN, deletions, grams
 from recruitcheck.matching.word_sounds import all_bones, all_spoken, skeletons
 
 _LONGEST = 40  # letters; longer words are few

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck import __version__
-from recruitcheck.matching.index_file import Sections, write_sections
-from recruitcheck.matching.indexed_name import (
+from recruitcheck.matching.index.file import Sections, write_sections
+from recruitcheck.matching.index.indexed_name import (
     FIELD,
     KINDS,
     IndexedEntry,
@@ -23,7 +23,7 @@ from recruitcheck.matching.indexed_name import (
     Shape,
     unpacked_shape,
 )
-from recruitcheck.matching.key_table import KeyTable
+from recruitcheck.matching.index.key_table import KeyTable
 from recruitcheck.matching.side import GUESSED, Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
@@ -71,7 +71,7 @@ class NameIndex:
         The names of one entry come together. ``made_of`` identifies the copies that they come from; ``open`` asks for
         the same. ``jobs``: processes for a long list, by default one per core.
         """
-        from recruitcheck.matching.index_work import sections_in_processes  # only who builds needs processes
+        from recruitcheck.matching.index.work import sections_in_processes  # only who builds needs processes
 
         sections = sections_in_processes(names, jobs or os.cpu_count() or 1)
         write_sections(path, sections, {"format": [FORMAT, __version__], "made_of": sorted(made_of)})

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from recruitcheck.matching.bulk.arrays import I64, U8, U32, U64, Bools, spread
-from recruitcheck.matching.checksum import checksums
-from recruitcheck.matching.name_pattern import Patterns, Read
+from recruitcheck.matching.index.checksum import checksums
+from recruitcheck.matching.index.name_pattern import Patterns, Read
 
 
 class Patterned(NamedTuple):

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitcheck.matching.bulk.arrays import U32, U64
-from recruitcheck.matching.index_keys import MIN_JOINED
-from recruitcheck.matching.index_names import COLUMNS, Piece
-from recruitcheck.matching.key_table import directory_of
+from recruitcheck.matching.index.key_table import directory_of
+from recruitcheck.matching.index.keys import MIN_JOINED
+from recruitcheck.matching.index.names import COLUMNS, Piece
+from recruitcheck.matching.index.word_keys import bone_keys, gram_keys, slip_keys, sound_keys
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
-from recruitcheck.matching.word_keys import bone_keys, gram_keys, slip_keys, sound_keys
 
 Sections = dict[str, tuple[str, Any]]  # item type of ``array``, data
 Task = tuple[str, Any]
