@@ -12,6 +12,7 @@ from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import Pattern, parse_pattern
 from recruitcheck.redflags.phrase_table import PhraseTable
 from recruitcheck.redflags.plan import PLANES, REFERENCE, Plain, PlannedPattern, engine_sha256, facts_of, scaled
+from recruitcheck.redflags.romanised import Romanised
 from recruitcheck.redflags.rule_set import RuleHead, RuleSet
 from recruitcheck.redflags.speech import Speech
 from recruitcheck.redflags.wording import Affixes
@@ -80,8 +81,9 @@ class CompiledLanguage:
         self._count = len(plan["sieves"])
         self._marks, self._free = self._planes(plan["sieves"])
         self._every = (1 << self._count) - 1
-        self.lexicon = Lexicon(self._table, Affixes(*plan["affixes"]), self._marks)
-        self.speech = None if self.lang == REFERENCE else Speech(plan, self._reference)
+        romanised = None if plan["romanised"] is None else Romanised(**plan["romanised"])
+        self.lexicon = Lexicon(self._table, Affixes(*plan["affixes"]), self._marks, romanised)
+        self.speech = None if self.lang == REFERENCE else Speech(plan, self._reference, romanised)
         self._patterns: dict[int, CompiledPattern] = {}
         self._cues: dict[int, CompiledCue] = {}
         self._guards: dict[int, Pattern] = {}

@@ -29,6 +29,8 @@ class LanguageFile(StrictModel):
     fillers: tuple[str, ...] = ()
     often_misspelt: tuple[str, ...] = ()  # long words that are read in spite of one slip
     unlike: tuple[str, ...] = ()  # right words that look like a slip in one of them: left as they are
+    respelt: dict[str, str] = Field(default_factory=dict)  # spellings of one sound in Latin letters: "chh": "ch"
+    apart: tuple[str, ...] = ()  # words in Latin letters that are never read as another that sounds alike
     barriers: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
     gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens

@@ -6,12 +6,13 @@ regular expression runs on foreign text here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from recruitcheck.redflags.phrase_table import PhraseTable
+from recruitcheck.redflags.romanised import Romanised
 from recruitcheck.redflags.wording import Affixes, Word
 
 _MEMO_LIMIT = 100_000  # distinct words remembered per language and process
@@ -44,6 +45,7 @@ class Starters:
     by_second: dict[str, tuple[Longer, ...]]
     by_head: dict[str, tuple[Longer, ...]]
     longer: bool
+    romanised: Romanised | None = None
     met: dict[str, tuple[Longer, ...]] = field(default_factory=dict)
 
     def before(self, second: str) -> tuple[Longer, ...]:
@@ -52,10 +54,20 @@ class Starters:
         if known is None:
             if len(self.met) >= _MET_LIMIT:
                 self.met.clear()
-            heads = (second[:_HEAD], second[0]) if len(second) > 1 else (second,)
-            opened = (one for head in heads for one in self.by_head.get(head, ()) if one.second.fits(second))
-            self.met[second] = known = (*self.by_second.get(second, ()), *opened)
+            if self.romanised is None:
+                known = tuple(self._before(second))
+            else:
+                longer = (one for word in self.romanised.readings(second) for one in self._before(word))
+                known = tuple({one.place: one for one in longer}.values())
+            self.met[second] = known
         return known
+
+    def _before(self, second: str) -> Iterator[Longer]:
+        yield from self.by_second.get(second, ())
+        for head in (second[:_HEAD], second[0]) if len(second) > 1 else (second,):
+            for one in self.by_head.get(head, ()):
+                if one.second.fits(second):
+                    yield one
 
 
 _NOTHING = Starters((), 0, {}, {}, longer=False)
@@ -75,7 +87,10 @@ class Lexicon:
     ``marks`` gives the bits that a slot sets where one of its phrases stands, by the slot's place in the table.
     """
 
-    def __init__(self, table: PhraseTable, affixes: Affixes, marks: Mapping[int, int]) -> None:
+    def __init__(
+        self, table: PhraseTable, affixes: Affixes, marks: Mapping[int, int], romanised: Romanised | None = None
+    ) -> None:
+        self._romanised = romanised
         self._table = table
         self._affixes = affixes
         self._marks = marks
@@ -115,7 +130,7 @@ class Lexicon:
                 alone.append((index, starters.alone))
             if starters.longer and index + 1 < high:
                 for one in starters.before(tokens[index + 1]):
-                    if one.length == 2 or _goes_on(one, tokens, index, high):
+                    if one.length == 2 or _goes_on(one, tokens, index, high, self._romanised):
                         together |= one.bits
                         longer.append((index, one))
         return Sight(together, alone, longer)
@@ -144,7 +159,8 @@ class Lexicon:
         alone: list[int] = []
         by_second: dict[str, list[Longer]] = {}
         by_head: dict[str, list[Longer]] = {}
-        for place in self._first_phrases(token):
+        readings = (token,) if self._romanised is None else self._romanised.readings(token)
+        for place in dict.fromkeys(place for reading in readings for place in self._first_phrases(reading)):
             _, *parts = self._table.phrases[place].split(" ")
             if not parts:
                 alone.append(place)
@@ -158,7 +174,12 @@ class Lexicon:
         if alone or by_second or by_head:
             places = tuple(alone)
             starters = Starters(
-                places, self._bits(places), _closed(by_second), _closed(by_head), bool(by_second or by_head)
+                places,
+                self._bits(places),
+                _closed(by_second),
+                _closed(by_head),
+                bool(by_second or by_head),
+                self._romanised,
             )
         else:
             starters = _NOTHING
@@ -213,13 +234,14 @@ def _closed(table: dict[str, list[Longer]]) -> dict[str, tuple[Longer, ...]]:
     return {key: tuple(group) for key, group in table.items()}
 
 
-def _goes_on(one: Longer, tokens: Sequence[str], index: int, high: int) -> bool:
+def _goes_on(one: Longer, tokens: Sequence[str], index: int, high: int, romanised: Romanised | None) -> bool:
     """Whether the words after the second stand there too, and end by ``high``."""
     if index + one.length > high:
         return False
     at = index + 2
     for word in one.rest:
-        if not word.fits(tokens[at]):
+        token = tokens[at]
+        if not word.fits(token) and (romanised is None or not any(map(word.fits, romanised.readings(token)))):
             return False
         at += 1
     return True

@@ -13,8 +13,9 @@ from recruitcheck.redflags.facts import FACT_SLOTS, QUESTION
 from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.language import LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.pattern import Pattern, PatternError, parse_pattern
-from recruitcheck.redflags.phrase_table import phrases_of, table_of
+from recruitcheck.redflags.phrase_table import PhraseTable, phrases_of, table_of
 from recruitcheck.redflags.plan import PLANES, REFERENCE, Plain, PlannedPattern, facts_of, scaled
+from recruitcheck.redflags.romanised import Sounds, is_romanised, sounds_alike
 from recruitcheck.redflags.rule import Detection, Rule, Unless
 from recruitcheck.redflags.rule_set import RuleSet
 from recruitcheck.redflags.tokens import words_of
@@ -48,6 +49,8 @@ def make_plan(rules: RuleSet, lang: str) -> Plain:
     rarities = table.rarities()
     places = {slot: place for place, slot in enumerate(table.slots)}
     words = [affixes.word(part) for phrase in table.phrases for part in phrase.split(" ")]
+    forms = frozenset[str]().union(*(word.forms for word in words))
+    heads = {word.prefix for word in words if word.prefix}
     return {
         "lang": lang,
         "gap_scale": file.gap_scale,
@@ -64,10 +67,39 @@ def make_plan(rules: RuleSet, lang: str) -> Plain:
         "cues": [[str(name), pattern.source] for name, pattern in cues],
         "guards": [[name, pattern.source] for name, pattern in guards],
         "shapes": [list(shape) for shape in load_guards().values()],
-        "forms": sorted(frozenset[str]().union(*(word.forms for word in words))),
-        "heads": sorted({word.prefix for word in words if word.prefix}),
+        "forms": sorted(forms),
+        "heads": sorted(heads),
         "letters": "".join(sorted(set("".join(table.phrases)))),
+        "romanised": _romanised(file, table, heads) if file.respelt else None,
     }
+
+
+def _romanised(file: LanguageFile, table: PhraseTable, heads: set[str]) -> Plain:
+    """What `Romanised` needs; English words that stand in texts of every language are kept apart."""
+    pairs, (_, affixes) = dict(file.respelt), _words_of(file.lang)
+    apart = {fold_text(word) for word in file.apart}
+    phrases = [phrase.split(" ") for phrase in table.phrases]
+    forms: dict[str, set[str]] = {}  # with the words of phrases that they are forms of
+    for part in {part for phrase in phrases for part in phrase}:
+        for form in affixes.word(part).forms - apart:
+            forms.setdefault(form, set()).add(part.rstrip("*~"))
+    known = sounds_alike(pairs, forms, phrases, table.filled)
+    opened = {head for head in heads if is_romanised(head)} - apart
+    sounds = Sounds(pairs)
+    by_sound: dict[str, list[str]] = {}
+    for head in sorted(opened):
+        by_sound.setdefault(sounds.of(head, open_end=True), []).append(head)
+    english = {word for word in _english_words() if sounds.of(word) in known} - forms.keys()
+    return {"pairs": pairs, "forms": known, "heads": by_sound, "apart": sorted(apart | english)}
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """The words of the reference's concepts and guards."""
+    wording, affixes = _words_of(REFERENCE)
+    phrases = {number for name in load_languages()[REFERENCE].concepts for number in wording.phrases_of(f"{{{name}}}")}
+    forms = frozenset[str]().union(*(affixes.word(part).forms for number in phrases for part in wording.phrase(number)))
+    return frozenset(word for word in forms if is_romanised(word))
 
 
 def detection_problems(rule: Rule, lang: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from recruitcheck.redflags.plan import Plain
+from recruitcheck.redflags.romanised import Romanised
 
 _LEAST_HEAD = 3  # letters of a `word*` that tell its language
 _LONGEST_HEAD = 24
@@ -35,8 +36,9 @@ class Words:
 class Speech:
     """The words of one language that are not those of the reference as well."""
 
-    def __init__(self, plan: Plain, reference: Callable[[], Plain]) -> None:
+    def __init__(self, plan: Plain, reference: Callable[[], Plain], romanised: Romanised | None = None) -> None:
         self._own = Words(plan)
+        self._romanised = romanised
         self._find_reference = reference
         self._scripts = frozenset(filter(None, map(_script, plan["letters"]))) - {_LATIN}
         self._memo: dict[str, bool] = {}
@@ -65,7 +67,10 @@ class Speech:
     def _is_own(self, word: str) -> bool:
         if not word[0].isascii() and _script(word[0]) in self._scripts:
             return True
-        return not word[0].isdigit() and self._own.knows(word) and not self._reference.knows(word)
+        if word[0].isdigit() or self._reference.knows(word):
+            return False
+        readings = (word,) if self._romanised is None else self._romanised.readings(word)
+        return any(map(self._own.knows, readings))
 
 
 def _script(char: str) -> str:
