@@ -5,8 +5,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from recruitcheck.model import DocumentKind
+
+if TYPE_CHECKING:
+    from recruitcheck.documents.sieve import Sign
 
 _WINDOW = 20_000  # a document says what it is near its start
 _SHORT = 600
@@ -111,7 +116,7 @@ _SIGNS: dict[DocumentKind, tuple[tuple[str | tuple[str, ...], int], ...]] = {
             2,
         ),
         (r"(?m)^[^\S\n]{0,40}(?:(?:clause|article|section|§)\s{0,3})?\d{1,2}(?:\.\d{1,2})?[.)]\s+\S", 1),
-        (r"_{4,}|\bsignature\b|\bsigned\b|in witness whereof|\b(?:first|second) party\b", 1),
+        (r"____|\bsignature\b|\bsigned\b|in witness whereof|\b(?:first|second) party\b", 1),
         (r"\btermination\b|\bnotice period\b|\bprobation(?:ary)?\b|\bgoverning law\b", 1),
     ),
     DocumentKind.OFFER_LETTER: (
@@ -176,7 +181,7 @@ def parse_kind(text: str) -> DocumentKind | None:
 def infer_kind(text: str) -> DocumentKind:
     """The likeliest kind from wording and shape; OTHER where nothing speaks for one."""
     opening = text[:_WINDOW].lower()
-    scores = {kind: _score(kind, opening) for kind in _SIGNS}
+    scores = {kind: sum(weight for sign, weight in signs if sign.stands_in(opening)) for kind, signs in _signs()}
     if len(text) > 3000 and scores[DocumentKind.CONTRACT]:
         scores[DocumentKind.CONTRACT] += 1
     best = max(scores, key=lambda kind: scores[kind])
@@ -185,12 +190,12 @@ def infer_kind(text: str) -> DocumentKind:
     return DocumentKind.MESSAGE if len(text) < _SHORT and scores[DocumentKind.MESSAGE] else DocumentKind.OTHER
 
 
-def _score(kind: DocumentKind, opening: str) -> int:
-    from recruitcheck.documents.sieve import holds
+@cache
+def _signs() -> tuple[tuple[DocumentKind, tuple[tuple[Sign, int], ...]], ...]:
+    """The signs of each kind, ready to be looked for, with their weights."""
+    from recruitcheck.documents.sieve import Sign
 
-    return sum(weight for sign, weight in _SIGNS[kind] if any(holds(pattern, opening) for pattern in patterns_of(sign)))
-
-
-def patterns_of(sign: str | tuple[str, ...]) -> tuple[str, ...]:
-    """The patterns of a sign, of which one is enough."""
-    return (sign,) if isinstance(sign, str) else sign
+    return tuple(
+        (kind, tuple((Sign((one,) if isinstance(one, str) else one), weight) for one, weight in signs))
+        for kind, signs in _SIGNS.items()
+    )

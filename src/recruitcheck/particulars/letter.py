@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
@@ -37,20 +36,40 @@ def is_letter(char: str) -> bool:
     return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
 
 
-_HEAD = 3  # characters by which words are told to be missing
-_RUNS = re.compile(f"{LETTER}+")
-_ASCII_RUNS = re.compile("[a-z]+")
+HEAD = 3  # characters by which words are told to be missing
+# The characters from where a run of letters begins, whatever they are.
+_HEADS = re.compile(rf"(?=(.{{1,{HEAD}}})){LETTER}+", re.DOTALL)
+_ASCII_HEADS = re.compile(rf"(?=(.{{1,{HEAD}}}))[a-z]+", re.DOTALL)
+_LETTER = re.compile(LETTER)
 _FIRST_UNSPACED = "\u0e00"  # scripts that do not part words by spaces lie above this
 
 
+class Beginnings:
+    """How the words of a text in lower case begin and where they stand; ``letters`` are all its characters."""
+
+    def __init__(self, lower: str) -> None:
+        self._lower = lower
+        self.plain = lower.isascii()
+        self.heads = frozenset((_ASCII_HEADS if self.plain else _HEADS).findall(lower))
+        self.letters = frozenset(lower)
+        self._starts: dict[str, list[int]] = {}
+
+    def starts(self, head: str) -> list[int]:
+        """Where runs of letters begin with ``head``."""
+        known = self._starts.get(head)
+        if known is None:
+            lower, at = self._lower, -1
+            known = self._starts[head] = []
+            while (at := lower.find(head, at + 1)) >= 0:
+                if not at or _LETTER.match(lower, at - 1) is None:
+                    known.append(at)
+        return known
+
+
 @lru_cache(maxsize=2)
-def _heads(lower: str) -> Mapping[str, list[int]]:
-    """How the words of a text in lower case begin, and where they stand."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for run in (_ASCII_RUNS if lower.isascii() else _RUNS).finditer(lower):
-        start = run.start()
-        found[lower[start : start + _HEAD]].append(start)
-    return found
+def beginnings(lower: str) -> Beginnings:
+    """How the words of a text begin, found once however many tables ask."""
+    return Beginnings(lower)
 
 
 _DOTTED = {"\u095b": "ज", "\u0958": "क", "\u0959": "ख", "\u095a": "ग", "\u095c": "ड", "\u095d": "ढ", "\u095e": "फ"} | {
@@ -81,36 +100,39 @@ class Sought:
         self._glued = glued
         self._words = tuple(dict.fromkeys(words))
         self._by_head: dict[str, list[str]] = {}
-        self._anywhere: list[str] = []
+        self._by_letter: dict[str, list[str]] = {}  # by the first, of those that may stand anywhere
+        self._all_by_letter: dict[str, list[str]] = {}
         for word in self._words:
-            if len(word) >= _HEAD and word[0] < _FIRST_UNSPACED and word[0].isalpha():
-                self._by_head.setdefault(word[:_HEAD], []).append(word)
+            self._all_by_letter.setdefault(word[0], []).append(word)
+            if len(word) >= HEAD and word[0] < _FIRST_UNSPACED and word[0].isalpha():
+                self._by_head.setdefault(word[:HEAD], []).append(word)
             else:
-                self._anywhere.append(word)
-        self._anywhere_ascii = [word for word in self._anywhere if word.isascii()]
+                self._by_letter.setdefault(word[0], []).append(word)
 
     def within(self, lower: str) -> Iterable[str]:
         """The words that a text in lower case may hold, in no order that means anything."""
-        if self._glued and not lower.isascii():
+        text = beginnings(lower)
+        if self._glued and not text.plain:
             return self._words
-        words = list(self._anywhere_ascii if lower.isascii() else self._anywhere)
-        for head in self._by_head.keys() & _heads(lower).keys():
+        words = [word for letter in self._by_letter.keys() & text.letters for word in self._by_letter[letter]]
+        for head in self._by_head.keys() & text.heads:
             words += self._by_head[head]
         return words
 
     def places(self, lower: str) -> list[int]:
         """Where any of the words stands in a text in lower case, in order."""
         found: set[int] = set()
-        plain = lower.isascii()
-        everywhere = self._glued and not plain
-        for word in self._words if everywhere else self._anywhere_ascii if plain else self._anywhere:
-            at = lower.find(word)
-            while at != -1:
-                found.add(at)
-                at = lower.find(word, at + 1)
+        text = beginnings(lower)
+        everywhere = self._glued and not text.plain
+        anywhere = self._all_by_letter if everywhere else self._by_letter
+        for letter in anywhere.keys() & text.letters:
+            for word in anywhere[letter]:
+                at = lower.find(word)
+                while at != -1:
+                    found.add(at)
+                    at = lower.find(word, at + 1)
         if not everywhere:
-            heads = _heads(lower)
-            for head in self._by_head.keys() & heads.keys():
-                starts = heads[head]
+            for head in self._by_head.keys() & text.heads:
+                starts = text.starts(head)
                 found.update(at for word in self._by_head[head] for at in starts if lower.startswith(word, at))
         return sorted(found)

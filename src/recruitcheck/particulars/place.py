@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import regex
 
 from recruitcheck.model import Fact, FactKind
-from recruitcheck.particulars.letter import dotted
+from recruitcheck.particulars.letter import HEAD, beginnings, dotted
 from recruitcheck.particulars.limit import Limit
 from recruitcheck.particulars.view import View
 from recruitcheck.vocabulary import country_names
 
 _ABBREVIATED = 3  # letters of "UAE" and "KSA", which stand in capitals; with fewer nothing is sure
 _LEAST_STEM = 4  # letters of a name whose vowels at the end change with the case
+_UNCASED_HEAD = 2  # letters by which names of uncased scripts are looked up
 _EXACT = 5  # a shorter name of an uncased script takes no ending: "মালি" is no beginning of "মালিক", an owner
 _INFLECTED = frozenset({"ru", "uk", "bg", "pl"})  # "в Катаре", "do Polski"
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "my"})
@@ -38,34 +38,44 @@ class _Uncased(NamedTuple):
     spaced: bool
 
 
-_Head = TypeVar("_Head", str, tuple[str, str])
 _Named = TypeVar("_Named", tuple[str, str], _Uncased)
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """``cased`` by first word, longest first; ``stems`` by their first letters; ``uncased`` by the first two."""
+    """``cased`` by first word, longest first; ``stems`` by their first letters; ``heads`` of both.
+
+    ``uncased`` that begin where a word does, and ``unspaced`` that stand anywhere, by the first letters.
+    """
 
     cased: dict[str, tuple[tuple[str, str], ...]]
     stems: dict[str, tuple[tuple[str, str], ...]]
-    uncased: dict[tuple[str, str], tuple[_Uncased, ...]]
+    heads: frozenset[str]
+    uncased: dict[str, tuple[_Uncased, ...]]
+    unspaced: dict[str, tuple[_Uncased, ...]]
 
 
 @cache
 def _names(langs: tuple[str, ...]) -> _Names:
     cased: dict[str, list[tuple[str, str]]] = {}
     stems: dict[str, list[tuple[str, str]]] = {}
-    uncased: dict[tuple[str, str], list[_Uncased]] = {}
+    uncased: dict[str, list[_Uncased]] = {}
     for lang, code, name in _all_names(langs):
         if name[0].lower() == name[0].upper():
             for form in dotted(name):
-                uncased.setdefault((form[0], form[1]), []).append(_Uncased(form, code, lang not in _UNSPACED))
+                uncased.setdefault(form[:_UNCASED_HEAD], []).append(_Uncased(form, code, lang not in _UNSPACED))
         elif len(name) >= _ABBREVIATED and (lower := name.lower()) not in _DOUBTFUL:
             cased.setdefault(_first_word(lower), []).append((lower, code))
             stem = lower.rstrip(_VOWELS)
             if lang in _INFLECTED and " " not in lower and len(stem) >= _LEAST_STEM:
                 stems.setdefault(stem[:_LEAST_STEM], []).append((stem, code))
-    return _Names(_closed(cased), _closed(stems), _closed(uncased))
+    heads = frozenset(name[:HEAD] for table in (cased, stems) for group in table.values() for name, _ in group)
+    unspaced = {head: uncased.pop(head) for head in [*uncased] if not _begins_words(uncased[head])}
+    return _Names(_closed(cased), _closed(stems), heads, _closed(uncased), _closed(unspaced))
+
+
+def _begins_words(names: list[_Uncased]) -> bool:
+    return all(one.spaced and one.name[0].isalpha() for one in names)
 
 
 def _all_names(langs: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -80,7 +90,7 @@ def _first_word(name: str) -> str:
     return found.group() if found else name
 
 
-def _closed(table: dict[_Head, list[_Named]]) -> dict[_Head, tuple[_Named, ...]]:
+def _closed(table: dict[str, list[_Named]]) -> dict[str, tuple[_Named, ...]]:
     return {head: tuple(sorted(set(group), key=lambda one: (-len(one[0]), one))) for head, group in table.items()}
 
 
@@ -93,12 +103,10 @@ def find_places(view: View, limit: Limit) -> tuple[Fact, ...]:
 
 
 def _capitalised(view: View, names: _Names) -> Iterator[tuple[int, int, str]]:
-    last = 0
-    for found in _CAPITALISED.finditer(view.plain):
-        start, end = found.span()
-        if start < last:
-            continue
-        known = _known(view, names, start, end)
+    text, last = beginnings(view.lower), 0
+    for at in sorted(at for head in names.heads & text.heads for at in text.starts(head)):
+        found = _CAPITALISED.match(view.plain, at) if at >= last else None
+        known = _known(view, names, *found.span()) if found is not None else None
         if known is not None:
             last = known[1]
             yield known
@@ -119,17 +127,22 @@ def _known(view: View, names: _Names, start: int, end: int) -> tuple[int, int, s
 
 
 def _uncased(view: View, names: _Names) -> Iterator[tuple[int, int, str]]:
-    text = view.plain
-    if text.isascii():
-        return
-    for head in names.uncased.keys() & set(pairwise(text)):
-        at = text.find("".join(head))
-        while at >= 0:
-            inside = at > 0 and _LETTER.match(text[at - 1]) is not None
-            known = next((one for one in names.uncased[head] if _stands(one, text, at, inside=inside)), None)
-            if known is not None:
-                yield at, at + len(known.name), known.code
-            at = text.find("".join(head), at + 1)
+    text, words = view.plain, beginnings(view.lower)
+    for head in names.uncased.keys() & {word[:_UNCASED_HEAD] for word in words.heads}:
+        yield from _uncased_at(text, names.uncased[head], head)
+    for head, group in names.unspaced.items() if not words.plain else ():
+        if words.letters.issuperset(head):
+            yield from _uncased_at(text, group, head)
+
+
+def _uncased_at(text: str, names: tuple[_Uncased, ...], head: str) -> Iterator[tuple[int, int, str]]:
+    at = text.find(head)
+    while at >= 0:
+        inside = at > 0 and _LETTER.match(text[at - 1]) is not None
+        known = next((one for one in names if _stands(one, text, at, inside=inside)), None)
+        if known is not None:
+            yield at, at + len(known.name), known.code
+        at = text.find(head, at + 1)
 
 
 def _stands(known: _Uncased, text: str, at: int, *, inside: bool) -> bool:
