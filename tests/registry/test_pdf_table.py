@@ -99,6 +99,22 @@ def test_ruled_rows_hold_cells_that_stand_higher_than_their_number(tmp_path: Pat
     assert cells(table) == [["0012", "Alder\nSons", "Active", ""], ["0013", "Birch\nLtd", "Active", ""]]
 
 
+ACROSS = (60.0, "Agencies that may recruit for work abroad in the district of Alderton and in its neighbours")
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+def test_a_title_across_the_columns_is_in_no_row_and_is_told(tmp_path: Path, ruled: bool) -> None:
+    x, text = ACROSS
+    titled = [(x, 780.0, text), *row(760, "Licence No", "Company"), *row(740, "0012", "Alder"), (x, 720.0, text)]
+    again = [(x, 780.0, text), *row(760, "0014", "Cedar")]
+    lines = [[790, 770, 750, 730, 710, 690], [790, 770, 750]] if ruled else None
+    content = pdf([[*titled, *row(700, "0013", "Birch")], again], lines)
+    told = EDGES + (", rows: ruled" if ruled else "") + ', row_start: "^\\\\d+$"'
+    table = opened(tmp_path, content, told)
+    assert [found[:2] for found in cells(table)] == [["0012", "Alder"], ["0013", "Birch"], ["0014", "Cedar"]]
+    assert any("1 lines across the columns" in warning for warning in table.warnings)
+
+
 def test_rows_whose_number_stands_in_the_middle(tmp_path: Path) -> None:
     first = [(140.0, 735.0, "Alder"), (40.0, 729.0, "0012"), (140.0, 723.0, "Sons")]
     second = [(140.0, 705.0, "Birch"), (40.0, 699.0, "0013"), (140.0, 693.0, "Ltd")]

@@ -15,6 +15,7 @@ from recruitcheck.registry.layout import folded_header
 from recruitcheck.registry.limits import MAX_COLUMNS, PATTERN_SECONDS
 from recruitcheck.registry.pdf_page import Page, open_pdf, pages
 from recruitcheck.registry.pdf_piece import MIDDLE, Piece, joined, lines_downwards, visual_lines
+from recruitcheck.registry.pdf_title import titles
 from recruitcheck.registry.table import Line, Sheet, Source
 
 HEADER_PAGES = 3  # pages on which a header is looked for
@@ -140,6 +141,7 @@ class _Body:
         self.above: set[str] | None = set(grid.header) if grid.header else None
         self.feet: list[tuple[float, str]] = []
         self.left_out = 0
+        self.titles: list[str] = []  # those between the rows
 
     def lines(self, given: Iterator[Page]) -> Iterator[Line]:
         """The rows over all pages."""
@@ -163,6 +165,11 @@ class _Body:
             yield Line(number + 1, list(map(_flowing, row)))
         if self.left_out:
             self.warnings.append(f"{self.left_out:,} lines that return on the pages' edges were left out.")
+        if self.titles:
+            self.warnings.append(
+                f"{len(self.titles):,} lines across the columns were taken for titles between the rows and left out, "
+                f"e.g. {self.titles[0][:80]!r}."
+            )
 
     def _text_area(self, page: Page, after: Page | None) -> list[Piece]:
         """The pieces of a page without margins and lines that return at its foot."""
@@ -184,12 +191,17 @@ class _Body:
 
     def _rows(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
         """(begins a row, cells as lines of text): first what goes on from the page before, then each row."""
+        across = titles(pieces, self.grid.edges[1:])
+        if across:
+            gone = set(map(id, across))
+            pieces = [piece for piece in pieces if id(piece) not in gone]
         first = visual_lines(self._in_start_column(pieces))
         if self.grid.header and any(joined(line) == self.grid.names[self.start_at] for line in first):
             pieces = self._without_headings(pieces)
             first = visual_lines(self._in_start_column(pieces))
         starts = [line for line in first if self._is_start(joined(line))]
         tops = self._tops(starts, pieces)
+        self.titles += [piece.text for piece in across if tops and piece.middle < tops[0]]
         above = [piece for piece in pieces if not tops or piece.middle > tops[0]]
         rest = self._without_header(above, bool(tops))
         if rest:
@@ -221,16 +233,27 @@ class _Body:
 
     def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""
+        across = set(map(id, titles(pieces, self.grid.edges[1:])))
+        begun = False
         for top, floor in pairwise(rulings):
             band = [piece for piece in pieces if floor < piece.middle <= top]
             if not band:
                 continue
-            cells = self._cells(band)
+            cells = self._cells([piece for piece in band if id(piece) not in across])
             first = " ".join(cells[self.start_at])
-            if self._is_start(first) and first != self.grid.names[self.start_at]:
+            said = [piece.text for piece in band if id(piece) in across]
+            if said and not first:
+                self.titles += said if begun else ()
+            elif self._is_start(first) and first != self.grid.names[self.start_at]:
+                begun = True
                 yield True, cells
-            elif {" ".join(cell) for cell in cells if cell} - set(self.grid.names):
+            elif not self._is_header(cells):
                 yield False, cells  # a row that a page's end divides
+
+    def _is_header(self, cells: list[list[str]]) -> bool:
+        """Whether a band prints the names of the columns; some may be longer than what was found of them."""
+        told = [(" ".join(cell), name) for cell, name in zip(cells, self.grid.names, strict=True) if cell]
+        return sum(text == name for text, name in told) > len(told) / 2
 
     def _in_start_column(self, pieces: list[Piece]) -> list[Piece]:
         columns = self.grid.columns_of(pieces)
