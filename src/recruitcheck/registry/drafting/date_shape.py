@@ -188,7 +188,8 @@ def _month_languages(values: list[str], context: DateContext) -> tuple[str | Non
 
 def _candidates(values: list[str], months: str | None) -> tuple[str, ...]:
     if months is not None:
-        return _SCRIPT_MONTHS
+        # A workbook's own dates beside dates that were typed.
+        return (*_SCRIPT_MONTHS, ISO) if any(map(_ISO.match, values)) else _SCRIPT_MONTHS
     separators = {
         found.group(1) for value in values if (found := _SEPARATED.search(unicodedata.normalize("NFKC", value)))
     }

@@ -17,6 +17,7 @@ CANDIDATES = (
     "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp874", "koi8-u", "cp850", "cp852", "cp866",
 )  # fmt: skip
 _CELLS = re.compile(r"[;,\t|\r\n]+")
+_ORDINAL = re.compile(r"(?<=[\dNn])[ºª°](?!\w)")  # "Nº", "2ª": no sign of a wrong code
 _ODD = frozenset("¤¦§¨¬¯±¸¹²³µ¶·×÷¼½¾¿¡ƒ†‡‰‹›•˜ˆ£¢¥©®ªºþðÞÐ¬░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬")
 
 
@@ -29,7 +30,7 @@ def guess_encoding(data: bytes) -> tuple[str, float]:
         if text is None:
             continue
         merit = _merit(text)
-        best = max(best, (merit, -rank, name))
+        best = max(best, (round(merit, 6), -rank, name))  # a tie is the more usual code's
     return best[2], max(0.0, min(1.0, best[0]))
 
 
@@ -45,6 +46,7 @@ def _decoded(sample: bytes, name: str) -> str | None:
 
 def _merit(text: str) -> float:
     """Letters that fit beside each other, and headers that are words with letters beyond ASCII."""
+    text = _ORDINAL.sub("", text)
     foreign = [each for each in text if ord(each) > 127]
     if not foreign:
         return 0.0

@@ -83,9 +83,22 @@ def not_entries(profiles: Sequence[Profile], names: Sequence[str], filled: bool)
             {"reason": "a heading or note in the table, not a firm", "equals": {names[0]: text}, "only_cell": True}
         )
     other = headers[0] if at else headers[-1]
+    for text in dict.fromkeys(row[0].strip() for row in rows if at and _is_total(row, at)):
+        counted = {other: re.escape(text), names[0]: r"[\d\s.,]+"}
+        rules.append({"reason": "a total, not a firm", "matches": counted})
     for text in list(dict.fromkeys(alike))[:MAX_RULES]:
         rules.append({"reason": "a heading over the whole row, not a firm", "equals": {names[0]: text, other: text}})
     return rules
+
+
+def _is_total(row: Sequence[str], at: int) -> bool:
+    """Whether a row says "total" first and has a number where firms have their name."""
+    name = row[at].strip()
+    return (
+        _NOTE.match(row[0].strip()) is not None
+        and re.fullmatch(r"[\d\s.,]+", name) is not None
+        and 2 * sum(bool(cell.strip()) for cell in row) <= len(row)
+    )
 
 
 def _is_note(text: str) -> bool:
