@@ -71,3 +71,19 @@ def test_an_address_tells_no_language() -> None:
 
 def test_a_line_that_malay_and_indonesian_share_is_read_as_both() -> None:
     assert set(guess_languages("Gaji dua bulan ditahan di kilang.")) == {"id", "ms"}
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("दो पैसा काम", {"hi", "ne"}),
+        ("Paisa kamaunu thulo kaam sajilo chha, kamaincha.", {"hi", "ne"}),
+        ("Malik ne ATM aur le liya.", {"fr", "hi"}),
+    ],
+)
+def test_a_close_second_of_few_words_is_read_too(text: str, both: set[str]) -> None:
+    assert set(guess_languages(text)) == both
+
+
+def test_a_short_line_of_cyrillic_keeps_its_first_language() -> None:
+    assert guess_languages("Как приехали, паспорта собрали, и больше я своего не видел.") == ("bg",)

@@ -115,6 +115,9 @@ _ENDINGS: dict[str, tuple[str, tuple[str, ...]]] = {  # endings that one languag
     "latn": ("ne", ("xa", "xan", "xaina", "daina", "nchha", "rchha", "uchha", "nchhu", "nchhan", "uchhan", "chhaina")),
 }
 _STOPS = "।॥۔،؛؟"  # stand in the blocks of their scripts
+_FEW_WORDS = 6  # fewer telling words leave a close second a chance
+_CLOSE = frozenset({"deva", "arab"})  # not Cyrillic: more false alarms than signs there
+_ROMANISED = frozenset({"hi", "ne", "bn", "si", "ta"})  # in Latin letters spelt as everybody hears them
 _SHORTEST_ENDED = 4  # letters of a word whose ending tells
 _TWINS = {"id", "ms"}  # share most of their words: where few tell them apart, a text is read as both
 _SWAHILI_VERBS = "nili nime nina nita niki tuli tume tuna wali wame wana wata hatu sija haja haku"  # how they begin
@@ -175,10 +178,21 @@ def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, j
     best = max(votes.values())
     kept = {code: count for code, count in votes.items() if count >= max(2, 0.3 * best) or count == best}
     if script != "latn":
-        first = max(kept, key=lambda code: kept[code])
-        return {first: weight}
+        return dict.fromkeys(_first_or_close(script, kept), weight)
     # Latin languages share many short words, so a runner-up must be strong to count as mixed.
-    return {code: weight * count // total for code, count in _distinct(kept).items()}
+    distinct = _distinct(kept)
+    if best < _FEW_WORDS:
+        distinct |= {code: count for code, count in votes.items() if code in _ROMANISED and 2 * count > best}
+    return {code: weight * count // total for code, count in distinct.items()}
+
+
+def _first_or_close(script: str, votes: dict[str, int]) -> list[str]:
+    """The best of a script; of few telling words, in some, also a second that has more than half of its votes."""
+    if script not in _CLOSE:
+        return [max(votes, key=lambda code: votes[code])]
+    ranked = sorted(votes, key=lambda code: (-votes[code], code))
+    best = votes[ranked[0]]
+    return [code for code in ranked[:2] if code == ranked[0] or (best < _FEW_WORDS and 2 * votes[code] > best)]
 
 
 def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
