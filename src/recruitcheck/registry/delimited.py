@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from io import StringIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import TextIO
 
 from recruitcheck.errors import InputError
@@ -19,6 +19,8 @@ from recruitcheck.registry.table import Line, Sheet, Source
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 BLOCK_CHARS = 256 * 1024  # read at once
+_MANY_QUOTED = 2  # where one line of so many holds a quote, the csv module reads them all
+_AFTER = "-"  # a line of its own unless a quote is open before it
 _line = partial(tuple.__new__, Line)  # of (place, cells)
 
 
@@ -168,13 +170,41 @@ def _rows(feed: _Feed, delimiter: str) -> Iterator[list[Line]]:
 
 
 def _row_each(lines: list[str], delimiter: str) -> list[list[str]] | None:
-    """The cells of rows of one line each; None where a row goes over several or cannot be read."""
+    """The cells of rows of one line each; None where a row goes over several or cannot be read.
+
+    A line without a quote is divided at its delimiters, in a tenth of the time that the csv module takes; the lines
+    with one are given to that, and each must make a row of its own.
+    """
+    quoted = [at for at, line in enumerate(lines) if '"' in line] if '"' in "".join(lines) else []
+    rows = None if len(quoted) * _MANY_QUOTED > len(lines) else _divided(lines, delimiter)
+    if rows is None:
+        quoted = list(range(len(lines)))
+        rows = [[]] * len(lines)
+    told = [lines[at] for at in quoted]
     try:
-        rows = list(csv.reader(lines, delimiter=delimiter))
+        found = list(csv.reader([*told, _AFTER], delimiter=delimiter))
     except csv.Error:
         return None
-    if len(rows) < len(lines) or ('"' in lines[-1] and _ends_in_quote(lines[-1:], delimiter)):
+    if len(found) <= len(told):  # a quote is open: the next line belongs to it
         return None
+    for at, cells in zip(quoted, found, strict=False):
+        rows[at] = cells
+    return rows
+
+
+def _divided(lines: list[str], delimiter: str) -> list[list[str]] | None:
+    """The cells of lines as if there were no quotes; None where that is not plain."""
+    text = "".join(lines)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\r" in text or max(map(len, lines), default=0) > csv.field_size_limit():
+        return None
+    whole = text.removesuffix("\n").split("\n")
+    if len(whole) != len(lines):
+        return None
+    rows = list(map(str.split, whole, repeat(delimiter)))
+    if "" in whole:
+        rows = [cells if line else [] for line, cells in zip(whole, rows, strict=True)]
     return rows
 
 

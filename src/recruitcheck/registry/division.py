@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from recruitcheck.model.list_batch import BETWEEN
 from recruitcheck.registry.definition import Layout
 from recruitcheck.registry.layout import folded_header, unique_headers
 from recruitcheck.registry.limits import PATTERN_SECONDS
@@ -39,7 +40,7 @@ class Division:
     def _batch(self, batch: RowBatch) -> RowBatch:
         cells = [[*row, *self._told(row)] for row in batch.cells]
         odd = {index: {**row, **dict.fromkeys(self._added, "")} for index, row in batch.odd.items()}
-        return replace(batch, header=self.header, cells=cells, odd=odd)
+        return replace(batch, header=self.header, cells=cells, odd=odd, lines=list(map(BETWEEN.join, cells)))
 
     def _told(self, row: list[str]) -> list[str]:
         told = dict.fromkeys(self._added, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recruitcheck.model.list_batch import BETWEEN
 from recruitcheck.registry.definition import Layout
 from recruitcheck.registry.layout import folded_header, unique_headers
 from recruitcheck.registry.table import RowBatch
@@ -31,7 +32,7 @@ class MadeColumns:
     def _batch(self, batch: RowBatch) -> RowBatch:
         cells = [row if index in batch.odd else self._row(row) for index, row in enumerate(batch.cells)]
         odd = {index: {**row, **dict.fromkeys(self._added, "")} for index, row in batch.odd.items()}
-        return replace(batch, header=self.header, cells=cells, odd=odd)
+        return replace(batch, header=self.header, cells=cells, odd=odd, lines=list(map(BETWEEN.join, cells)))
 
     def _row(self, row: list[str]) -> list[str]:
         if self._fill and any(cell.strip() for cell in row):

@@ -148,7 +148,7 @@ class ListMapping:
             yield self._batch(batch)
 
     def _batch(self, batch: RowBatch) -> ListBatch:
-        writing = Writing(batch.cells)
+        writing = Writing(batch.cells, batch.lines)
         result = ListBatch(batch.header, batch.first, batch.cells, batch.odd, lines=writing.lines)
         indexes = list(range(len(batch.cells)))
         if batch.defects:

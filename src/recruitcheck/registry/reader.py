@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
+from recruitcheck.model.list_batch import BETWEEN
 from recruitcheck.registry.archive import HEAD_BYTES, PACKED, unpacked
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.division import Division
@@ -194,9 +195,11 @@ def _batch(first: int, rows: list[Line], header: tuple[str, ...], pad: bool) -> 
             batch.defects[index] = f"the row has {len(cells)} cells where the header has {width}"
             spare = [f"column {at}" for at in range(width + 1, min(len(cells), MAX_COLUMNS) + 1)]
             batch.odd[index] = dict(zip((*header, *spare), cells, strict=False))
-    if max(map(len, map("".join, batch.cells)), default=0) > MAX_CELL_CHARS:
+    batch.lines.extend(map(BETWEEN.join, batch.cells))
+    if max(map(len, batch.lines), default=0) > MAX_CELL_CHARS:
         for index, cells in enumerate(batch.cells):
             if index not in batch.odd and max(map(len, cells), default=0) > MAX_CELL_CHARS:
                 batch.defects[index] = f"a cell has more than {MAX_CELL_CHARS:,} characters"
                 batch.cells[index] = [cell[:MAX_CELL_CHARS] for cell in cells]
+                batch.lines[index] = BETWEEN.join(batch.cells[index])
     return batch

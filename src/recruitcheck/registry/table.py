@@ -77,7 +77,8 @@ class RowBatch:
     """Some rows in file order, as many as are worked on at once.
 
     ``first`` is the number of the first; ``cells`` stand under ``header``; ``defects`` tells by index which rows
-    cannot be trusted, and why (``odd`` holds their cells where they do not fit the header).
+    cannot be trusted, and why (``odd`` holds their cells where they do not fit the header). ``lines``: the cells of
+    each row with ``BETWEEN`` them, which is looked at several times.
     """
 
     header: tuple[str, ...]
@@ -86,6 +87,7 @@ class RowBatch:
     cells: list[list[str]]
     defects: dict[int, str] = field(default_factory=dict)
     odd: dict[int, dict[str, str]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
 
     def row(self, index: int) -> dict[str, str]:
         """The cells of one row by header."""

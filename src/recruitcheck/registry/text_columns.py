@@ -41,12 +41,11 @@ class Remembered(Generic[T]):
 class Writing:
     """How all cells of some rows are written, looked at in one go; a doubt costs time, never the right answer.
 
-    ``unescaped``: none needs an escape in JSON; ``lines`` are then the rows with ``BETWEEN`` their cells. ``clean``:
-    each stands as ``cell.clean`` would leave it, too.
+    ``lines`` are the rows with ``BETWEEN`` their cells; None afterwards where a cell needs an escape in JSON
+    (``unescaped``: none does). ``clean``: each stands as ``cell.clean`` would leave it, too.
     """
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        lines = list(map(BETWEEN.join, rows))
+    def __init__(self, rows: Sequence[Sequence[str]], lines: list[str]) -> None:
         whole = BETWEEN.join(lines)
         quotes = 2 * (sum(map(len, rows)) - 1)
         self.unescaped = is_printable(whole) and "\\" not in whole and whole.count('"') == quotes
