@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.intake import import_file
-from recruitcheck.registry import reader as reader_module
+from recruitcheck.registry.readers import reader as reader_module
 from recruitcheck.store import Store
 from recruitcheck.store import copy_before as module
 from recruitcheck.store.copy_before import Beside

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.intake import import_file
-from recruitcheck.registry import reader as reader_module
+from recruitcheck.registry.readers import reader as reader_module
 from recruitcheck.store import Store
 from recruitcheck.store import list_writer as writer_module
 from tests.intake.lists import definition, rows, write

@@ -14,7 +14,7 @@ from recruitcheck.intake import ImportReport, import_file, read_list
 from recruitcheck.intake import importing as importing_module
 from recruitcheck.model import RegistryEntry
 from recruitcheck.registry import map_table, read_table
-from recruitcheck.registry import reader as reader_module
+from recruitcheck.registry.readers import reader as reader_module
 from recruitcheck.store import SnapshotRequest, Store
 from recruitcheck.store import list_writer as writer_module
 from tests.intake.lists import definition, rows, write

@@ -21,7 +21,7 @@ from recruitcheck.intake.frames import Frame, batch_frame, batch_of, read_frame,
 from recruitcheck.intake.reading_process import serve
 from recruitcheck.model import Reject
 from recruitcheck.registry import Tally
-from recruitcheck.registry import reader as reader_module
+from recruitcheck.registry.readers import reader as reader_module
 from recruitcheck.store import PreparedBatch, PreparedEntry, PreparedRows, PreparedSearch, Store
 from tests.bounds import Bounded
 from tests.intake.lists import definition, rows, write

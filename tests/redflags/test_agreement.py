@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recruitcheck.redflags import load_rules
-from recruitcheck.redflags.examples import scan_text
+from recruitcheck.redflags.rulebook.examples import scan_text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recruitcheck.redflags import load_rules
-from recruitcheck.redflags.false_alarms import FalseAlarms, false_alarms
+from recruitcheck.redflags.rulebook.false_alarms import FalseAlarms, false_alarms
 
 MOST = 0.02  # share of texts without its family on which any rule may fire
 

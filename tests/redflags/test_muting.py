@@ -13,7 +13,7 @@ from recruitcheck.errors import DataFileError
 from recruitcheck.model import CheckDates, Corridor
 from recruitcheck.particulars import extract
 from recruitcheck.redflags import RuleSet, load_rules, scan
-from recruitcheck.redflags.rule_files import MUTED_FILE as FILE
+from recruitcheck.redflags.rulebook.rule_files import MUTED_FILE as FILE
 
 TEXT = "The company keeps your passport until the contract ends. Duty 14 hours a day. Bring a goat for the chief."
 DAY = CheckDates(date(2026, 1, 1), date(2026, 1, 1))

@@ -8,10 +8,10 @@ import pytest
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.redflags import RuleSet, coverage, load_rules, rules_sha256, run_examples
-from recruitcheck.redflags.examples import scan_text
-from recruitcheck.redflags.language import load_languages
-from recruitcheck.redflags.pack import load_packs
-from recruitcheck.redflags.rule_files import pack_paths
+from recruitcheck.redflags.rulebook.examples import scan_text
+from recruitcheck.redflags.rulebook.pack import load_packs
+from recruitcheck.redflags.rulebook.rule_files import pack_paths
+from recruitcheck.redflags.words.language import load_languages
 from recruitcheck.resources import package_data
 
 PACK = """

@@ -8,11 +8,11 @@ import pytest
 
 from recruitcheck.redflags import RuleSet, load_rules
 from recruitcheck.redflags.compiled import CompiledLanguage, _plan_of
-from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.pattern import parse_pattern
 from recruitcheck.redflags.plan import engine_sha256
 from recruitcheck.redflags.planning import make_plan
-from recruitcheck.redflags.rule_set import LateRules
+from recruitcheck.redflags.rulebook.rule_set import LateRules
+from recruitcheck.redflags.words.lexicon import Mentions
 from recruitcheck.resources import yaml_cache
 from recruitcheck.resources.kept import kept
 

@@ -6,7 +6,7 @@ import pytest
 
 from recruitcheck.model import Stance
 from recruitcheck.redflags import RuleSet, ScanResult, load_rules
-from recruitcheck.redflags.examples import scan_text
+from recruitcheck.redflags.rulebook.examples import scan_text
 
 RULES = load_rules()
 

@@ -6,9 +6,9 @@ import pytest
 
 from recruitcheck.redflags import load_rules
 from recruitcheck.redflags.compiled import compile_language
-from recruitcheck.redflags.examples import scan_text
-from recruitcheck.redflags.language import load_languages
-from recruitcheck.redflags.romanised import LEAST_LETTERS, Romanised, Sounds, sounds_alike
+from recruitcheck.redflags.rulebook.examples import scan_text
+from recruitcheck.redflags.words.language import load_languages
+from recruitcheck.redflags.words.romanised import LEAST_LETTERS, Romanised, Sounds, sounds_alike
 from tests.bounds import Bounded
 
 PAIRS = {"chh": "ch", "sh": "s", "aa": "a", "ee": "i", "oo": "u", "w": "v", "z": "j"}

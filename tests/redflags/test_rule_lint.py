@@ -90,7 +90,7 @@ def test_two_families_that_flag_the_same_words_are_told() -> None:
 
 
 def test_a_pattern_of_everyday_words_is_told_as_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recruitcheck.redflags.rule_lint.LEAST_CLAUSES", 8)
+    monkeypatch.setattr("recruitcheck.redflags.rulebook.rule_lint.LEAST_CLAUSES", 8)
     detect = f'{CHARM}, "(lucky|charm|usd)"'
     problems = lint_language(_rules(("lucky-charm", "fee_charging.recruitment", detect, "")), "en")
     slow = [problem.what for problem in problems if problem.kind == "slow"]

@@ -8,8 +8,8 @@ import pytest
 
 from recruitcheck.model import DocumentKind, Particulars, Stance
 from recruitcheck.redflags import ScanResult, load_rules, scan
-from recruitcheck.redflags.examples import scan_text
-from recruitcheck.redflags.folding import fold
+from recruitcheck.redflags.rulebook.examples import scan_text
+from recruitcheck.redflags.words.folding import fold
 from tests.bounds import Bounded
 
 RULES = load_rules()
@@ -176,7 +176,7 @@ def test_the_same_text_gives_the_same_result() -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_texts_end_soon(text: str, bounded: Bounded) -> None:
-    from recruitcheck.redflags.examples import bare_document
+    from recruitcheck.redflags.rulebook.examples import bare_document
 
     document = bare_document(text, "en", DocumentKind.OTHER)
     with bounded(1):
@@ -188,7 +188,7 @@ def test_hostile_texts_end_soon(text: str, bounded: Bounded) -> None:
 
 @pytest.mark.slow
 def test_large_texts_take_time_in_proportion() -> None:
-    from recruitcheck.redflags.examples import bare_document
+    from recruitcheck.redflags.rulebook.examples import bare_document
 
     sentence = "The employer gives eight hours of work a day and the worker keeps his passport, all costs are paid. "
     times = []
@@ -202,7 +202,7 @@ def test_large_texts_take_time_in_proportion() -> None:
 
 @pytest.mark.slow
 def test_one_line_of_ten_megabytes_is_read() -> None:
-    from recruitcheck.redflags.examples import bare_document
+    from recruitcheck.redflags.rulebook.examples import bare_document
 
     document = bare_document(
         "wordwordwordwordwordword " * 400_000 + "passport kept by the company", "en", DocumentKind.OTHER

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from recruitcheck.redflags import load_rules
-from recruitcheck.redflags.examples import scan_text
-from recruitcheck.redflags.folding import fold_text
-from recruitcheck.redflags.language import load_languages
-from recruitcheck.redflags.spelling import LEAST_LETTERS, Spelling, is_one_slip, slips, spelling_of
+from recruitcheck.redflags.rulebook.examples import scan_text
+from recruitcheck.redflags.words.folding import fold_text
+from recruitcheck.redflags.words.language import load_languages
+from recruitcheck.redflags.words.spelling import LEAST_LETTERS, Spelling, is_one_slip, slips, spelling_of
 from tests.bounds import Bounded
 
 LISTING = sorted(lang for lang, file in load_languages().items() if file.often_misspelt)

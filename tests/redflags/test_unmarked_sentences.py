@@ -6,8 +6,8 @@ import pytest
 
 from recruitcheck.redflags import load_rules
 from recruitcheck.redflags.clauses import cut_clauses
-from recruitcheck.redflags.examples import scan_text
 from recruitcheck.redflags.quotes import quote_span
+from recruitcheck.redflags.rulebook.examples import scan_text
 
 RULES = load_rules()
 KEPT = "นายจ้างยึดพาสปอร์ตของเรา"

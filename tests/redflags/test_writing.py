@@ -6,12 +6,12 @@ import pytest
 
 from recruitcheck.redflags import load_rules
 from recruitcheck.redflags.clauses import cut_clauses
-from recruitcheck.redflags.examples import scan_text
-from recruitcheck.redflags.folding import fold
-from recruitcheck.redflags.lexicon import Lexicon, Mentions
-from recruitcheck.redflags.phrase_table import table_of
-from recruitcheck.redflags.tokens import tokenise
-from recruitcheck.redflags.wording import Affixes, Wording
+from recruitcheck.redflags.rulebook.examples import scan_text
+from recruitcheck.redflags.words.folding import fold
+from recruitcheck.redflags.words.lexicon import Lexicon, Mentions
+from recruitcheck.redflags.words.phrase_table import table_of
+from recruitcheck.redflags.words.tokens import tokenise
+from recruitcheck.redflags.words.wording import Affixes, Wording
 
 RULES = load_rules()
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.registry import Table, archive, map_table, read_table
+from recruitcheck.registry import Table, map_table, read_table
+from recruitcheck.registry.readers import archive
 from tests.registry.lists import CSV_HEAD, definition, workbook, write
 
 ROWS = CSV_HEAD + "0012,Alder & Sons,Active,31/12/2026\n0013,Birch Ltd,Active,\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recruitcheck.registry import cell
+from recruitcheck.registry.mapping import cell
 
 
 @pytest.mark.parametrize(

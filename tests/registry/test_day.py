@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.model import PartialDate
-from recruitcheck.registry import calendars
-from recruitcheck.registry.day import period_oddity, read_date
+from recruitcheck.registry.mapping import calendars
+from recruitcheck.registry.mapping.day import period_oddity, read_date
 from tests.registry.lists import HEAD, mapped
 
 

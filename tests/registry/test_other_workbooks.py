@@ -143,7 +143,7 @@ def test_a_swollen_or_broken_ods_is_refused(tmp_path: Path, rows: str, head: str
 
 
 def test_an_xls_beyond_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recruitcheck.registry.workbook.MAX_CALAMINE_BYTES", 1000)
+    monkeypatch.setattr("recruitcheck.registry.readers.workbook.MAX_CALAMINE_BYTES", 1000)
     with pytest.raises(InputError, match="a workbook of up to 1,000"):
         opened(tmp_path, xls([[*HEADER]]), "list.xls")
 

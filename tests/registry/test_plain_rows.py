@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.registry import MappedList, map_table, read_table
-from recruitcheck.registry import reader as reader_module
-from recruitcheck.registry.plain_rows import PlainRows
+from recruitcheck.registry.mapping.plain_rows import PlainRows
+from recruitcheck.registry.readers import reader as reader_module
 from tests.registry.lists import HEAD, definition, write
 from tests.soak import rounds
 

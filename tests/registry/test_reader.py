@@ -10,8 +10,8 @@ import pytest
 
 from recruitcheck.errors import InputError, RecruitcheckError, RegistryError
 from recruitcheck.registry import Table, read_table
-from recruitcheck.registry import delimited as delimited_module
-from recruitcheck.registry import reader as reader_module
+from recruitcheck.registry.readers import delimited as delimited_module
+from recruitcheck.registry.readers import reader as reader_module
 from tests.registry.lists import CSV_HEAD, STYLE_EXAMPLE, definition, workbook, write
 
 ROW = "0012,Søren & Sønner,Active,31/12/2026\n"

@@ -9,7 +9,7 @@ import pytest
 
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.registry import read_table
-from recruitcheck.registry import records as records_module
+from recruitcheck.registry.readers import records as records_module
 from tests.registry.lists import STYLE_EXAMPLE, definition, write
 
 RECORD = {"Licence No": "0012", "Company": "Alder", "Status": "Active", "Expiry": None}

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from recruitcheck.registry import seen as module
-from recruitcheck.registry.seen import Seen
+from recruitcheck.registry.mapping import seen as module
+from recruitcheck.registry.mapping.seen import Seen
 
 
 @pytest.mark.parametrize("slots", [1, 16, 1 << 10])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from recruitcheck.errors import RecruitcheckError
-from recruitcheck.registry import Table, read_table, sql_dump
+from recruitcheck.registry import Table, read_table
+from recruitcheck.registry.readers import sql_dump
 from tests.bounds import Bounded
 from tests.registry.lists import STYLE_EXAMPLE, definition, write
 

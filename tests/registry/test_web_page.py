@@ -120,7 +120,7 @@ def test_a_hostile_page_ends_soon_in_one_line(tmp_path: Path, page: str, bounded
 
 
 def test_a_page_beyond_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recruitcheck.registry.web_page.MAX_MARKUP_BYTES", 1000)
+    monkeypatch.setattr("recruitcheck.registry.readers.web_page.MAX_MARKUP_BYTES", 1000)
     with pytest.raises(InputError, match="a page of up to 1,000"):
         opened(tmp_path, "<table>" + " " * 2000)
 

@@ -10,7 +10,7 @@ import pytest
 
 from recruitcheck.errors import InputError
 from recruitcheck.registry import Table, read_table
-from recruitcheck.registry.workbook import cell_text
+from recruitcheck.registry.readers.workbook import cell_text
 from tests.registry.lists import STYLE_EXAMPLE, Cell, definition, workbook
 
 HEADER: list[Cell] = ["Licence No", "Company", "Status", "Expiry"]

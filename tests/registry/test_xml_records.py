@@ -81,6 +81,6 @@ def test_hostile_and_broken_xml_ends_in_one_line(tmp_path: Path, content: str | 
 
 
 def test_a_file_beyond_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recruitcheck.registry.xml_records.MAX_RECORDS_BYTES", 100)
+    monkeypatch.setattr("recruitcheck.registry.readers.xml_records.MAX_RECORDS_BYTES", 100)
     with pytest.raises(InputError, match="XML of up to 100"):
         opened(tmp_path, LIST)

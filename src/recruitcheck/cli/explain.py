@@ -26,7 +26,7 @@ def explain(
     from recruitcheck.cli.session import require_known
     from recruitcheck.cli.standards_views import show_applying, show_found
     from recruitcheck.redflags import load_rules
-    from recruitcheck.redflags.false_alarms import false_alarms
+    from recruitcheck.redflags.rulebook.false_alarms import false_alarms
     from recruitcheck.standards import load_catalogue
     from recruitcheck.vocabulary import families, practices
 

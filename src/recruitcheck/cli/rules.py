@@ -66,7 +66,7 @@ def show(shared: Shared, rule_id: Annotated[str, typer.Argument(metavar="ID", he
     from recruitcheck.cli.output import put_json
     from recruitcheck.cli.registry_views import put_fields
     from recruitcheck.cli.rule_lookup import find_rule
-    from recruitcheck.redflags.false_alarms import false_alarms
+    from recruitcheck.redflags.rulebook.false_alarms import false_alarms
 
     rule = find_rule(shared, rule_id)
     if shared.format == "json":
@@ -100,7 +100,7 @@ def run_tests(
     from recruitcheck.cli.rule_lookup import find_rule
     from recruitcheck.cli.text import one_line
     from recruitcheck.redflags import load_rules, run_examples
-    from recruitcheck.redflags.examples import ExampleFailure
+    from recruitcheck.redflags.rulebook.examples import ExampleFailure
 
     rules = load_rules(shared.rules)
     chosen = [find_rule(shared, rule_id)] if rule_id else list(rules.rules)

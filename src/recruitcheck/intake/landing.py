@@ -10,8 +10,8 @@ import regex
 
 from recruitcheck.errors import NetworkError
 from recruitcheck.net import Page, joined
-from recruitcheck.registry.limits import PATTERN_SECONDS
 from recruitcheck.registry.pull import Landing
+from recruitcheck.registry.readers.limits import PATTERN_SECONDS
 
 MAX_LINKS = 5_000
 _TAG = re.compile(r"""<(a|base)\s((?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){1,2000})>""", re.IGNORECASE)

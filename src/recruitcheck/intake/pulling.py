@@ -15,8 +15,8 @@ from recruitcheck.intake.landing import find_link
 from recruitcheck.intake.pull_folder import Held
 from recruitcheck.net import Progress, Session, Terms, Validators, download, moment
 from recruitcheck.registry import Definition
-from recruitcheck.registry.file_format import file_format
 from recruitcheck.registry.pull import Pull
+from recruitcheck.registry.readers.file_format import file_format
 from recruitcheck.store import SnapshotRequest, Store
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.intake.frames import Frame, batch_frame, read_frame, write_frame
-from recruitcheck.registry import Definition, ListMapping, read_table, reader
+from recruitcheck.registry import Definition, ListMapping, read_table
+from recruitcheck.registry.readers import reader
 from recruitcheck.store import Preparation
 
 

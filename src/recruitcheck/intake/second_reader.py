@@ -17,7 +17,8 @@ from typing import IO, Self
 from recruitcheck.errors import InputError, RegistryError
 from recruitcheck.intake.frames import Frame, batch_of, read_frame, write_frame
 from recruitcheck.model import ListBatch
-from recruitcheck.registry import Definition, Tally, reader
+from recruitcheck.registry import Definition, Tally
+from recruitcheck.registry.readers import reader
 from recruitcheck.store import PreparedBatch
 
 WORTH_BYTES = 4 * 1024**2  # of the file: a shorter list is read before another process has begun

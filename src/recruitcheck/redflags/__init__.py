@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from recruitcheck.redflags.examples import run_examples
     from recruitcheck.redflags.hit import Hit
-    from recruitcheck.redflags.rule import Rule
-    from recruitcheck.redflags.rule_lint import RuleProblem, lint_language, missing_languages
-    from recruitcheck.redflags.rule_set import RuleHead, RuleSet
-    from recruitcheck.redflags.rulebook import coverage, load_rules, rules_sha256
+    from recruitcheck.redflags.rulebook.examples import run_examples
+    from recruitcheck.redflags.rulebook.rule import Rule
+    from recruitcheck.redflags.rulebook.rule_lint import RuleProblem, lint_language, missing_languages
+    from recruitcheck.redflags.rulebook.rule_set import RuleHead, RuleSet
+    from recruitcheck.redflags.rulebook.rulebook import coverage, load_rules, rules_sha256
     from recruitcheck.redflags.scan_result import ScanResult
     from recruitcheck.redflags.scanner import scan
     from recruitcheck.redflags.terms import is_whole, judge_terms
@@ -34,16 +34,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "RuleProblem": "rule_lint",
-    "lint_language": "rule_lint",
-    "missing_languages": "rule_lint",
-    "run_examples": "examples",
-    "Rule": "rule",
-    "RuleHead": "rule_set",
-    "RuleSet": "rule_set",
-    "coverage": "rulebook",
-    "load_rules": "rulebook",
-    "rules_sha256": "rulebook",
+    "RuleProblem": "rulebook.rule_lint",
+    "lint_language": "rulebook.rule_lint",
+    "missing_languages": "rulebook.rule_lint",
+    "run_examples": "rulebook.examples",
+    "Rule": "rulebook.rule",
+    "RuleHead": "rulebook.rule_set",
+    "RuleSet": "rulebook.rule_set",
+    "coverage": "rulebook.rulebook",
+    "load_rules": "rulebook.rulebook",
+    "rules_sha256": "rulebook.rulebook",
     "Hit": "hit",
     "ScanResult": "scan_result",
     "scan": "scanner",

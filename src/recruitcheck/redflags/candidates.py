@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from recruitcheck.redflags.compiled import CompiledCue, CompiledLanguage, CompiledPattern
 from recruitcheck.redflags.facts import QUESTION
-from recruitcheck.redflags.lexicon import Mentions
 from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.reading import Reading, asks, read_passage
+from recruitcheck.redflags.words.lexicon import Mentions
 
 
 class Candidate(NamedTuple):

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from recruitcheck.redflags.guard_shape import GuardShape
-from recruitcheck.redflags.lexicon import Lexicon
 from recruitcheck.redflags.pattern import Pattern, parse_pattern
-from recruitcheck.redflags.phrase_table import PhraseTable
 from recruitcheck.redflags.plan import PLANES, REFERENCE, Plain, PlannedPattern, engine_sha256, facts_of, scaled
-from recruitcheck.redflags.romanised import Romanised
-from recruitcheck.redflags.rule_set import RuleHead, RuleSet
-from recruitcheck.redflags.speech import Speech
-from recruitcheck.redflags.wording import Affixes
+from recruitcheck.redflags.rulebook.rule_set import RuleHead, RuleSet
+from recruitcheck.redflags.words.lexicon import Lexicon
+from recruitcheck.redflags.words.phrase_table import PhraseTable
+from recruitcheck.redflags.words.romanised import Romanised
+from recruitcheck.redflags.words.speech import Speech
+from recruitcheck.redflags.words.wording import Affixes
 from recruitcheck.resources.kept import kept
 
 _COMPILED: dict[tuple[str, str], CompiledLanguage] = {}  # by hash of the rules and language; a cache, never state

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from recruitcheck.redflags.lexicon import Span
 from recruitcheck.redflags.pattern import Part, Pattern
+from recruitcheck.redflags.words.lexicon import Span
 
 _MAX_STARTS = 200  # partial matches of one sequence followed at once
 _MAX_STATES = (

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from recruitcheck.redflags.pattern import Pattern
-from recruitcheck.redflags.wording import FIGURE
+from recruitcheck.redflags.words.wording import FIGURE
 from recruitcheck.resources import package_data, tree_sha256
 
 REFERENCE = "en"  # the language of the rule files
@@ -53,4 +53,4 @@ def scaled(pattern: Pattern, scale: int) -> Pattern:
 @cache
 def engine_sha256() -> str:
     """Over this room's program text: what is kept of a plan is made anew where the program is another one."""
-    return tree_sha256(package_data("redflags").glob("*.py"))
+    return tree_sha256(package_data("redflags").rglob("*.py"))

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from recruitcheck.redflags.facts import FACT_SLOTS, QUESTION
-from recruitcheck.redflags.folding import fold_text
-from recruitcheck.redflags.language import LanguageFile, load_guards, load_languages
 from recruitcheck.redflags.pattern import Pattern, PatternError, parse_pattern
-from recruitcheck.redflags.phrase_table import PhraseTable, phrases_of, table_of
 from recruitcheck.redflags.plan import PLANES, REFERENCE, Plain, PlannedPattern, facts_of, scaled
-from recruitcheck.redflags.romanised import Sounds, is_romanised, sounds_alike
-from recruitcheck.redflags.rule import Detection, Rule, Unless
-from recruitcheck.redflags.rule_set import RuleSet
-from recruitcheck.redflags.tokens import words_of
-from recruitcheck.redflags.wording import Affixes, Wording
+from recruitcheck.redflags.rulebook.rule import Detection, Rule, Unless
+from recruitcheck.redflags.rulebook.rule_set import RuleSet
+from recruitcheck.redflags.words.folding import fold_text
+from recruitcheck.redflags.words.language import LanguageFile, load_guards, load_languages
+from recruitcheck.redflags.words.phrase_table import PhraseTable, phrases_of, table_of
+from recruitcheck.redflags.words.romanised import Sounds, is_romanised, sounds_alike
+from recruitcheck.redflags.words.tokens import words_of
+from recruitcheck.redflags.words.wording import Affixes, Wording
 
 _FACT_ALONE = 8.0  # how common a fact is, beside `PhraseTable.rarities`
 _FIGURES = frozenset(FACT_SLOTS)

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from recruitcheck.redflags.folding import fold_text
 from recruitcheck.redflags.reading import Reading, asks
-from recruitcheck.redflags.tokens import words_of
+from recruitcheck.redflags.words.folding import fold_text
+from recruitcheck.redflags.words.tokens import words_of
 from recruitcheck.resources import StrictModel, load_models, package_data
 
 Reply = Literal["yes", "no", "none"]

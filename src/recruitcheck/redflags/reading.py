@@ -12,12 +12,12 @@ from recruitcheck.particulars.limit import read_part
 from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question
 from recruitcheck.redflags.compiled import CompiledLanguage
 from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
-from recruitcheck.redflags.folding import Folded, fold
-from recruitcheck.redflags.lexicon import Mentions, Span
 from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.plan import facts_of
-from recruitcheck.redflags.spelling import slips
-from recruitcheck.redflags.tokens import Tokens, tokenise
+from recruitcheck.redflags.words.folding import Folded, fold
+from recruitcheck.redflags.words.lexicon import Mentions, Span
+from recruitcheck.redflags.words.spelling import slips
+from recruitcheck.redflags.words.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
 _BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from recruitcheck.model import Document, Span, Stance
 from recruitcheck.redflags.hit import Hit
-from recruitcheck.redflags.rule_set import Muted, RuleHead, RuleSet
+from recruitcheck.redflags.rulebook.rule_set import Muted, RuleHead, RuleSet
 
 _MOST_COUNTER = 5  # clauses that speak against a hit; more say the same
 

@@ -18,7 +18,7 @@ from recruitcheck.redflags.plan import REFERENCE
 from recruitcheck.redflags.question import Asked, asked_at, heard_cues
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import Reading, read_document
-from recruitcheck.redflags.rule_set import RuleSet
+from recruitcheck.redflags.rulebook.rule_set import RuleSet
 from recruitcheck.redflags.scan_result import ScanResult, result_of
 from recruitcheck.redflags.stance import count_cues, document_stance
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from recruitcheck.errors import DataFileError
-from recruitcheck.redflags.lexicon import Lexicon
-from recruitcheck.redflags.phrase_table import table_of
-from recruitcheck.redflags.wording import Affixes, Wording
+from recruitcheck.redflags.words.lexicon import Lexicon
+from recruitcheck.redflags.words.phrase_table import table_of
+from recruitcheck.redflags.words.wording import Affixes, Wording
 from recruitcheck.resources import StrictModel, load_models, package_data
 from recruitcheck.vocabulary import terms
 

@@ -18,7 +18,7 @@ from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.quotes import quote_span
 from recruitcheck.redflags.reading import read_text
 from recruitcheck.redflags.term_words import TermWords, term_words
-from recruitcheck.redflags.tokens import Tokens
+from recruitcheck.redflags.words.tokens import Tokens
 from recruitcheck.vocabulary import terms
 
 # "Salary: ______", "Wage ..........", "Hours: [ ]", "Employer:" with nothing behind it.

@@ -6,11 +6,11 @@ from recruitcheck.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from recruitcheck.registry.definition import Definition, definition_schema
-    from recruitcheck.registry.mapping import ListMapping, MappedList, map_table
-    from recruitcheck.registry.reader import read_table
+    from recruitcheck.registry.mapping.mapping import ListMapping, MappedList, map_table
+    from recruitcheck.registry.mapping.tally import Tally
+    from recruitcheck.registry.readers.reader import read_table
     from recruitcheck.registry.shelf import find_definition, load_definition, load_definitions, load_registries
     from recruitcheck.registry.table import Row, Table
-    from recruitcheck.registry.tally import Tally
 
 __all__ = [
     "Definition",
@@ -31,17 +31,17 @@ __all__ = [
 _HOMES = {
     "Definition": "definition",
     "definition_schema": "definition",
-    "ListMapping": "mapping",
-    "MappedList": "mapping",
-    "map_table": "mapping",
-    "read_table": "reader",
+    "ListMapping": "mapping.mapping",
+    "MappedList": "mapping.mapping",
+    "map_table": "mapping.mapping",
+    "read_table": "readers.reader",
     "find_definition": "shelf",
     "load_definition": "shelf",
     "load_definitions": "shelf",
     "load_registries": "shelf",
     "Row": "table",
     "Table": "table",
-    "Tally": "tally",
+    "Tally": "mapping.tally",
 }
 
 __getattr__ = lazy_exports(__name__, _HOMES)

@@ -14,8 +14,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from recruitcheck.model import LicenceStatus
-from recruitcheck.registry.calendars import CALENDARS
-from recruitcheck.registry.month_names import LANGUAGES
+from recruitcheck.registry.mapping.calendars import CALENDARS
+from recruitcheck.registry.mapping.month_names import LANGUAGES
 from recruitcheck.resources import StrictModel
 
 Header = Annotated[str, StringConstraints(min_length=1)]

@@ -13,8 +13,8 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, StringConstra
 
 from recruitcheck.model import AbsenceMeans, Coverage, LicenceStatus, Registry, RegistryKind, Scope
 from recruitcheck.registry.column import Columns, Header, PatternText, Texts
-from recruitcheck.registry.limits import MAX_HEADER_SEARCH
 from recruitcheck.registry.pull import Pull
+from recruitcheck.registry.readers.limits import MAX_HEADER_SEARCH
 from recruitcheck.resources import StrictModel
 
 IDENTITY_FIELDS = (

@@ -10,10 +10,10 @@ from typing import Any, Literal
 
 from recruitcheck.errors import DataFileError
 from recruitcheck.model import AbsenceMeans, LicenceStatus
-from recruitcheck.registry.calendars import BUDDHIST, CALENDARS
 from recruitcheck.registry.column import Columns, DateColumn
 from recruitcheck.registry.definition import Definition, Layout
 from recruitcheck.registry.layout import folded_header
+from recruitcheck.registry.mapping.calendars import BUDDHIST, CALENDARS
 from recruitcheck.resources import YamlDocument, load_yaml, validate
 from recruitcheck.vocabulary import resolve_sector
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, StrictInt, StringConstraints, model_validator
 
 from recruitcheck.registry.column import PatternText
-from recruitcheck.registry.limits import MAX_FILE_BYTES
+from recruitcheck.registry.readers.limits import MAX_FILE_BYTES
 from recruitcheck.resources import StrictModel
 
 MAX_PAGES_OF_A_LIST = 2_000

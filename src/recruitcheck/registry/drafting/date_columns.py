@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from recruitcheck.registry.calendars import CALENDARS
 from recruitcheck.registry.drafting.answers import ORDERS
 from recruitcheck.registry.drafting.date_shape import BUDDHIST, DateShape
 from recruitcheck.registry.drafting.guess import Guess, Question, Sureness
+from recruitcheck.registry.mapping.calendars import CALENDARS
 
 
 def date_column(header: str, shape: DateShape) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recruitcheck.model import PartialDate
-from recruitcheck.registry.calendars import CALENDARS, plain
-from recruitcheck.registry.day import read_date
 from recruitcheck.registry.drafting.words import open_words, word_key
-from recruitcheck.registry.month_names import LANGUAGES
+from recruitcheck.registry.mapping.calendars import CALENDARS, plain
+from recruitcheck.registry.mapping.day import read_date
+from recruitcheck.registry.mapping.month_names import LANGUAGES
 
 MAX_VALUES = 400  # different values of a column that are tried
 ENOUGH = 0.6  # share of values that a column of dates must give

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from recruitcheck.registry.drafting.profile import Profile, looks_like_address, looks_like_firm
-from recruitcheck.registry.limits import PATTERN_SECONDS
+from recruitcheck.registry.readers.limits import PATTERN_SECONDS
 
 ENOUGH = 0.6
 MAX_TRIED = 300

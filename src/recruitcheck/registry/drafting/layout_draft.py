@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from recruitcheck.model import LicenceStatus
-from recruitcheck.registry.cell import PHONE_SPLIT
 from recruitcheck.registry.drafting.assignment import EXTRA
 from recruitcheck.registry.drafting.column_draft import ColumnDraft
 from recruitcheck.registry.drafting.date_columns import date_column
@@ -19,6 +18,7 @@ from recruitcheck.registry.drafting.profile import NULLS, Profile
 from recruitcheck.registry.drafting.row_shape import fill_down, not_entries
 from recruitcheck.registry.drafting.status_columns import draft_status
 from recruitcheck.registry.drafting.value_fit import NAMES
+from recruitcheck.registry.mapping.cell import PHONE_SPLIT
 from recruitcheck.vocabulary import resolve_country
 
 PLAIN = ("licence_number", "rating", "route", "duration", "reason", "address", "place", "region", "postal_code")

@@ -10,10 +10,10 @@ from typing import Any
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.layout import folded_header
-from recruitcheck.registry.limits import MAX_COLUMNS
-from recruitcheck.registry.pdf_page import Page, open_pdf, pages
-from recruitcheck.registry.pdf_piece import visual_lines
-from recruitcheck.registry.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReader, cluster_text, clusters
+from recruitcheck.registry.readers.limits import MAX_COLUMNS
+from recruitcheck.registry.readers.pdf_page import Page, open_pdf, pages
+from recruitcheck.registry.readers.pdf_piece import visual_lines
+from recruitcheck.registry.readers.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReader, cluster_text, clusters
 from recruitcheck.registry.table import Source
 
 TRIED_ROWS = 36

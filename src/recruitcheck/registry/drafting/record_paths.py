@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from recruitcheck.registry.drafting.words import headings
-from recruitcheck.registry.limits import MAX_RECORDS_BYTES
-from recruitcheck.registry.records import named_columns
+from recruitcheck.registry.readers.limits import MAX_RECORDS_BYTES
+from recruitcheck.registry.readers.records import named_columns
 from recruitcheck.registry.table import Source
 
 MAX_DEPTH = 5

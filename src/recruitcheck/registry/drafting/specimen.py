@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from recruitcheck.errors import InputError, RegistryError
-from recruitcheck.registry.archive import PACKED, unpacked
 from recruitcheck.registry.definition import Format
-from recruitcheck.registry.delimited import DELIMITERS
 from recruitcheck.registry.drafting.encoding_guess import guess_encoding
 from recruitcheck.registry.drafting.heading import find_heading
 from recruitcheck.registry.drafting.record_paths import find_records
-from recruitcheck.registry.encoding import byte_order_mark, looks_binary, telling_bytes, utf8_fault
-from recruitcheck.registry.limits import MAX_ARCHIVE_DEPTH, MAX_LINE_CHARS
-from recruitcheck.registry.reader import open_source, reader_of
-from recruitcheck.registry.signature import sniff_format
+from recruitcheck.registry.readers.archive import PACKED, unpacked
+from recruitcheck.registry.readers.delimited import DELIMITERS
+from recruitcheck.registry.readers.encoding import byte_order_mark, looks_binary, telling_bytes, utf8_fault
+from recruitcheck.registry.readers.limits import MAX_ARCHIVE_DEPTH, MAX_LINE_CHARS
+from recruitcheck.registry.readers.reader import open_source, reader_of
+from recruitcheck.registry.readers.signature import sniff_format
 from recruitcheck.registry.table import Line, Sheet, Source
 
 SAMPLE_LINES = 4_000

@@ -12,9 +12,9 @@ from recruitcheck.model import LicenceStatus
 from recruitcheck.registry.drafting.draft import Draft
 from recruitcheck.registry.drafting.guess import Guess, Question
 from recruitcheck.registry.drafting.status_guess import propose
-from recruitcheck.registry.mapping import ListMapping
-from recruitcheck.registry.permission import BLANK_WORD
-from recruitcheck.registry.reader import read_table
+from recruitcheck.registry.mapping.mapping import ListMapping
+from recruitcheck.registry.mapping.permission import BLANK_WORD
+from recruitcheck.registry.readers.reader import read_table
 
 MAX_BATCHES = 150  # of two thousand rows each
 MAX_WORDS = 60  # more different words are no states

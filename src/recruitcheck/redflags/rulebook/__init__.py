@@ -1,0 +1,1 @@
+"""The rules in use: rule files, packs of languages, what is muted; their examples, their faults, their false alarms."""

@@ -1,0 +1,1 @@
+"""Words of a language and of a text: folding, tokens, spelling, what a phrase is and where it stands."""

@@ -1,0 +1,1 @@
+"""Readers of lists, one per format: bytes become tables of text."""
