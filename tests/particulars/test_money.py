@@ -166,6 +166,7 @@ NO_MONEY = [
     "RL-1234",
     "PHP 7 developer",
     "H2A visa",
+    "The hotel is 300 m from the beach, service fee included.",
     "ISO 9001 certified",
     "postcode 44600",
     "50 workers needed",

@@ -30,6 +30,8 @@ from recruitcheck.particulars.words import money_words
 _LONGEST_SIGN = 8
 _LABEL_GAP_LIMIT = 24
 _LONGEST_LABEL = 30
+_METRES = 20  # "300 m" without a currency is a distance, "5m" may be a sum
+_ENDS_IN_M = re.compile(r"[0-9] ?m\Z")
 _SMALLEST_PHP = 20  # "PHP 7" is a programming language
 _PERCENT = re.compile(r"[ ]?(?:%|٪|per ?cent|percent|pct)")
 _PLAN = re.compile(
@@ -284,6 +286,8 @@ def _is_money(view: View, token: Token) -> bool:
         pounds = view.lower[token.start : token.end].endswith("pounds")
         return not (pounds and _WEIGHT.search(view.lower, max(0, token.start - 40), token.start))
     if token.times is not None:
+        if token.raw >= _METRES and _ENDS_IN_M.search(view.lower, token.start, token.end):
+            return False
         if _counted().match(view.lower, token.end) and not _follows_label(view, token):
             return False
         return token.strong or _words_near(view, token)
