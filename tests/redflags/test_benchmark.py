@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -30,12 +30,22 @@ def _module(name: str) -> ModuleType:
     return module
 
 
-def _figures(cases: Iterable[dict[str, Any]]) -> tuple[float, int, int, int]:
-    """Micro F1, traps fired, traps, quotes that are not in the text."""
+class Figures(NamedTuple):
+    """Micro F1, traps fired of how many, quotes that are not in the text, clear texts flagged of how many."""
+
+    score: float
+    fired: int
+    traps: int
+    inexact: int
+    flagged: int
+    clear: int
+
+
+def _figures(cases: Iterable[dict[str, Any]]) -> Figures:
     predict = _module("predict")
     rules = load_rules()
     counts: Counter[str] = Counter()
-    fired = traps = inexact = 0
+    fired = traps = inexact = flagged = clear = 0
     for case in cases:
         said = predict.predict(case, rules, COUNTED)
         labels, given = set(case["labels"]), set(said["categories"]) - (set(case["ignore"]) - set(case["labels"]))
@@ -43,7 +53,9 @@ def _figures(cases: Iterable[dict[str, Any]]) -> tuple[float, int, int, int]:
         fired += len(set(case["traps"]) & given)
         traps += len(case["traps"])
         inexact += sum(item["quote"] not in case["text"] for item in said["evidence"])
-    return _module("score").f1(counts)[2], fired, traps, inexact
+        clear += not labels
+        flagged += not labels and bool(given)
+    return Figures(_module("score").f1(counts)[2], fired, traps, inexact, flagged, clear)
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -53,20 +65,25 @@ def _read(path: Path) -> list[dict[str, Any]]:
 def test_own_texts_are_read_as_labelled() -> None:
     cases = _read(TEXTS / "en" / "first.jsonl")
     assert len({case["id"] for case in cases}) == len(cases) >= 120
-    score, fired, traps, inexact = _figures(cases)
-    assert score >= 0.93
-    assert fired <= 0.03 * traps
-    assert inexact == 0
+    found = _figures(cases)
+    assert found.score >= 0.93
+    assert found.fired <= 0.03 * found.traps
+    assert found.inexact == 0
 
 
 @pytest.mark.parametrize("wave", OTHERS)
 def test_own_texts_of_other_languages_are_read_as_labelled(wave: str) -> None:
     cases = _read(TEXTS / f"{wave}.jsonl")
     assert len({case["id"] for case in cases}) == len(cases) >= 10
-    score, fired, traps, inexact = _figures(cases)
-    assert score >= 0.8
-    assert fired <= max(1, 0.04 * traps) if traps >= 10 else not fired
-    assert inexact == 0
+    found = _figures(cases)
+    assert found.inexact == 0
+    if found.clear >= 0.9 * len(
+        cases
+    ):  # honest texts, chosen because they were flagged at first: silence is all they ask
+        assert found.flagged <= max(1, 0.15 * found.clear)
+        return
+    assert found.score >= 0.8
+    assert found.fired <= max(1, 0.04 * found.traps) if found.traps >= 10 else not found.fired
 
 
 def test_no_id_stands_for_two_texts() -> None:
@@ -77,7 +94,7 @@ def test_no_id_stands_for_two_texts() -> None:
 @pytest.mark.shared
 def test_the_english_sample_is_read_well_enough(shared: Path) -> None:
     cases = [case for case in _read(shared / "offers-sample" / "cases.jsonl") if case["lang"] == "en"]
-    score, fired, traps, inexact = _figures(cases)
-    assert score >= 0.85
-    assert fired <= 0.03 * traps
-    assert inexact == 0
+    found = _figures(cases)
+    assert found.score >= 0.85
+    assert found.fired <= 0.03 * found.traps
+    assert found.inexact == 0
