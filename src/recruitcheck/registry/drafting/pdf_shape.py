@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.layout import folded_header
-from recruitcheck.registry.readers.limits import MAX_COLUMNS
 from recruitcheck.registry.readers.pdf_page import Page, open_pdf, pages
-from recruitcheck.registry.readers.pdf_piece import visual_lines
-from recruitcheck.registry.readers.pdf_table import HEADER_LINES, HEADER_PAGES, PdfReader, cluster_text, clusters
+from recruitcheck.registry.readers.pdf_table import HEADER_PAGES, PdfReader, cluster_text, clusters, header_bands
 from recruitcheck.registry.table import Source
 
 TRIED_ROWS = 36
@@ -56,18 +54,12 @@ def _ruled(source: Source) -> dict[str, Any] | None:
 def _header(first: Sequence[Page]) -> frozenset[str]:
     """The cells of the band of lines in which most cells are words of ours."""
     best: tuple[float, frozenset[str]] = (1.5, frozenset())
-    for page in first:
-        lines = visual_lines(page.pieces)
-        for at in range(len(lines)):
-            for height in range(1, HEADER_LINES + 1):
-                band = list(chain.from_iterable(lines[at : at + height]))
-                if len(band) > MAX_COLUMNS * 2:
-                    break
-                texts = [cluster_text(cell) for cell in clusters(band)]
-                fits = {found[0].field: found[0].fit for text in texts if (found := headings(text)) and len(text) < 80}
-                merit = sum(fits.values()) * (len(fits) / max(1, len(texts))) - 0.3 * (height - 1)
-                if len(fits) > 1 and merit > best[0]:
-                    best = (merit, frozenset(folded_header(text) for text in texts))
+    for _, height, band in header_bands(first):
+        texts = [cluster_text(cell) for cell in clusters(band)]
+        fits = {found[0].field: found[0].fit for text in texts if (found := headings(text)) and len(text) < 80}
+        merit = sum(fits.values()) * (len(fits) / max(1, len(texts))) - 0.3 * (height - 1)
+        if len(fits) > 1 and merit > best[0]:
+            best = (merit, frozenset(folded_header(text) for text in texts))
     return best[1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -77,6 +77,22 @@ def _found(first: Sequence[Page], known: frozenset[str]) -> Grid | None:
     """The grid of the header in which most known headers stand; None where there is none."""
     best: tuple[int, int, list[list[Piece]]] | None = None
     body: list[Piece] = []
+    for page, height, band in header_bands(first):
+        cells = clusters(band)
+        count = len({folded_header(cluster_text(cell)) for cell in cells} & known)
+        if count > 1 and (best is None or (count, -height) > best[:2]):
+            best = (count, -height, cells)
+            floor = min(piece.bottom for piece in band)
+            body = [piece for piece in page.pieces if piece.top <= floor + ROW_SLACK]
+    if best is None:
+        return None
+    cells = best[2]
+    header = tuple(joined(line) for line in visual_lines(list(chain.from_iterable(cells))))
+    return Grid(tuple(map(cluster_text, cells)), _edges(cells, body), header)
+
+
+def header_bands(first: Iterable[Page]) -> Iterator[tuple[Page, int, list[Piece]]]:
+    """Every run of lines that a header may be printed over, from the top: its page, its lines, its pieces."""
     for page in first:
         lines = visual_lines(page.pieces)
         for at in range(len(lines)):
@@ -84,17 +100,7 @@ def _found(first: Sequence[Page], known: frozenset[str]) -> Grid | None:
                 band = list(chain.from_iterable(lines[at : at + height]))
                 if len(band) > MAX_COLUMNS * 2:
                     break
-                cells = clusters(band)
-                count = len({folded_header(cluster_text(cell)) for cell in cells} & known)
-                if count > 1 and (best is None or (count, -height) > best[:2]):
-                    best = (count, -height, cells)
-                    floor = min(piece.bottom for piece in band)
-                    body = [piece for piece in page.pieces if piece.top <= floor + ROW_SLACK]
-    if best is None:
-        return None
-    cells = best[2]
-    header = tuple(joined(line) for line in visual_lines(list(chain.from_iterable(cells))))
-    return Grid(tuple(map(cluster_text, cells)), _edges(cells, body), header)
+                yield page, height, band
 
 
 def clusters(band: Sequence[Piece]) -> list[list[Piece]]:
