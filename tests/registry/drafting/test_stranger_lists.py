@@ -8,11 +8,12 @@ import pytest
 
 from recruitcheck.registry.definition_lint import lint_file
 from recruitcheck.registry.drafting import definition_text
+from tests.registry.drafting.later_strangers import later_strangers
 from tests.registry.drafting.made_up_lists import MadeUp, csv_bytes
 from tests.registry.drafting.scoring import TODAY, drafted, judged
 from tests.registry.drafting.stranger_lists import stranger_lists
 
-CASES = stranger_lists()
+CASES = (*stranger_lists(), *later_strangers())
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -93,8 +93,12 @@ def claims_of(profile: Profile) -> list[Claim]:
         return []
     judged = (_by_header(profile, heading) for heading in headings(profile.header))
     found = [claim for claim in judged if claim is not None]
+    fits = {claim.field: claim.by_header for claim in found}
+    if not (profile.dates and profile.dates.ranges) and fits.get("valid_from", 0.0) >= fits.get("valid_to", 1.0):
+        # "term (begins)" is its first day, never its last.
+        found = [claim for claim in found if claim.field != "valid_to"]
     known = {claim.field for claim in found}
-    found += [claim for claim in _by_values(profile) if claim.field not in known]
+    found += [claim for claim in _by_values(profile, unclaimed=not found) if claim.field not in known]
     return sorted(found, key=lambda claim: (-claim.merit, claim.field))
 
 
@@ -118,8 +122,11 @@ def _by_header(profile: Profile, heading: Heading) -> Claim | None:
     return Claim(heading.field, round(merit, 3), f"{said}; {seen}", heading.fit, fits)
 
 
-def _by_values(profile: Profile) -> list[Claim]:
-    """What the values alone say. Never more than a proposal, but for what has a shape of its own."""
+def _by_values(profile: Profile, *, unclaimed: bool) -> list[Claim]:
+    """What the values alone say. Never more than a proposal, but for what has a shape of its own.
+
+    ``unclaimed``: no word of the header fits them.
+    """
     shape = profile.dates
     dated = shape is not None and shape.share > 0.8 and not shape.serial and shape.formats != ("%Y",)
     if profile.counter:
@@ -130,8 +137,14 @@ def _by_values(profile: Profile) -> list[Claim]:
         return [_claim("website", 0.75 * profile.web, "the values are web addresses")]
     if shape is not None and dated:
         # Which day it is, the values cannot tell: taken for an end, it would make licences expire that do not.
+        if shape.ends is not None:
+            return [_claim("valid_to" if shape.ends else "valid_from", 0.6, "the words before the dates say so")]
         return [_claim("period" if shape.ranges else "status_date", 0.45, "the values are dates")]
-    return [claim for claim in (_phone(profile), _state(profile), _number(profile), *_words(profile)) if claim]
+    return [
+        claim
+        for claim in (_phone(profile), _state(profile), _number(profile, unclaimed=unclaimed), *_words(profile))
+        if claim
+    ]
 
 
 def _claim(name: str, merit: float, why: str) -> Claim:
@@ -140,7 +153,7 @@ def _claim(name: str, merit: float, why: str) -> Claim:
 
 def _phone(profile: Profile) -> Claim | None:
     long = sum(sum(map(str.isdigit, value)) >= 8 for value in profile.different) > 0.6 * len(profile.different)
-    if profile.phone > 0.8 and long:
+    if profile.phone > 0.8 and long and not profile.padded:
         return _claim("phone", 0.6 * profile.phone, "the values are numbers to call")
     return None
 
@@ -151,9 +164,9 @@ def _state(profile: Profile) -> Claim | None:
     return None
 
 
-def _number(profile: Profile) -> Claim | None:
+def _number(profile: Profile, *, unclaimed: bool) -> Claim | None:
     whole = profile.numbers > 0.95 and profile.unique > 0.95 and profile.filled > 0.9 and profile.length <= 24
-    if headings(profile.header) or not whole or profile.counter or profile.phone >= 0.5:
+    if not unclaimed or not whole or profile.counter or (profile.phone >= 0.5 and not profile.padded):
         return None
     if number_pattern(profile.values)[0] is None:
         return None

@@ -20,6 +20,8 @@ def date_column(header: str, shape: DateShape) -> dict[str, Any]:
         found["serial"] = True
     if shape.months:
         found["months"] = shape.months
+    if shape.between is not None:
+        found["between"] = shape.between
     if shape.opens:
         found["open"] = list(shape.opens)
     return found

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recruitcheck.model import PartialDate
+from recruitcheck.registry.drafting.led_dates import led_dates
+from recruitcheck.registry.drafting.periods import divided_periods
 from recruitcheck.registry.drafting.words import open_words, word_key
 from recruitcheck.registry.mapping.calendars import CALENDARS, plain
 from recruitcheck.registry.mapping.day import read_date
@@ -26,10 +28,8 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]|\Z)")
 _SEPARATED = re.compile(r"\d{1,4}([./\- ])\s?\d{1,2}\1\s?\d{1,4}")
 _TIME = re.compile(r"[T ]+(\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AP]M)?(Z|[+-]\d{2}:?\d{2})?)$", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(r"\d{4,8}\Z")
+_ROC_DIGITS = re.compile(r"1[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")  # 1140531, from year 100 on
 _LETTERS = re.compile(r"[^\W\d_]")
-_RANGE = re.compile(
-    r"(?<=\d)\s*(?:[–—~～至]|\s-\s|\s(?:to|until|till|bis|do|al|au|a|hasta|até|sampai|hingga|по|до)\s)\s*(?=\D{0,20}\d)"
-)
 _DAY_FIRST = ("%d{0}%m{0}%Y", "%d{0}%m{0}%y")
 _MONTH_FIRST = ("%m{0}%d{0}%Y", "%m{0}%d{0}%y")
 _YEAR_FIRST = ("%Y{0}%m{0}%d", "%y{0}%m{0}%d")
@@ -58,6 +58,9 @@ class DateShape:
     months: str | None = None
     opens: tuple[str, ...] = ()
     ranges: bool = False
+    between: str | None = None  # what divides the sides of a range, where it is not one of the usual marks
+    lead: str | None = None  # a pattern that finds the date (``day``) among the words around it: "valid until 3/4/2027"
+    ends: bool | None = None  # whether those words say that it is the last day, or the first
     day_first: int = 0
     month_first: int = 0
     either: int = 0
@@ -90,13 +93,23 @@ def find_dates(values: Sequence[str], context: DateContext) -> DateShape | None:
         return None
     if sum(len(value) <= 60 for value in dated) < ENOUGH * len(dated):
         return None
-    parts = [re.split(_RANGE, value) for value in dated]
-    if sum(len(part) == 2 for part in parts) > len(parts) / 2:
-        shape = _single([side.strip() for part in parts for side in part if side.strip()], context)
+    period = divided_periods(dated)
+    if period is not None:
+        shape = _single([side for sides in period.sides for side in sides], context)
         if shape is not None:
-            return _with(shape, ranges=True, opens=opens, examples=tuple(dated[:3]))
-    shape = _single(dated, context)
+            return _with(shape, ranges=True, between=period.between, opens=opens, examples=tuple(dated[:3]))
+    shape = _single(dated, context) or _led(dated, context)
     return shape and _with(shape, opens=opens, examples=tuple(dated[:3]))
+
+
+def _led(values: list[str], context: DateContext) -> DateShape | None:
+    """Dates behind words that say what day it is: "s.d. 14 Agustus 2027", "до 30.09.2024 г."."""
+    led = led_dates(values)
+    if led is None:
+        return None
+    found = re.compile(led.pattern)
+    shape = _single([match.group("day") for value in values if (match := found.match(value))], context)
+    return shape and _with(shape, lead=led.pattern, ends=led.ends)
 
 
 def _with(shape: DateShape, **changes: object) -> DateShape:
@@ -126,7 +139,7 @@ def _calendar(values: list[str], context: DateContext) -> DateShape | None:
     texts = [plain(value) for value in values]
     for name in ("japanese_era", "roc"):
         marked = sum(_marked(name, text) for text in texts)
-        if marked >= ENOUGH * len(values):
+        if marked >= ENOUGH * len(values) or (name == "roc" and all(map(_ROC_DIGITS.match, texts))):
             found = _by_formats(values, (name, "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"), None, context)
             if found and found.share >= ENOUGH:
                 return found

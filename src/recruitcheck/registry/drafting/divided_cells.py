@@ -18,12 +18,15 @@ _DATE = (
     r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2}[ .-]+\p{L}{3,12}[ .,-]+\d{4}|\p{L}{3,12} \d{1,2},? \d{4}|"
     r"\d{2,4}年\s?\d{1,2}月\s?\d{1,2}日"
 )
-NUMBER_DATE = rf"(?s)^\s*(?P<number>.*?\d.*?)[\s,;:(\[/]*(?:[\p{{L}}.]{{1,12}}[\s:]+){{0,2}}(?P<day>{_DATE})[\s)\].]*$"
+NUMBER_DATE = rf"(?s)^\s*(?P<number>.*?\d.*?)(?:[\s,;:(\[/]+(?:[\p{{L}}.]{{1,12}}[\s:]+){{0,2}})?(?P<day>{_DATE})(?:\s*\p{{L}}{{1,6}}\.)?[\s)\].]*$"
 NAME_LINES = r"(?s)^\s*(?P<firm>[^\n]+)\n(?P<place>.*)$"
 NAME_COMMA = (
     r"(?s)^\s*(?P<firm>[^,\n]+(?:,\s*(?:Inc|Ltd|LLC|L\.L\.C|S\.A|Co|s\.r\.o|a\.s)\b\.?)?)[,\n]\s*(?P<place>.*)$"
 )
 TEL = r"(?si)^(?P<place>.*?)(?:[\s,;(]*\b(?:tel(?:ephone)?|phone|ph|mobile|mob|cell|tél|teléfono|telefon|hp|contact)\b[\s.:#no]*(?P<tel>[+\d(].*))?$"
+_TOWN = re.compile(
+    r"(?:гр|г|м|с|смт|пос|село|місто|город|town of|city of|kota|kab|loc|com|mun|oraș)\.?\s+[^\W\d_]", re.IGNORECASE
+)
 _TEL_WORD = re.compile(
     r"\b(?:tel(?:ephone)?|phone|ph|mobile|mob|cell|tél|teléfono|telefon|hp|contact)\b[\s.:#no]*[+\d(]", re.IGNORECASE
 )
@@ -122,4 +125,4 @@ def _is_place(text: str, *, under: bool) -> bool:
     """Whether this follows a firm's name as its place; under it, a town and its state behind a comma will do."""
     if looks_like_address(text) or any(map(str.isdigit, text)):
         return True
-    return under and "," in text and not looks_like_firm(text)
+    return under and ("," in text or _TOWN.match(text) is not None) and not looks_like_firm(text)

@@ -38,6 +38,13 @@ def draft_cut_cells(draft: ColumnDraft) -> None:
                 _cut(draft, divided_cells.address_and_phone(draft.profiles[header]))
 
 
+def led_column(draft: ColumnDraft, header: str, pattern: str) -> str:
+    """The column of the dates alone, where words stand around them; a cell that holds no date stays whole in it."""
+    name = _made_name("day", draft.profiles, draft.divide)
+    draft.divide[header] = pattern.replace("(?P<day>", f"(?P<{name}>")
+    return name
+
+
 def _cut(draft: ColumnDraft, cut: Cut | None) -> None:
     if cut is None or cut.header in draft.divide:
         return

@@ -134,7 +134,8 @@ class _Drafting:
             return Place(self.known.jurisdiction, Sureness.HIGH, "the list's definition says so")
         found = [match for cell in self.chosen.heading.cells for match in headings(cell)[:1]]
         phones = [value for profile in self.profiles if self._is(profile, "phone") for value in profile.values]
-        return place_of(self.id, self.titles, found, phones)
+        calendars = {form for profile in self.profiles if profile.dates for form in profile.dates.formats}
+        return place_of(self.id, self.titles, found, phones, calendars)
 
     def _is(self, profile: Profile, field: str) -> bool:
         claim = self.given.columns.get(profile.header)

@@ -101,7 +101,7 @@ def _is_jumbled(word: str) -> bool:
 
 
 # The letters that texts in Latin script beyond ASCII are made of, by how common they are.
-_COMMON = frozenset("äöüßéèêàçñóíáúãõâôœîïùûăâîșțşţąćęłńśżźčřšžýůďťňěőűğıåæøÄÖÜÉÁÍÓÚÑÇŁŚŻŹĆČŘŠŽÝÅÆØÃÕ")
+_COMMON = frozenset("äöüßéèêàçñóíáúãõâôœîïùûăâîșțşţąćęłńśżźčřšžýůďťňěőűğıåæøÄÖÜÉÁÍÓÚÑÇŁŚŻŹĆČŘŠŽÝÅÆØÃÕŒÈÊÀÂÎÔÛ")
 # Signs that a list of firms in East Asia can hardly do without; bytes read in the wrong code give rare ones.
 _EVERYDAY = frozenset(
     "公司有限责任股份人力资源源資国國际際服务務劳勞派遣中心介仲业業管理北京上海广州深圳台市区區县縣省路段号號楼樓许許可证證"

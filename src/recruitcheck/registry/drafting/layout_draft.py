@@ -11,7 +11,7 @@ from recruitcheck.registry.drafting.assignment import EXTRA
 from recruitcheck.registry.drafting.column_draft import ColumnDraft
 from recruitcheck.registry.drafting.date_columns import date_column
 from recruitcheck.registry.drafting.date_shape import DateShape
-from recruitcheck.registry.drafting.divided_columns import WIDE_SPLIT, draft_cut_cells
+from recruitcheck.registry.drafting.divided_columns import WIDE_SPLIT, draft_cut_cells, led_column
 from recruitcheck.registry.drafting.firm_identity import states_differ, tells_firms_apart
 from recruitcheck.registry.drafting.guess import Guess, Sureness
 from recruitcheck.registry.drafting.profile import NULLS, Profile
@@ -162,7 +162,11 @@ class LayoutDraft(ColumnDraft):
                 self._one_date("valid_to", header, shape)
 
     def _one_date(self, field: str, header: str, shape: DateShape) -> None:
-        if shape.ranges:
+        if shape.lead is not None:
+            field = {True: "valid_to", False: "valid_from", None: field}[shape.ends]
+            if field not in self.columns and header not in self.divide:
+                self.columns[field] = date_column(led_column(self, header, shape.lead), shape)
+        elif shape.ranges:
             for side, part in (("valid_from", "start"), ("valid_to", "end")):
                 if side not in self.columns:
                     self.columns[side] = date_column(header, shape) | {"part": part}
@@ -170,8 +174,9 @@ class LayoutDraft(ColumnDraft):
             self.columns[field] = date_column(header, shape) | (
                 {"optional": True} if "optional" in self.text(header) else {}
             )
-        self.note(field, header)
-        self.note_dates(field, header, shape)
+        if field in self.columns or shape.ranges:
+            self.note(field, header)
+            self.note_dates(field, header, shape)
 
     def _lists(self) -> None:
         for field in ("phone", "email", "website"):

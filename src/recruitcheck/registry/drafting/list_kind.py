@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from recruitcheck.model import LicenceStatus, RegistryKind
@@ -15,6 +15,7 @@ from recruitcheck.vocabulary import resolve_country
 
 MAX_TITLE_CHARS = 300
 _PERIOD = re.compile(r"\bFY\s?\d{2,4}|\bQ[1-4]\b|fiscal year|quarter|\bejercicio\b|\bexercice\b", re.IGNORECASE)
+_CALENDAR_HOMES = {"roc": "TW", "bikram_sambat": "NP", "umm_al_qura": "SA", "japanese_era": "JP"}
 # Where nobody says it, the language of the headers narrows the country down only where one country has such lists.
 _HOME = {
     "ne": "NP", "bn": "BD", "si": "LK", "th": "TH", "my": "MM", "km": "KH", "ja": "JP", "ko": "KR", "vi": "VN", "tl": "PH",
@@ -96,8 +97,14 @@ def is_period(titles: Sequence[str]) -> bool:
     return any(_PERIOD.search(text) for text in titles)
 
 
-def place_of(id: str, titles: Sequence[str], found: Sequence[Heading], phones: Sequence[str]) -> Place:  # noqa: A002
-    """By the id's first letters, words of the title, country codes of the numbers to call, the headers' language."""
+def place_of(
+    id: str,  # noqa: A002
+    titles: Sequence[str],
+    found: Sequence[Heading],
+    phones: Sequence[str],
+    calendars: Collection[str] = (),
+) -> Place:
+    """By the id's first letters, words of the title, country codes of the numbers to call, calendar, language."""
     first = id.partition("-")[0]
     if len(first) == 2 and "-" in id and resolve_country(first.upper()) == first.upper():
         # Ids begin so by convention, and "my-list" may mean no country at all.
@@ -110,6 +117,9 @@ def place_of(id: str, titles: Sequence[str], found: Sequence[Heading], phones: S
     code = _by_phones(phones)
     if code is not None:
         return Place(code, Sureness.MEDIUM, "most numbers to call have its code")
+    for calendar, home in _CALENDAR_HOMES.items():
+        if calendar in calendars:
+            return Place(home, Sureness.MEDIUM, "its dates are in the calendar of that country")
     languages = Counter(heading.language for heading in found if heading.fit >= 0.9 and heading.language != "en")
     for language, count in languages.most_common(1):
         if count >= 2 and language in _HOME:

@@ -152,6 +152,11 @@ class Profile:
         return steps[1] >= 0.8 * (len(numbers) - 1)
 
     @cached_property
+    def padded(self) -> bool:
+        """Whether it is numbers filled up with noughts, 0000000012: a serial of some office, no number to call."""
+        return sum(value.startswith("000") for value in self.different) > 0.5 * len(self.different)
+
+    @cached_property
     def states(self) -> float:
         """Rows whose value is a word for the state of a licence; only where there are few different values."""
         if not self.different or len(self.different) > FEW_STATES:

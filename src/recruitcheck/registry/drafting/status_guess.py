@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from recruitcheck.model import LicenceStatus
 from recruitcheck.registry.drafting.guess import Sureness
-from recruitcheck.registry.drafting.words import stands_in, status_words, word_key
+from recruitcheck.registry.drafting.words import is_telling, stands_in, status_words, word_key
 
 MAX_WORD_CHARS = 80
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
@@ -57,7 +57,7 @@ def status_of(word: str) -> StatusGuess:
     found = status_words().get(bare)
     if found is not None:
         return StatusGuess(found, Sureness.MEDIUM, f"{bare!r} is a word for it", found is not LicenceStatus.UNKNOWN)
-    held = {status for each, status in status_words().items() if len(each) > 3 and stands_in(each, key)}
+    held = {status for each, status in status_words().items() if is_telling(each) and stands_in(each, key)}
     sharp = held - {LicenceStatus.VALID, LicenceStatus.UNKNOWN}
     if len(sharp) == 1:
         return StatusGuess(next(iter(sharp)), Sureness.LOW, "such a word stands in it")

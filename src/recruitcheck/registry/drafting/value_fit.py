@@ -40,7 +40,7 @@ def _website(profile: Profile) -> float | None:
 
 def _phone(profile: Profile) -> float | None:
     shape = profile.dates
-    if profile.mail > 0.5 or (shape and shape.share > 0.9 and not profile.phone > 0.9):
+    if profile.mail > 0.5 or profile.padded or (shape and shape.share > 0.9 and not profile.phone > 0.9):
         return None
     return max(profile.phone, 0.35 if holds_digits(profile) else 0.0) or None
 
@@ -51,6 +51,8 @@ def _dated(profile: Profile, name: str) -> float | None:
         return None
     if shape.ranges:
         return 0.5 if name in ("valid_to", "valid_from") else 0.3
+    if shape.ends is not None and name in ("valid_to", "valid_from"):
+        return shape.share if shape.ends == (name == "valid_to") else 0.1
     # A state that is told by the day on which it began is blank for everybody else.
     if name in _BEGUN:
         return shape.share if profile.filled < 0.9 else 0.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -23,6 +23,7 @@ FIELDS = (
     "record_id", "serial", "company_number", "tax_number", "scope", "rating", "route", "contact", "owner", "remark",
     "count", "status_date", "picture", "name_address", "number_date",
 )  # fmt: skip
+CODES = ("company_number", "tax_number", "record_id")
 MAX_HEADER_CHARS = 120
 SAME = 0.88  # likeness from which a header is a misspelt word ("Liscence No")
 FUZZY_CHARS = 6
@@ -45,6 +46,8 @@ class LanguageWords(StrictModel):
     kinds: dict[RegistryKind, tuple[str, ...]] = Field(default_factory=dict)
     open: tuple[str, ...] = ()  # "no end", in a column of dates
     listed: tuple[str, ...] = ()  # in a title: whoever is listed has the licence
+    until: tuple[str, ...] = ()  # before the last day, in a cell
+    since: tuple[str, ...] = ()  # before the first day
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,15 @@ def _matches(header: str) -> list[tuple[tuple[_Known, ...], float]]:
     parts = [key for part in _PARTS.split(header) if (key := word_key(part)) and key != whole]
     last = word_key(header.rsplit(".", 1)[-1]) if "." in header.strip(".") else ""
     found = [(words[whole], 1.0)] if whole in words else []
-    found += [(words[key], 0.93) for key in dict.fromkeys((*parts, last)) if key in words and key != whole]
+    # Of a header over two rows ("Licence / Valid till") the lower one says what the column holds.
+    lower = word_key(header.rsplit(" / ", 1)[-1])
+    if any(each.field in CODES for each in words.get(lower, ())):
+        lower = ""  # "EDRPOU / tax number": two names of one code
+    found += [
+        (words[key], 0.95 if key == lower else 0.93)
+        for key in dict.fromkeys((*parts, last))
+        if key in words and key != whole
+    ]
     if not found and len(whole) >= FUZZY_CHARS:
         found = [(words[near], 0.75) for near in _misspelt(whole)]
     if not found:
@@ -219,6 +230,27 @@ def listed_words() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+@cache
+def last_day_words() -> tuple[str, ...]:
+    """What is printed before the last day ("valid until"), the longest first."""
+    return _longest_first(word for words in languages() for word in words.until)
+
+
+@cache
+def first_day_words() -> tuple[str, ...]:
+    """What is printed before the first day ("issued on"), the longest first."""
+    return _longest_first(word for words in languages() for word in words.since)
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
 def stands_in(word: str, key: str) -> bool:
     """Whether a word is in a text (both as ``word_key`` gives them): as words, or anywhere in unspaced scripts."""
     return word in key if _NOT_SPACED.search(word) else f" {word} " in f" {key} "
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word is long enough to mean something inside a longer text; two letters are, where each is a word."""
+    return len(word) > (1 if _NOT_SPACED.search(word) else 3)
