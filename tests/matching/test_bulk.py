@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from recruitcheck.matching.bulk.arrays import rounded
 from recruitcheck.matching.bulk.comparison import BulkComparison
 from recruitcheck.matching.bulk.search import BulkSearch
 from recruitcheck.matching.bulk.stands import BulkStands
@@ -111,7 +112,7 @@ def test_pairs_that_are_not_left_to_single_comparison_get_its_score(index: NameI
     for place, side in enumerate(sides):
         scores = bulk.paired(sides, np.full(len(names), place), names).scores()
         for number, score in enumerate(scores):
-            if score is not None:
+            if score >= 0:
                 assert score == compare_sides(side.side, index.side(number)).score, (side.text, index.name(number))
                 told += 1
     assert told > len(index) * len(sides) / 2
@@ -157,3 +158,8 @@ def test_many_queries_for_many_equal_names_stay_bounded(tmp_path: Path, bounded:
     assert {tuple(hit.score for hit in hits) for hits in answers[::2]} == {(100.0,) * 5}
     for hits, name in zip(answers[:2], (equal.text, "Globl"), strict=True):
         assert [hit.entry for hit in hits] == [hit.entry for hit in alone.best(name, 5)]
+
+
+def test_scores_are_rounded_as_single_ones_are() -> None:
+    values = np.array([at / 1000 + more for at in range(0, 99_000, 50) for more in (0.0, 1e-14, -1e-14)])
+    assert rounded(values).tolist() == [round(value, 1) for value in values.tolist()]

@@ -30,6 +30,7 @@ _HARD = frozenset("ckqpf")  # first letters that one sound is written with
 
 Words = tuple[str, ...]
 Joined = list[tuple[int, str]]
+Chosen = tuple[list["Pair"], list[int], list[int]]
 
 
 class Pair(NamedTuple):
@@ -92,17 +93,24 @@ def align(asked: Words, listed: Words, reading: Reading = Reading.LATIN) -> Alig
         found_pairs = _pairs(asked, listed, only_asked, only_listed)
         if reading is not Reading.LATIN:
             found_pairs = _as_read(found_pairs, asked, listed, only_asked, only_listed, reading)
-        if len(found_pairs) > 1:
-            found_pairs.sort(
-                key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
-            )
-        for pair in found_pairs:
-            if _are_free(pair.asked, only_asked) and _are_free(pair.listed, only_listed):
-                like.append(pair)
-                only_asked = [at for at in only_asked if at not in pair.asked]
-                only_listed = [at for at in only_listed if at not in pair.listed]
-        like.sort()
+        like, only_asked, only_listed = chosen_pairs(found_pairs, only_asked, only_listed)
     return Alignment(asked, listed, same, like, only_asked, only_listed)
+
+
+def chosen_pairs(found: list[Pair], only_asked: list[int], only_listed: list[int]) -> Chosen:
+    """Those of some pairs that stand, the likest first, and the places that then stand alone."""
+    if len(found) > 1:
+        found.sort(
+            key=lambda one: (-one.likeness, -len(one.asked) - len(one.listed), abs(one.asked[0] - one.listed[0]))
+        )
+    like: list[Pair] = []
+    for pair in found:
+        if _are_free(pair.asked, only_asked) and _are_free(pair.listed, only_listed):
+            like.append(pair)
+            only_asked = [at for at in only_asked if at not in pair.asked]
+            only_listed = [at for at in only_listed if at not in pair.listed]
+    like.sort()
+    return like, only_asked, only_listed
 
 
 def _nearest(word: str, place: int, listed: Words, free: list[int]) -> int:
@@ -135,6 +143,12 @@ def _pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -
                 alike = likeness(word, listed)
                 if alike >= LEAST:
                     found.append(Pair((place,), (other,), alike))
+    return found + run_pairs(ours, theirs, free, their_free)
+
+
+def run_pairs(ours: Words, theirs: Words, free: list[int], their_free: list[int]) -> list[Pair]:
+    """Runs of words of one side that are a word of the other, or two."""
+    found: list[Pair] = []
     joined = _neighbours(ours, free) if len(free) > 1 else []
     their_joined = _neighbours(theirs, their_free) if len(their_free) > 1 else []
     if joined:

@@ -90,7 +90,7 @@ def compare_sides(ours: Side, theirs: Side) -> Comparison:
     short = (max if read else min)(mine, yours) <= SHORT_LETTERS and (
         facts.market or ours.distinctive != theirs.distinctive
     )
-    doubt = bool(alike) or _is_guess(reading, alignment) or _is_doubtful(alignment)
+    doubt = bool(alike) or _is_guess(reading, alignment) or is_doubtful(alignment)
     score = score_of(facts, exact=exact, short=short, read=read, alike=alike, doubt=doubt)
     return Comparison(score, ours, theirs, alignment, False, facts.form, facts.number, facts.market, facts.bare, short)
 
@@ -153,14 +153,19 @@ def _reading(ours: Side, theirs: Side) -> Reading:
 
 def _own_words(ours: Side, theirs: Side, alignment: Alignment) -> tuple[bool, bool]:
     """Whether each name has a telling word of its own; a word that is hardly like its counterpart is one in both."""
-    other = bool(alignment.like) and any(pair.likeness <= SHAPE for pair in alignment.like)
+    other = is_other_word(alignment)
     return (
         other or _has_telling(ours, alignment.only_asked),
         other or _has_telling(theirs, alignment.only_listed),
     )
 
 
-def _is_doubtful(alignment: Alignment) -> bool:
+def is_other_word(alignment: Alignment) -> bool:
+    """Whether a word is hardly like its counterpart."""
+    return bool(alignment.like) and any(pair.likeness <= SHAPE for pair in alignment.like)
+
+
+def is_doubtful(alignment: Alignment) -> bool:
     """Whether a word is so little like its counterpart that it may be another: "johns" and "jones"."""
     if not alignment.like:
         return False

@@ -186,7 +186,8 @@ class NameSearch:
         """What was found, less where the entry is of another country."""
         if self.index.country_of[entry] in (0, here):
             return found
-        return found._replace(points=round(max(0.0, found.points - ELSEWHERE), 1))
+        points, closeness, number, asked, comparison = found
+        return Found(round(max(0.0, points - ELSEWHERE), 1), closeness, number, asked, comparison)
 
     def _hit(self, entry: IndexedEntry, found: Found) -> Hit:
         return Hit(entry, self.index.name(found.number), found.asked, found.points, partial(self._explained, found))
@@ -270,17 +271,21 @@ class Look:
         """Those that fit at all, with their score. The next call goes on where this one ended."""
         best, asked, is_abbreviation = self._best, self._asked, self._index.is_abbreviation
         found = []
+        bar, done = self._bar, len(best)
         for closeness, number in candidates:
-            if closeness * 100 < self._bar:
+            if closeness * 100 < bar:
                 self.is_open = False
                 break
             points, comparison = score(number)
             if points > BELOW_MATCH and (self._short or is_abbreviation(number)):
                 points = BELOW_MATCH
             insort(best, points)
-            self._bar = self._bar_of(len(best))
+            done += 1
+            if done >= FEW:
+                bar = self._bar_of(done)
             if points > 0:
                 found.append(Found(points, closeness, number, asked, comparison))
+        self._bar = bar
         return found
 
     def rivals(self, candidates: Candidates) -> Candidates:
@@ -297,8 +302,6 @@ class Look:
         Closeness hardly ever falls short of the score: what is less close than the last one wanted stays out.
         """
         best, top = self._best, self._top
-        if done < FEW:
-            return 0.0
         highest = best[-1]
         bar = highest - (NO_RIVAL if highest < MATCH_THRESHOLD else CLEAR)
         if done >= COMPARED and done >= top:

@@ -20,22 +20,17 @@ from recruitcheck.matching.alignment import (
     is_spelt_short,
     may_join,
 )
-from recruitcheck.matching.bulk.arrays import F64, I64, U8, Bools
+from recruitcheck.matching.bulk.arrays import I64, U8, Bools
+from recruitcheck.matching.bulk.pairs import Alike, Equal, Names, disordered
+from recruitcheck.matching.bulk.scores import STATES, Paired
+from recruitcheck.matching.bulk.several_ways import Settled, settled, settled_at_once
 from recruitcheck.matching.bulk.words import BulkWords
-from recruitcheck.matching.comparison import (
-    DOUBTFUL,
-    MARKET_LETTERS,
-    SHORT_LETTERS,
-    Facts,
-    form_of,
-    number_of,
-    score_of,
-)
+from recruitcheck.matching.comparison import MARKET_LETTERS, SHORT_LETTERS, form_of, number_of
 from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.index.indexed_name import Shape, shape_of
 from recruitcheck.matching.side import Side, script_of
-from recruitcheck.matching.token import SHAPE, likeness
-from recruitcheck.names import NameParts
+from recruitcheck.matching.token import likeness
+from recruitcheck.names import NameParts, fold
 
 WORDS = 8
 """Names of more words are compared singly."""
@@ -44,7 +39,7 @@ _NONE, _OTHER = -1, -2  # no word on the query's side, and on the entry's
 _LETTERS_OF_INITIALS = 9
 _NO_LETTER = np.uint8(ord("."))
 _TELLING_LETTERS = 1  # a telling word of one letter may stand alone
-Status = tuple[str, str]  # of the legal forms, of the numbers
+Status = tuple[int, int]  # of the legal forms, of the numbers
 
 
 class Asked(NamedTuple):
@@ -55,53 +50,6 @@ class Asked(NamedTuple):
     side: Side
     shape: Shape
     numbers: tuple[int, ...]
-
-
-class Paired(NamedTuple):
-    """What is known of each pair of names; ``singly``: it must be compared by itself."""
-
-    singly: Bools
-    overlap: F64
-    disordered: Bools
-    market: Bools
-    market_asked: Bools
-    market_listed: Bools
-    bare: Bools
-    short: Bools
-    mine: Bools
-    yours: Bools
-    doubt: Bools
-    status: list[Status]
-
-    def scores(self) -> list[float | None]:
-        """The score of each pair; None where it must be compared by itself."""
-        columns = (
-            self.singly, self.short, self.overlap, self.disordered, self.market, self.bare, self.mine, self.yours,
-            self.market_asked, self.market_listed, self.doubt,
-        )  # fmt: skip
-        rows = zip(*[column.tolist() for column in columns], self.status, strict=True)
-        return [
-            None
-            if singly
-            else score_of(
-                Facts(overlap, disordered, form, number, market, bare, mine, yours, asked, listed),
-                short=short,
-                doubt=doubt,
-            )
-            for singly, short, overlap, disordered, market, bare, mine, yours, asked, listed, doubt, (
-                form,
-                number,
-            ) in rows
-        ]
-
-
-class _Names(NamedTuple):
-    """One side of some pairs: a row for each name, a column for each word."""
-
-    words: I64
-    weights: F64
-    telling: Bools
-    there: Bools
 
 
 class BulkComparison:
@@ -133,36 +81,27 @@ class BulkComparison:
 
     def paired(self, asked: Sequence[Asked], of: I64, names: I64) -> Paired:
         """Each name of ``names`` with the query ``asked[of]``."""
-        ours, theirs = self._ours(asked, of), self._theirs(names)
-        equal = ours.words[:, :, None] == theirs.words[:, None, :]
-        partner = np.where(equal.any(2), equal.argmax(2), -1)
-        free, their_free = ours.there & (partner < 0), theirs.there & ~equal.any(1)
+        equal = Equal.of(self._ours(asked, of), self._theirs(names))
+        ours, theirs, _, free, their_free = equal
         singly = self._odd(asked, of, names, theirs)
         exact = ~singly & (ours.words == np.where(theirs.there, theirs.words, _NONE)).all(1)
-        singly |= exact
-        row, like, alike = self._alike(ours, theirs, free, their_free, singly)
-        self._joins(ours, theirs, free, their_free, singly)
         letters = np.array([one.side.letters for one in asked])[of], self._letters[names]
         bare = (letters[0] == 0) | (letters[1] == 0)
         short = ~bare & (np.minimum(*letters) <= SHORT_LETTERS)
+        short &= ~exact | (ours.telling != theirs.telling).any(1)
         own = (free & ours.telling).any(1) | (their_free & theirs.telling).any(1)
-        singly |= short & ~own  # the telling words are the same: in the same order?
-        overlap = _overlap(ours, theirs, partner, free, their_free, (row, like, alike))
-        only, their_only = free.copy(), their_free.copy()
-        only[row, like[0]] = their_only[row, like[1]] = False
-        places = partner.copy()
-        places[row, like[0]] = like[1]
-        other = np.zeros(len(of), np.bool_)
-        other[row] = alike <= SHAPE
-        doubt = np.zeros(len(of), np.bool_)
-        doubt[row] = alike < DOUBTFUL
+        singly |= short & ~own & ~exact  # the telling words are the same: in the same order?
+        found = self._settled(asked, of, equal, singly | exact)
+        only, their_only, other = found.only, found.their_only, found.other
         size, common = self._words.size, self._common
         asked_common, asked_place = common(ours.words, only)
         listed_common, listed_place = common(theirs.words, their_only)
         return Paired(
             singly,
-            overlap,
-            _disordered(places),
+            exact,
+            self._equal(asked, of, names, exact),
+            found.overlap,
+            disordered(found.partner),
             (asked_common | asked_place) & (listed_common | listed_place),
             asked_common,
             listed_common,
@@ -170,11 +109,11 @@ class BulkComparison:
             short,
             other | (only & ours.telling & (size[ours.words] > _TELLING_LETTERS)).any(1),
             other | (their_only & theirs.telling & (size[theirs.words] > _TELLING_LETTERS)).any(1),
-            doubt,
-            self._statuses(asked, of, names),
+            found.doubt,
+            *self._statuses(asked, of, names),
         )
 
-    def _ours(self, asked: Sequence[Asked], of: I64) -> _Names:
+    def _ours(self, asked: Sequence[Asked], of: I64) -> Names:
         words = np.full((len(asked), WORDS), _NONE, np.int64)
         weights = np.zeros((len(asked), WORDS))
         telling = np.zeros((len(asked), WORDS), np.bool_)
@@ -183,9 +122,9 @@ class BulkComparison:
             words[at, :count] = one.numbers
             weights[at, :count] = one.side.weights[:count]
             telling[at, :count] = [letter == "d" for letter in one.shape.classes[:count]]
-        return _Names(words[of], weights[of], telling[of], words[of] >= 0)
+        return Names(words[of], weights[of], telling[of], words[of] >= 0)
 
-    def _theirs(self, names: I64) -> _Names:
+    def _theirs(self, names: I64) -> Names:
         start = self._ends[names].astype(np.int64)
         places = start[:, None] + np.arange(WORDS)
         there = places < self._ends[names + 1][:, None]
@@ -193,7 +132,7 @@ class BulkComparison:
         weights = np.where(there, self._weights[words], 0.0)
         shapes = self._shape_of[names]
         self._read_shapes(shapes)
-        return _Names(np.where(there, words, _OTHER), weights, self._telling[shapes], there)
+        return Names(np.where(there, words, _OTHER), weights, self._telling[shapes], there)
 
     def _read_shapes(self, shapes: I64) -> None:
         for number in np.unique(shapes[~self._read[shapes]]).tolist():
@@ -204,28 +143,46 @@ class BulkComparison:
             for place, letter in enumerate(shape.classes[:WORDS]):
                 self._telling[number, place] = letter == "d"
 
-    def _odd(self, asked: Sequence[Asked], of: I64, names: I64, theirs: _Names) -> Bools:
+    def _odd(self, asked: Sequence[Asked], of: I64, names: I64, theirs: Names) -> Bools:
         """Pairs with a name in another script, of no words or very many, or with a word twice."""
         ordered = np.sort(theirs.words, axis=1)
         twice = ((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] >= 0)).any(1)
         odd: Bools = np.array([not one.numbers for one in asked])[of] | ~self._plain[self._shape_of[names]] | twice
         return odd
 
-    def _alike(
-        self, ours: _Names, theirs: _Names, free: Bools, their_free: Bools, singly: Bools
-    ) -> tuple[I64, tuple[I64, I64], F64]:
-        """The one pair of words that are alike, of each pair of names that has one: row, places, likeness."""
-        row, place, their_place = _crossed(free, their_free, singly)
-        alike = self._words.likeness(ours.words[row, place], theirs.words[row, their_place])
-        good = alike >= LEAST
-        row, place, their_place, alike = row[good], place[good], their_place[good], alike[good]
-        several = np.bincount(row, minlength=len(singly)) > 1
-        singly |= several
-        one = ~several[row]
-        return row[one], (place[one], their_place[one]), alike[one]
+    def _settled(self, asked: Sequence[Asked], of: I64, equal: Equal, left_out: Bools) -> Settled:
+        """Which word stands for which in each pair of names."""
+        alike = self._alike(equal, left_out)
+        in_runs = left_out.copy()
+        self._joins(equal, in_runs)
+        in_runs &= ~left_out
+        several = in_runs | (np.bincount(alike.row, minlength=len(of)) > 1)
+        one = alike.of(~several[alike.row])
+        found = settled_at_once(equal, one)
+        rows = np.flatnonzero(several)
+        if len(rows):
+            sides = [asked[place].side for place in of[rows].tolist()]
+            found.put(rows, settled(rows, equal, alike, in_runs, sides, self._words.text))
+        return found
 
-    def _joins(self, ours: _Names, theirs: _Names, free: Bools, their_free: Bools, singly: Bools) -> None:
-        """Leave out pairs where neighbours may join, or letters may stand for words."""
+    def _equal(self, asked: Sequence[Asked], of: I64, names: I64, exact: Bools) -> Bools:
+        """Whether names of the same words are the same text but for case and punctuation."""
+        found = np.zeros(len(of), np.bool_)
+        for row in np.flatnonzero(exact).tolist():
+            text = fold(asked[of[row]].text)
+            found[row] = text == fold(self._index.text(names[row])) != ""
+        return found
+
+    def _alike(self, equal: Equal, left_out: Bools) -> Alike:
+        """The pairs of words that are alike, of each pair of names in order."""
+        ours, theirs, _, free, their_free = equal
+        row, place, their_place = _crossed(free, their_free, left_out)
+        like = self._words.likeness(ours.words[row, place], theirs.words[row, their_place])
+        return Alike(row, place, their_place, like).of(like >= LEAST)
+
+    def _joins(self, equal: Equal, singly: Bools) -> None:
+        """Mark pairs where neighbours may join, or letters may stand for words; those marked are not looked at."""
+        ours, theirs, _, free, their_free = equal
         neighbours, their_neighbours = free[:, :-1] & free[:, 1:], their_free[:, :-1] & their_free[:, 1:]
         for many, ones, joins, alone in (
             (ours, theirs, neighbours, their_free),
@@ -236,7 +193,7 @@ class BulkComparison:
             self._leave_initials(many, ones, free if many is ours else their_free, alone, singly)
         self._leave_misparted(ours, theirs, neighbours, their_neighbours, singly)
 
-    def _leave_joined(self, many: _Names, ones: _Names, joins: Bools, alone: Bools, singly: Bools) -> None:
+    def _leave_joined(self, many: Names, ones: Names, joins: Bools, alone: Bools, singly: Bools) -> None:
         words = self._words
         size, first, second = words.size, words.first, words.second
         row, at, place = _crossed(joins, alone, singly)
@@ -258,7 +215,7 @@ class BulkComparison:
         ]
         singly[stand_as_one] = True
 
-    def _leave_three_joined(self, many: _Names, ones: _Names, joins: Bools, alone: Bools, singly: Bools) -> None:
+    def _leave_three_joined(self, many: Names, ones: Names, joins: Bools, alone: Bools, singly: Bools) -> None:
         words = self._words
         row, at, place = _crossed(joins[:, :-1] & joins[:, 1:], alone, singly)
         one, three = ones.words[row, place], [many.words[row, at + more] for more in range(3)]
@@ -267,7 +224,7 @@ class BulkComparison:
         texts = zip(row[equal].tolist(), *[words.texts(some[equal]) for some in (*three, one)], strict=True)
         singly[[at for at, *parts, whole in texts if "".join(parts) == whole]] = True
 
-    def _leave_initials(self, many: _Names, ones: _Names, free: Bools, alone: Bools, singly: Bools) -> None:
+    def _leave_initials(self, many: Names, ones: Names, free: Bools, alone: Bools, singly: Bools) -> None:
         words = self._words
         size = words.size[ones.words]
         short = alone & (size > 1) & (size <= _LETTERS_OF_INITIALS) & (size <= free.sum(1)[:, None])
@@ -281,7 +238,7 @@ class BulkComparison:
         singly[[at for text, every, joining, at in texts if _spells(text.encode(), every, joining)]] = True
 
     def _leave_misparted(
-        self, ours: _Names, theirs: _Names, neighbours: Bools, their_neighbours: Bools, singly: Bools
+        self, ours: Names, theirs: Names, neighbours: Bools, their_neighbours: Bools, singly: Bools
     ) -> None:
         words = self._words
         size, first = words.size, words.first
@@ -305,8 +262,8 @@ class BulkComparison:
         here: Bools = np.any(market & where, axis=1)
         return common, here
 
-    def _statuses(self, asked: Sequence[Asked], of: I64, names: I64) -> list[Status]:
-        """Of the legal forms and numbers of each pair."""
+    def _statuses(self, asked: Sequence[Asked], of: I64, names: I64) -> tuple[I64, I64]:
+        """Of the legal forms and of the numbers of each pair: places in ``STATES``."""
         ours = np.array([self._number_of(one.shape) for one in asked], np.int64)
         different, which = np.unique(ours[of] << 32 | self._forms[self._shape_of[names]], return_inverse=True)
         found = []
@@ -315,9 +272,11 @@ class BulkComparison:
             if known is None:
                 forms, numbers = self._kinds[key >> 32]
                 their_forms, their_numbers = self._kinds[key & 0xFFFF_FFFF]
-                known = self._status[key] = form_of(forms, their_forms), number_of(numbers, their_numbers)
+                told = form_of(forms, their_forms), number_of(numbers, their_numbers)
+                known = self._status[key] = STATES.index(told[0]), STATES.index(told[1])
             found.append(known)
-        return [found[one] for one in which.ravel().tolist()]
+        states = np.array(found, np.int64)[which.ravel()]
+        return states[:, 0], states[:, 1]
 
     def _number_of(self, shape: Shape) -> int:
         """A number for the legal forms and the numbers of a shape."""
@@ -341,50 +300,3 @@ def _crossed(ours: Bools, theirs: Bools, without: Bools) -> tuple[I64, I64, I64]
 def _spells(word: bytes, letters: U8, joining: Bools) -> bool:
     """Whether first letters, with those of joining words or without, hold a word."""
     return word in letters.tobytes() or (bool(joining.any()) and word in letters[~joining].tobytes())
-
-
-def _disordered(places: I64) -> Bools:
-    """Whether some paired words come in another order. ``places``: of the counterpart of each word, or -1."""
-    found = np.zeros(len(places), np.bool_)
-    last = np.full(len(places), -1, np.int64)
-    for column in places.T:
-        found |= (column >= 0) & (column < last)
-        last = np.maximum(last, column)
-    return found
-
-
-def _overlap(
-    ours: _Names,
-    theirs: _Names,
-    partner: I64,
-    free: Bools,
-    their_free: Bools,
-    alike: tuple[I64, tuple[I64, I64], F64],
-) -> F64:
-    """``comparison.overlap``, summed in the same order."""
-    count = np.arange(len(partner))
-    shared, their_shared = np.zeros(len(partner)), np.zeros(len(partner))
-    for at in range(WORDS):
-        same = partner[:, at] >= 0
-        shared += np.where(same, ours.weights[:, at], 0.0)
-        their_shared += np.where(same, theirs.weights[count, partner[:, at]], 0.0)
-    total, their_total = shared.copy(), their_shared.copy()
-    row, (place, their_place), share = alike
-    weight, their_weight = ours.weights[row, place], theirs.weights[row, their_place]
-    least = np.minimum(weight, their_weight)
-    weight, their_weight = np.where(share < 1, least, weight), np.where(share < 1, least, their_weight)
-    shared[row] += weight * share
-    their_shared[row] += their_weight * share
-    total[row] += weight
-    their_total[row] += their_weight
-    only, their_only = free.copy(), their_free.copy()
-    only[row, place] = their_only[row, their_place] = False
-    for at in range(WORDS):
-        total += np.where(only[:, at], ours.weights[:, at], 0.0)
-        their_total += np.where(their_only[:, at], theirs.weights[:, at], 0.0)
-    there = (total > 0) & (their_total > 0)
-    found: F64 = np.sqrt(
-        np.divide(shared, total, where=there, out=np.zeros_like(total))
-        * np.divide(their_shared, their_total, where=there, out=np.zeros_like(total))
-    )
-    return found

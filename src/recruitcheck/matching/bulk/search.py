@@ -159,5 +159,5 @@ class BulkSearch:
         asked = [unit.asked for unit in units]
         paired = self._comparison.paired(asked, np.array(of, np.int64), np.array(names, np.int64))
         for at, number, points in zip(of, names, paired.scores(), strict=True):
-            if points is not None:
+            if points >= 0:
                 units[at].known[number] = points, None

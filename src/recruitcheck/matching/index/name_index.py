@@ -108,7 +108,7 @@ class NameIndex:
         """The entry with a number (see ``entry_of``)."""
         entry_id, source_id, name, country = self._entries.text(number).split(FIELD)
         if not name:  # its own name is its first in the index
-            name = self._names.text(self._entry_first[number]).partition(FIELD)[0]
+            name = self.text(self._entry_first[number])
         return IndexedEntry(entry_id, source_id, name, country)
 
     def names_of(self, entry: int) -> range:
@@ -116,9 +116,13 @@ class NameIndex:
         first = self._entry_first
         return range(first[entry], first[entry + 1] if entry + 1 < len(first) else len(self))
 
-    def name(self, number: int) -> Name:
+    def text(self, number: int) -> str:
         """A name as listed."""
-        return Name(self._names.text(number).partition(FIELD)[0], KINDS[self._kinds[number]])
+        return self._names.text(number).partition(FIELD)[0]
+
+    def name(self, number: int) -> Name:
+        """A name as listed, and its kind."""
+        return Name(self.text(number), KINDS[self._kinds[number]])
 
     def side(self, number: int) -> Side:
         """A name as comparing sees it; what was set aside is left to ``ignored``."""
@@ -132,9 +136,8 @@ class NameIndex:
             telling = words
         else:
             telling = tuple([word for word, one in zip(words, classes, strict=True) if one == "d"])
-        text = self._names.text(number).partition(FIELD)[0]
         return Side(
-            text,
+            self.text(number),
             words,
             tuple([weights[one] for one in ids]),
             shape.legal_forms,
