@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -50,6 +49,8 @@ def name_index(
         try:
             NameIndex.build(path, _names(store, registries, known_on), made_of=then)
         except OSError:
+            import tempfile
+
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="recruitcheck-names-"))
             path = _for_this_run(Path(folder), _names(store, registries, known_on))
         yield path

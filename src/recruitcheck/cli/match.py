@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -35,14 +34,12 @@ EPILOG = ending(
 )
 
 
-@dataclass(slots=True)
 class _Counts:
     """What went through, and the hash of what was written."""
 
-    queries: int = 0
-    failed: int = 0
-    matched: int = 0
-    digest: Any = field(default_factory=hashlib.sha256)
+    def __init__(self) -> None:
+        self.queries = self.failed = self.matched = 0
+        self.digest = hashlib.sha256()
 
 
 @shared("db", "format", "as_of", "known_on", "jobs")

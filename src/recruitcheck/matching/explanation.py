@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from recruitcheck.matching.alignment import Alignment, Pair
 from recruitcheck.matching.comparison import Comparison, counts_alone
 from recruitcheck.matching.side import has_han, is_guessed
-from recruitcheck.model import Agreement, Name, NameKind
+from recruitcheck.model import Name, NameKind
 from recruitcheck.names.market_words import is_market_word
+
+if TYPE_CHECKING:
+    from recruitcheck.model import Agreement
 
 MAX_SHOWN = 80  # characters of a name quoted within a sentence
 MAX_QUOTED = 6  # words named in one sentence

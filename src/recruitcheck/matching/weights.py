@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from recruitcheck.names.market_words import weight_share
 from recruitcheck.names.wordlist import pairs
@@ -15,7 +14,6 @@ _LEAST = 0.05
 _REMEMBERED = 500_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class TokenWeights:
     """Rarity of words: ``rarity`` maps a normal word to 0 (in every name) … 1 (in one).
 
@@ -23,8 +21,11 @@ class TokenWeights:
     that a pair scores much the same whichever registries were asked.
     """
 
-    rarity: Mapping[str, float] = field(default_factory=dict)
-    _known: dict[str, float] = field(default_factory=dict, repr=False)
+    __slots__ = ("_known", "rarity")
+
+    def __init__(self, rarity: Mapping[str, float] | None = None) -> None:
+        self.rarity: Mapping[str, float] = rarity or {}
+        self._known: dict[str, float] = {}
 
     @classmethod
     def from_counts(cls, counts: Mapping[str, int], names: int) -> TokenWeights:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ToolRef,
     )
     from recruitcheck.model.document import Document, DocumentKind, DocumentOrigin, Page, Span
+    from recruitcheck.model.entry import Address, Debarment, Licence, LicenceStatus, RegistryEntry, Reject
     from recruitcheck.model.finding import (
         AbsenceEvidence,
         Binding,
@@ -67,20 +68,7 @@ if TYPE_CHECKING:
         Particulars,
         Party,
     )
-    from recruitcheck.model.registry import (
-        AbsenceMeans,
-        Address,
-        Coverage,
-        Debarment,
-        Licence,
-        LicenceStatus,
-        Registry,
-        RegistryEntry,
-        RegistryKind,
-        Reject,
-        Scope,
-        Snapshot,
-    )
+    from recruitcheck.model.registry import AbsenceMeans, Coverage, Registry, RegistryKind, Scope, Snapshot
     from recruitcheck.model.subject import Agency, CheckDates, JobOffer
 
 __all__ = [
@@ -219,17 +207,17 @@ _HOMES = {
     "Particulars": "particulars",
     "Party": "particulars",
     "AbsenceMeans": "registry",
-    "Address": "registry",
+    "Address": "entry",
     "Coverage": "registry",
-    "Debarment": "registry",
-    "Licence": "registry",
-    "LicenceStatus": "registry",
+    "Debarment": "entry",
+    "Licence": "entry",
+    "LicenceStatus": "entry",
     "Name": "name",
     "NameKind": "name",
     "Registry": "registry",
-    "RegistryEntry": "registry",
+    "RegistryEntry": "entry",
     "RegistryKind": "registry",
-    "Reject": "registry",
+    "Reject": "entry",
     "Scope": "registry",
     "Snapshot": "registry",
     "Agency": "subject",

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recruitcheck.model.name import Name, NameKind
-from recruitcheck.model.partial_date import PartialDate
-from recruitcheck.model.registry import (
+from recruitcheck.model.entry import (
     Address,
     Licence,
     LicenceStatus,
     RegistryEntry,
     Reject,
 )
+from recruitcheck.model.name import Name, NameKind
+from recruitcheck.model.partial_date import PartialDate
 
 BETWEEN = '","'  # cells of a row in JSON
 ADDRESS_FIELDS = ("text", "place", "region", "postal_code", "country")

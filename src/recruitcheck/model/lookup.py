@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from recruitcheck.model.entry import RegistryEntry
 from recruitcheck.model.name import Name
-from recruitcheck.model.registry import Registry, RegistryEntry, Snapshot
+from recruitcheck.model.registry import Registry, Snapshot
 
 
 class DecisionAnswer(StrEnum):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# Joined by a hyphen, and said like the letter that follows.
-_JOINED = re.compile(r"\b(?:[aeou](sh|dh|th|[srdntz])-(?=\1)|[eou]l-(?=[a-z]))", re.IGNORECASE)
-_EZAFE = re.compile(r"(?<=[a-z]{3})-[eio]-(?=[a-z]{3})", re.IGNORECASE)  # "Jaish-e-Mohammed"
 _BETWEEN = {
     "ul": "",
     "ud": "d",
@@ -26,7 +24,19 @@ ARTICLE = "al"
 
 def with_articles(text: str) -> str:
     """The text with the article spelt one way wherever a hyphen shows that it is one."""
-    return _EZAFE.sub(" ", _JOINED.sub(f"{ARTICLE} ", text)) if "-" in text else text
+    return _ezafe().sub(" ", _joined().sub(f"{ARTICLE} ", text)) if "-" in text else text
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Joined by a hyphen, and said like the letter that follows. Compiled on first use: most names have no hyphen."""
+    return re.compile(r"\b(?:[aeou](sh|dh|th|[srdntz])-(?=\1)|[eou]l-(?=[a-z]))", re.IGNORECASE)
+
+
+@cache
+def _ezafe() -> re.Pattern[str]:
+    """As in "Jaish-e-Mohammed"."""
+    return re.compile(r"(?<=[a-z]{3})-[eio]-(?=[a-z]{3})", re.IGNORECASE)
 
 
 MAY_BE_ARTICLES = frozenset(_BETWEEN)

@@ -40,18 +40,25 @@ def _spellings() -> set[str]:
     return singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"}
 
 
-_FORWARDS = sorted(_spellings())
-_BACKWARDS = sorted([word[::-1] for word in _FORWARDS])
+@cache
+def _forwards() -> list[str]:
+    """Sorted on first use, like those that follow: a plain name asks for neither."""
+    return sorted(_spellings())
+
+
+@cache
+def _backwards() -> list[str]:
+    return sorted([word[::-1] for word in _forwards()])
 
 
 def opens_market_word(token: str) -> bool:
     """Whether a market word begins with the token and goes on."""
-    return _goes_on(token, _FORWARDS)
+    return _goes_on(token, _forwards())
 
 
 def closes_market_word(token: str) -> bool:
     """Whether a market word ends with the token and begins with something else."""
-    return _goes_on(token[::-1], _BACKWARDS)
+    return _goes_on(token[::-1], _backwards())
 
 
 def _goes_on(beginning: str, words: Sequence[str]) -> bool:

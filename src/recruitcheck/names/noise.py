@@ -30,16 +30,22 @@ def _licence() -> re.Pattern[str]:
 
 
 _OF_OFFICE = re.compile(r"regd|office|branch", re.IGNORECASE)
-# What stands behind a name and tells of the office, not of the firm.
-_OFFICE = re.compile(
-    r"[\s,;:|–-]*[(\[]?\s*\b(?:regd|(?:head|main|branch|regional|corporate)\s+office)\b\.?\s*[)\]]?\s*\Z", re.IGNORECASE
-)
-# "Olive Branch" is a name; a branch is one only behind a legal form or a mark that parts it from the name.
-_BRANCH = re.compile(
-    r"(?:(?<=\bltd)|(?<=\blimited)|(?<=\bcompany)|(?<=\bllc)|(?<=\binc)|(?<=\bco)|(?=\s*[,(|–]|\s+-))\.?[\s,;:|–-]*[(\[]?"
-    r"\s*(?:\w{3,20}\s+)?\bbranch\s*[)\]]?\s*\Z",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind a name and tells of the office, not of the firm: of the main one, and of a branch.
+
+    "Olive Branch" is a name; a branch is one only behind a legal form or a mark that parts it from the name.
+    """
+    return re.compile(
+        r"[\s,;:|–-]*[(\[]?\s*\b(?:regd|(?:head|main|branch|regional|corporate)\s+office)\b\.?\s*[)\]]?\s*\Z",
+        re.IGNORECASE,
+    ), re.compile(
+        r"(?:(?<=\bltd)|(?<=\blimited)|(?<=\bcompany)|(?<=\bllc)|(?<=\binc)|(?<=\bco)|(?=\s*[,(|–]|\s+-))\.?[\s,;:|–-]*[(\[]?"
+        r"\s*(?:\w{3,20}\s+)?\bbranch\s*[)\]]?\s*\Z",
+        re.IGNORECASE,
+    )
 
 
 def take_noise(text: str) -> tuple[str, tuple[str, ...]]:
@@ -64,7 +70,7 @@ def take_noise(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _without_office(text: str, gone: Callable[[re.Match[str]], str]) -> str:
     """The text without "(Regd.)", "Head Office" or "- Dhaka Branch" at its end, if something is left before it."""
-    for pattern in (_OFFICE, _BRANCH):
+    for pattern in _offices():
         end = text[-_OFFICE_CHARS:]
         found = pattern.search(end)
         if found and fold(text[: len(text) - len(end) + found.start()]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recruitcheck.errors import StoreError
 from recruitcheck.store.connection import transaction
 from recruitcheck.store.listing import instant
-from recruitcheck.store.payload import storable
+from recruitcheck.store.stored_text import storable
 
 if TYPE_CHECKING:
     from recruitcheck.model import Decision

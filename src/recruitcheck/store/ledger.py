@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from recruitcheck import __version__
 from recruitcheck.store.connection import transaction
 from recruitcheck.store.listing import instant
-from recruitcheck.store.payload import compact, storable
+from recruitcheck.store.stored_text import compact, storable
 
 if TYPE_CHECKING:
     from recruitcheck.store.records import LedgerLine, LedgerState

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, Registry, Snapshot
 from recruitcheck.model.registry_json import registry_of_json, registry_to_json
-from recruitcheck.store.payload import compact
+from recruitcheck.store.stored_text import compact
 
 _COLUMNS = (
     "s.seq, s.id, r.registry, s.sha256, s.source_name, s.effective_on, s.imported_at, s.rows_read, s.rows_kept,"

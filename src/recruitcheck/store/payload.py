@@ -21,6 +21,9 @@ from recruitcheck.model import (
     PartialDate,
     RegistryEntry,
 )
+from recruitcheck.store.stored_text import compact, storable
+
+__all__ = ["HASH_BYTES", "Payload", "compact", "content_hash", "from_payload", "storable", "to_payload"]
 
 HASH_BYTES = 16
 _DATES = ("valid_from", "valid_to")
@@ -35,21 +38,6 @@ class Payload:
     text: str
     hash: bytes
     rows: tuple[int, ...]
-
-
-def compact(value: object) -> str:
-    """Compact JSON that SQLite can hold: lone surrogates of a broken source are escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-    return text
-
-
-def storable(text: str) -> str:
-    """Text that SQLite can hold in a plain column."""
-    return text.encode(errors="replace").decode()
 
 
 def content_hash(text: str) -> bytes:

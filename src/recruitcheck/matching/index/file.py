@@ -12,7 +12,6 @@ import mmap
 import os
 import struct
 import sys
-import tempfile
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
@@ -31,6 +30,8 @@ def write_sections(path: Path, sections: Mapping[str, tuple[str, bytes | bytearr
     """Write the sections (name → item type of ``array``, "B" for bytes; data) under a temporary name, then rename."""
     if sys.byteorder != "little":  # the file is a cache of this machine's own, and arrays are written as they lie
         raise StoreError("the name index needs a little-endian machine.")
+    import tempfile  # who asks an index writes none
+
     table: dict[str, tuple[str, int, int]] = {}
     body = hashlib.sha256()
     offset = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class IndexedEntry(NamedTuple):
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexName:
+class IndexName(NamedTuple):
     """One name of one entry, listed over [``valid_from``, ``valid_until``), days as YYYY-MM-DD, "" where open."""
 
     entry: IndexedEntry
