@@ -15,7 +15,7 @@ from itertools import compress
 
 from recruitcheck.errors import StoreError
 from recruitcheck.model import Coverage, ListBatch, Registry, Snapshot
-from recruitcheck.store.bulk_insert import insert_columns
+from recruitcheck.store.bulk_insert import append_columns
 from recruitcheck.store.copy_before import Beside, entries_before
 from recruitcheck.store.identifier_index import IdentifierWriter
 from recruitcheck.store.known_entry import KnownEntry, known_entries
@@ -120,7 +120,7 @@ class ListWriter:
             numbers = self._new_entries(keys)
             versions = range(self._next_version, self._next_version + len(keys))
             self._next_version = versions.stop
-            insert_columns(self.connection, "entry_versions", versions, numbers, batch.hashes, batch.texts)
+            append_columns(self.connection, "entry_versions", versions, numbers, batch.hashes, batch.texts)
             self._versions.extend(versions)
             self._said.extend(bytes(len(keys)))
             self.counts["added"] += len(keys)
@@ -231,7 +231,7 @@ class ListWriter:
         self._reach(numbers.stop)
         self._touched[numbers.start : numbers.stop] = b"\1" * len(keys)
         try:
-            insert_columns(self.connection, "entries", numbers, (self.registry_id,) * len(keys), keys)
+            append_columns(self.connection, "entries", numbers, (self.registry_id,) * len(keys), keys)
         except sqlite3.IntegrityError as error:
             raise self._two_of_one_key(next((key for key in keys if keys.count(key) > 1), keys[0])) from error
         return numbers

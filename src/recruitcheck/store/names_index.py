@@ -26,7 +26,7 @@ from recruitcheck.names import (
     web_host,
 )
 from recruitcheck.store.bones import bones_of, bones_of_all
-from recruitcheck.store.bulk_insert import insert_columns
+from recruitcheck.store.bulk_insert import append_columns
 from recruitcheck.store.payload import storable
 
 MAX_QUERY_CHARS = 1000
@@ -76,7 +76,7 @@ class NameIndexWriter:
         places = range(self._next, self._next + len(numbers))
         texts = names if storable(joined := "".join(names)) == joined else list(map(storable, names))
         kinds = ["registered"] * len(numbers)
-        insert_columns(self._connection, "names", places, numbers, kinds, texts, folded, bones)
+        append_columns(self._connection, "names", places, numbers, kinds, texts, folded, bones)
         self._next = places.stop
 
     def _held(self, entry: int) -> set[tuple[str, str]]:

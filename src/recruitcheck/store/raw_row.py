@@ -10,7 +10,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 
-from recruitcheck.store.bulk_insert import insert_columns
+from recruitcheck.store.bulk_insert import append_columns
 from recruitcheck.store.copy_before import Beside, raw_rows_before
 from recruitcheck.store.payload import compact
 from recruitcheck.store.prepared import PreparedRows, prepared_rows
@@ -46,7 +46,7 @@ class RawRowKeeper:
         if not any(held) and len(set(hashes)) == len(hashes):
             ids = range(self._next, self._next + len(hashes))
             self._next = ids.stop
-            insert_columns(self._connection, "raw_rows", ids, hashes, columns, texts)
+            append_columns(self._connection, "raw_rows", ids, hashes, columns, texts)
             return array("q", ids)
         found = array("q", held)
         new: dict[bytes, tuple[int, bytes, int, str]] = {}
