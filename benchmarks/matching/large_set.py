@@ -7,7 +7,8 @@ exchanged, other market words, numbered sisters). The register is then filled up
 name with a telling word of another or with a word coined of two halves, or the beginning of one with the end of
 another. Of real names beyond the first 200,000 two in five hold a telling word that none before them holds; the coined
 ones follow that, so that a large register is as crowded as a real one. Some are wholly made (``made_names.py``). A firm
-that could exist is of the country of the name it was made from, a wholly made one of any as often as real ones. Writes
+that could exist is of the country of the name it was made from, a wholly made one of any as often as real ones. Rows
+come in no order (when the real names stood first, recall@1 of 236,567 names came out .015 better than it is). Writes
 ``FOLDER`` and ``FOLDER/small`` (the real names alone), so that what size alone costs can be read off.
 """
 
@@ -95,6 +96,7 @@ def main() -> None:
     write(options.folder / "small", register, queries)
     more = filled(names, taken, max(0, options.size - len(register)), dice)
     register += [{"id": f"F{at:06}", "name": name, "country": country[like]} for at, (name, like) in enumerate(more)]
+    dice.shuffle(register)  # of names that tie the first is answered: the true ones may not all come first
     write(options.folder, register, queries)
 
 

@@ -261,3 +261,24 @@ def test_a_word_cut_short_is_found_however_many_words_sound_like_it(tmp_path: Pa
     names = [*(f"{word} Capital Ltd" for word in alike), "Wyelands Capital Ltd"]
     search = NameSearch(NameIndex.build(tmp_path / "a.names", indexed(*names)))
     assert "Wyelands Capital Ltd" in [hit.entry.name for hit in search.best("Wyel. Capital Ltd", len(names))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "crowd"),
+    [
+        ("Metrol Academy", "Metrol Academy", "Metrol {} Farms"),  # a common word decides among hundreds of one word
+        ("Metro Academy", "Metrol Academy", "Metro {} Farms"),
+        ("Circ-us Academy", "Circus Academy", "Circus {} World Farms"),  # of two halves one word has but one weight
+        ("MPL Ltd", "MPL Home Ltd", "Mango {} Limited"),  # initials of long names do not crowd out the word itself
+        ("Asuot Laboratories Limited", "Ascot Laboratories Limited", "All {} Farms"),  # "all" is no firm's initials
+    ],
+)
+def test_the_right_name_is_found_among_hundreds_that_share_its_rare_word(
+    tmp_path: Path, asked: str, listed: str, crowd: str
+) -> None:
+    letters = "bcdfghklmnpqrstvwz"
+    words = [f"{a}o{b}i{a}u".title() for a in letters for b in letters]
+    words = [f"P{word}" for word in words] if asked.startswith("MPL") else words
+    index = NameIndex.build(tmp_path / "crowd.idx", indexed(*[crowd.format(word) for word in words], listed))
+    best = NameSearch(index).best(asked, 3)
+    assert best[0].matched.text == listed, [(hit.matched.text, hit.score) for hit in best]

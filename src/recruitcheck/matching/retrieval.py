@@ -8,7 +8,7 @@ ones found. ``bulk.retrieval`` does the same for many queries at once: what deci
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from math import sqrt
@@ -38,8 +38,10 @@ COMMON_BEGINNING = 150  # words with the same beginning bring no names where the
 NO_RIVAL = 0.6  # words that together weigh less than this share of the heaviest bring no names of their own
 ENOUGH = 0.5  # share of the query's weight that rare words must find before common ones are left out
 NEIGHBOURS = 0.05  # what neighbours in the same order add
-WIDE = 1.5  # names weighed closely, per name wanted
+WEIGHED = 200  # names weighed closely
+MOST_EXTRA = ACRONYM  # share of the query's weight: initials, of which long names gain more, are no rival to a word
 ACROSS = 0.45  # names with less than this share of the best find are not weighed closely
+ELSEWHERE = 10  # points that an entry of another country than asked about loses (decision 19 says how it was chosen)
 MOST_NAMES_FILED = 1000
 JOINS, INITIALS, WORD = "joins", "initials", ""
 
@@ -52,7 +54,8 @@ class Ask(NamedTuple):
     """Names to be found by other than their words, and what they gain.
 
     ``table``: ``JOINS``, ``INITIALS``, or ``WORD`` for a listed word of that spelling that at most ``most`` names hold,
-    or whose first so many names count. ``by_norm``: they gain so many times the root of what their words weigh.
+    or whose first so many names count; then the gain is for a word of weight 1 (``gain_by_word``). ``by_norm``: they
+    gain so many times the root of what their words weigh.
     """
 
     table: str
@@ -73,25 +76,27 @@ class Plan(NamedTuple):
     country: int = 0  # names of no other are taken first where many are as good; 0 for any
 
 
-def planned(
-    text: str, parts: NameParts, stands: Sequence[Like], weights: TokenWeights, ends: Sequence[int], country: int = 0
-) -> Plan:
-    """The plan for a name whose different words stand for listed ones. ``ends``: of the names that hold each word."""
-    of = weights.of
+def planned(text: str, parts: NameParts, stands: Sequence[Like], index: NameIndex, country: int = 0) -> Plan:
+    """The plan for a name whose different words stand for listed ones."""
+    of, ends, listed_weights = index.weights.of, index.postings_ends, index.word_weights
     asked = parts.words[:MAX_WORDS]
     each = [of(word) for word in asked]
     different = list(dict.fromkeys(asked))
     own = each if len(different) == len(asked) else [of(word) for word in different]
     ways: list[Way] = []
     for place, (weight, listed) in enumerate(zip(own, stands, strict=True)):
-        ways += [(ends[number + 1] - ends[number], weight * alike, number, place) for number, alike in listed]
-    worth = {number: gain for _, gain, number, _ in ways}
-    if len(worth) < len(ways):  # two words of the query stand for one: it is worth what is more
-        worth = {number: gain for gain, number in sorted([(gain, number) for _, gain, number, _ in ways])}
+        for number, alike in listed:
+            # A misspelt market word looks rare: it is worth what the listed one is.
+            worth = weight if alike == 1 else alike * min(weight, listed_weights[number])
+            ways.append((ends[number + 1] - ends[number], worth, number, place))
+    gains = {number: gain for _, gain, number, _ in ways}
+    if len(gains) < len(ways):  # two words of the query stand for one: it is worth what is more
+        gains = {number: gain for gain, number in sorted([(gain, number) for _, gain, number, _ in ways])}
     ways.sort()
     waiting = [weight if listed else 0.0 for weight, listed in zip(own, stands, strict=True)]
-    asks = [*_joined(asked, each), *_by_letters(text, parts, weights)]
-    return Plan(asks, ways, waiting, worth, sum(each) or 1.0, country)
+    total = sum(each) or 1.0
+    asks = [*_joined(asked, each), *_by_letters(text, parts, index.weights, total)]
+    return Plan(asks, ways, waiting, gains, total, country)
 
 
 def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
@@ -101,11 +106,12 @@ def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
         if len(both) >= MIN_JOINED:
             weight = weights[at] + weights[at + 1]
             yield Ask(JOINS, both, NEIGHBOURS * weight)
-            yield Ask(WORD, both, weight * JOINED)
+            # What is shared is the mean of both sides: the listed word weighs less than its two halves.
+            yield Ask(WORD, both, sqrt(weight) * JOINED)
             if is_market_word(second) and len(first) >= MIN_OPENING:
-                yield from [Ask(WORD, first + short, weight * JOINED) for short in short_spellings(second)]
+                yield from [Ask(WORD, first + short, sqrt(weight) * JOINED) for short in short_spellings(second)]
     for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        yield Ask(WORD, "".join(three), sum(weights[at : at + 3]) * JOINED)
+        yield Ask(WORD, "".join(three), sqrt(sum(weights[at : at + 3])) * JOINED)
     for word, weight in zip(words, weights, strict=True):
         if len(word) >= MIN_JOINED:
             yield Ask(JOINS, word, weight * JOINED)
@@ -113,7 +119,7 @@ def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
                 yield Ask(JOINS, whole, weight * JOINED)
 
 
-def _by_letters(text: str, parts: NameParts, weights: TokenWeights) -> Iterator[Ask]:
+def _by_letters(text: str, parts: NameParts, weights: TokenWeights, total: float) -> Iterator[Ask]:
     """A word that is the initials of a listed name, and a listed word that is the initials of the query."""
     for word in parts.distinctive:
         if MIN_INITIALS <= len(word) <= MAX_INITIALS and word.isalpha():
@@ -124,7 +130,7 @@ def _by_letters(text: str, parts: NameParts, weights: TokenWeights) -> Iterator[
             yield Ask(INITIALS, first + second, ACRONYM * sqrt(weights.of(first)), by_norm=True)
     for letters in sorted(initials_of(text, parts)):
         if len(letters) > 2:
-            yield Ask(WORD, letters, ACRONYM, by_norm=True, first_only=True)
+            yield Ask(WORD, letters, ACRONYM * sqrt(total), first_only=True)
 
 
 def settling(plan: Plan) -> Way | None:
@@ -183,7 +189,7 @@ class Retrieval:
         stands = (self.stands.wide_of if wide else self.stands.of)(text, different)
         if wide and not stands:
             return None
-        return planned(text, parts, stands, index.weights, index.postings_ends, country)
+        return planned(text, parts, stands, index, country)
 
     def found_for(
         self, text: str, parts: NameParts, limit: int, *, country: int = 0, wide: bool = False
@@ -196,13 +202,16 @@ class Retrieval:
         if plan is None:
             return []
         points = self._settled(plan) or self._gathered(plan)
-        extra = self._gained(plan.asks)
+        extra = self._gained(plan)
+        most = MOST_EXTRA * plan.total
         for name, more in extra.items():
-            points[name] = points.get(name, 0.0) + more
-        return self._weighed(self._largest(points, int(limit * WIDE), country), plan, extra)[:limit]
+            points[name] = points.get(name, 0.0) + min(more, most)
+        return self._weighed(self._largest(points, plan.total, country), plan, extra, country)[:limit]
 
-    def _weighed(self, names: Iterable[int], plan: Plan, extra: dict[int, float]) -> list[tuple[float, int]]:
-        """Names with their closeness, closest first."""
+    def _weighed(
+        self, names: Iterable[int], plan: Plan, extra: dict[int, float], here: int = 0
+    ) -> list[tuple[float, int]]:
+        """Names with their closeness, closest first; those of another country than ``here`` stand further off."""
         index, worth, total = self._index, plan.worth, plan.total
         norms, words, ends = index.norms, index.name_words, index.name_words_ends
         found = []
@@ -213,7 +222,12 @@ class Retrieval:
                     shared += worth[number]
             norm = norms[name]
             found.append((min(shared, total, norm) / sqrt(total * norm), -name))
-        found.sort(reverse=True)
+        if here:
+            entry_of, of, further = index.entry_of, index.country_of, ELSEWHERE / 100
+            found.sort(key=lambda one: (one[0] - (further if of[entry_of[-one[1]]] not in (0, here) else 0), one[1]))
+            found.reverse()
+        else:
+            found.sort(reverse=True)
         return [(closeness, -name) for closeness, name in found]
 
     def _settled(self, plan: Plan) -> dict[int, float] | None:
@@ -265,33 +279,40 @@ class Retrieval:
         for name in islice(found, COMMON):
             points[name] = points.get(name, 0.0) + weight
 
-    def _largest(self, points: dict[int, float], most: int, here: int) -> list[int]:
+    def _largest(self, points: dict[int, float], total: float, here: int) -> list[int]:
         """The names with the most points; of those that tie with the last those of the country, and the first."""
         if not points:
             return []
-        least = ACROSS * max(points.values())
-        found = [(-value, name) for name, value in points.items() if value >= least]
-        if len(found) <= most:
+        least = ACROSS * min(total, max(points.values()))
+        found = [(-min(value, total), name) for name, value in points.items() if value >= least]
+        if len(found) <= WEIGHED:
             return [name for _, name in found]
         if not here:
-            return [name for _, name in heapq.nsmallest(most, found)]
+            return [name for _, name in heapq.nsmallest(WEIGHED, found)]
         entry_of, of = self._index.entry_of, self._index.country_of
         told = [(value, of[entry_of[name]] not in (0, here), name) for value, name in found]
-        return [name for _, _, name in heapq.nsmallest(most, told)]
+        return [name for _, _, name in heapq.nsmallest(WEIGHED, told)]
 
-    def _gained(self, asks: Iterable[Ask]) -> dict[int, float]:
+    def _gained(self, plan: Plan) -> dict[int, float]:
         """What names gain by neighbours and letters."""
         index = self._index
         gained: dict[int, float] = {}
-        for ask in asks:
+        for ask in plan.asks:
+            gain = ask.gain
             if ask.table == WORD:
                 number = index.word_number(ask.key)
                 if number is None or not (ask.first_only or index.held_by(number) <= COMMON):
                     continue
-                names = index.holding(number)[:COMMON].tolist()
+                gain = gain_by_word(gain, number, index, plan.worth)
+                names = index.holding(number)[:COMMON].tolist() if gain > 0 else []
             else:
                 names = (index.joins if ask.table == JOINS else index.initials).under(ask.key, MOST_NAMES_FILED)
             for name in names:
-                more = ask.gain * sqrt(index.norms[name]) if ask.by_norm else ask.gain
+                more = gain * sqrt(index.norms[name]) if ask.by_norm else gain
                 gained[name] = gained.get(name, 0.0) + more
         return gained
+
+
+def gain_by_word(gain: float, number: int, index: NameIndex, worth: Mapping[int, float]) -> float:
+    """What names gain by a listed word that stands for several: by its weight, and less what it is worth already."""
+    return gain * sqrt(index.word_weights[number]) - worth.get(number, 0.0)

@@ -17,7 +17,7 @@ from recruitcheck.matching.comparison import (
 )
 from recruitcheck.matching.explanation import explain, ignored_tokens
 from recruitcheck.matching.index.indexed_name import IndexedEntry, country_number, day_number
-from recruitcheck.matching.retrieval import Retrieval
+from recruitcheck.matching.retrieval import ELSEWHERE, Retrieval
 from recruitcheck.matching.side import Side
 from recruitcheck.model import Name, NameKind
 from recruitcheck.names import NameParts, parse_name, parse_readings, split_names
@@ -31,7 +31,6 @@ CANDIDATES = 40
 COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
-ELSEWHERE = 10  # points that an entry of another country than asked about loses (decision 19 says how it was chosen)
 OF_ANOTHER_COUNTRY = f"The country differs, which takes {ELSEWHERE} points off."
 _NEVER = 1000.0
 FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too

@@ -19,19 +19,22 @@ from recruitcheck.matching.index.key_table import hash_of
 from recruitcheck.matching.retrieval import (
     ACROSS,
     COMMON,
+    ELSEWHERE,
     ENOUGH,
     INITIALS,
     JOINS,
+    MOST_EXTRA,
     MOST_NAMES_FILED,
     MOST_TOGETHER,
     SETTLED,
     TINY,
-    WIDE,
+    WEIGHED,
     WORD,
     Ask,
     Plan,
     Way,
     chosen,
+    gain_by_word,
     heaviest_first,
     settling,
 )
@@ -79,32 +82,34 @@ class BulkRetrieval:
         worth = _worth(plans)
         settled = self._settled(plans, worth, totals)
         points = self._gathered(plans, settled, totals)
-        extra = self._gained([plan.asks for plan in plans])
-        points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, extra.values)))
+        extra = self._gained(plans)
+        more = np.minimum(extra.values, MOST_EXTRA * totals[extra.queries])
+        points = _summed(np.concatenate((points.keys, extra.keys)), np.concatenate((points.values, more)))
         here = np.array([plan.country for plan in plans], np.int64)
-        points = self._largest(points, here, int(limit * WIDE))
+        points, elsewhere = self._largest(points, here, totals)
         closeness = self._closeness(points.keys, worth, totals, extra)
-        order = np.lexsort((-closeness, points.queries))  # names that tie stay in the order of the list
+        far = np.where(elsewhere, closeness - ELSEWHERE / 100, closeness)
+        order = np.lexsort((-far, points.queries))  # names that tie stay in the order of the list
         ranked = list(zip(closeness[order].tolist(), points.names[order].tolist(), strict=True))
         ends = np.searchsorted(points.queries, np.arange(len(plans) + 1)).tolist()
         most = min(limit, most)
         return [ranked[first : min(last, first + most)] for first, last in pairwise(ends)]
 
-    def _largest(self, found: Found, here: I64, most: int) -> Found:
-        """The names with the most points of each query; of those that tie with the last those of its country, and the
-        first in the list."""
+    def _largest(self, found: Found, here: I64, totals: F64) -> tuple[Found, Bools]:
+        """The names with the most points of each query, as ``Retrieval`` finds them; which are of another country."""
         best = np.zeros(len(here))
         np.maximum.at(best, found.queries, found.values)
-        good = found.values >= ACROSS * best[found.queries]
-        keys, values = found.keys[good], found.values[good]
+        good = found.values >= (ACROSS * np.minimum(best, totals))[found.queries]
+        keys = found.keys[good]
         of = keys >> _NAME
+        values = np.minimum(found.values[good], totals[of])
         country = self._country_of[self._entry_of[keys & _NUMBER]]
         elsewhere = (here[of] != 0) & (country != 0) & (country != here[of])
         order = np.lexsort((elsewhere, -values, of))
         rank = np.arange(len(of)) - np.searchsorted(of, of)  # within the query: its names lie together
         kept = np.ones(len(keys), np.bool_)
-        kept[order[rank >= most]] = False
-        return Found(keys[kept], values[kept])
+        kept[order[rank >= WEIGHED]] = False
+        return Found(keys[kept], values[kept]), elsewhere[kept]
 
     def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
         """How close names are to their queries, 0 to 1."""
@@ -202,9 +207,10 @@ class BulkRetrieval:
         found[self._postings[self._postings_ends[word] : self._postings_ends[word + 1]]] = True
         return found
 
-    def _gained(self, asks: Sequence[Sequence[Ask]]) -> Found:
+    def _gained(self, plans: Sequence[Plan]) -> Found:
         """What names gain by neighbours and letters."""
-        every = [(at, ask) for at, some in enumerate(asks) for ask in some]
+        every = [(at, ask) for at, plan in enumerate(plans) for ask in plan.asks]
+        gain = np.array([ask.gain for _, ask in every])
         start, sizes = np.zeros(len(every), np.int64), np.zeros(len(every), np.int64)
         table = np.array([_TABLES[ask.table] for _, ask in every], np.int64)
         for number, keys in ((1, self._joins), (2, self._initials)):
@@ -212,27 +218,29 @@ class BulkRetrieval:
             hashes = [hash_of(every[place][1].key) for place in places.tolist()]
             start[places], sizes[places] = keys.runs(hashes, MOST_NAMES_FILED)
         for place in np.flatnonzero(table == 0).tolist():
-            start[place], sizes[place] = self._run_of(every[place][1])
+            at, ask = every[place]
+            start[place], sizes[place], gain[place] = self._run_of(ask, plans[at])
         which, places = np.repeat(np.arange(len(every)), sizes), spread(start, sizes)
         kind = table[which]
         names = np.zeros(len(places), np.int64)
         names[kind == 0] = self._postings[places[kind == 0]]
         names[kind == 1] = self._joins.numbers(places[kind == 1])
         names[kind == 2] = self._initials.numbers(places[kind == 2])
-        gains = np.array([ask.gain for _, ask in every])[which]
+        gains = gain[which]
         by_norm = np.array([ask.by_norm for _, ask in every], np.bool_)[which]
         gains[by_norm] *= np.sqrt(self._norms[names[by_norm]].astype(np.float64))
         return _summed(np.array([at for at, _ in every], np.int64)[which] << _NAME | names, gains)
 
-    def _run_of(self, ask: Ask) -> tuple[int, int]:
-        """Where the names of a listed word begin, and how many count."""
+    def _run_of(self, ask: Ask, plan: Plan) -> tuple[int, int, float]:
+        """Where the names of a listed word begin, how many count, and what they gain."""
         number = self._index.word_number(ask.key)
         if number is None:
-            return 0, 0
+            return 0, 0, 0.0
         first, last = self._postings_ends[number : number + 2].tolist()
-        if last - first > COMMON:
-            return first, COMMON if ask.first_only else 0
-        return first, last - first
+        gain = gain_by_word(ask.gain, number, self._index, plan.worth)
+        if gain <= 0 or (last - first > COMMON and not ask.first_only):
+            return 0, 0, 0.0
+        return first, min(last - first, COMMON), gain
 
 
 _TABLES = {WORD: 0, JOINS: 1, INITIALS: 2}

@@ -54,7 +54,7 @@ class NameIndex:
         )
         self._postings: memoryview[int] = sections["postings"]
         self.postings_ends: memoryview[int] = sections["postings_ends"]
-        self._weights: memoryview[float] = sections["weights"]
+        self.word_weights: memoryview[float] = sections["weights"]
         self._kinds: memoryview[int] = sections["name_kind"]
         self._shape_of: memoryview[int] = sections["name_shape"]
         self._letters: memoryview[int] = sections["name_letters"]
@@ -128,7 +128,7 @@ class NameIndex:
         """A name as comparing sees it; what was set aside is left to ``ignored``."""
         ends = self.name_words_ends
         ids = self.name_words[ends[number] : ends[number + 1]].tolist()
-        every, weights = self.words, self._weights
+        every, weights = self.words, self.word_weights
         words = tuple([every[one] for one in ids])
         shape = self.shape(self._shape_of[number])
         classes = shape.classes
