@@ -58,7 +58,7 @@ class Survey:
             if not standing:
                 continue
             patterns = language.patterns_in(standing, kind)
-            cues = language.cues_in(language.standing(own) if clause.answers else standing)
+            cues = language.cues_in(language.standing(own) if clause.answers or clause.refers else standing)
             if patterns or cues:
                 if clause.lead is None:
                     mentions = Mentions(language.lexicon, sight, low)

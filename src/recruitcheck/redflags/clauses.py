@@ -6,7 +6,7 @@ A list item remembers the lead that governs it ("We never ask for:"), however fa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -161,7 +161,8 @@ _LAST_WORD = regex.compile(r"[\w./]+$")
 class Clause(NamedTuple):
     """``[start, end)`` in the document. ``lead`` governs it as a list item; ``title`` heads its section.
 
-    ``answers``: the lead is a question, which lends its words and denies nothing.
+    ``answers``: the lead is a question, which lends its words and denies nothing. ``refers``: the lead is the sentence
+    before, which "it" or "they" speak of; it lends its words to what reaches into it and to nothing else.
     """
 
     start: int
@@ -169,6 +170,7 @@ class Clause(NamedTuple):
     lead: Span | None = None
     title: Span | None = None
     answers: bool = False
+    refers: bool = False
 
 
 @dataclass(slots=True)
@@ -217,6 +219,17 @@ def _answered(text: str, clauses: list[Clause]) -> tuple[Clause, ...]:
             if near and answer.end - answer.start <= MAX_ANSWER and question.end - question.start <= MAX_LEAD:
                 clauses[place] = answer._replace(lead=Span(question.start, question.end), answers=True)
     return tuple(clauses)
+
+
+def referring(text: str, clauses: tuple[Clause, ...], speaks_of_it: Callable[[Clause], bool]) -> tuple[Clause, ...]:
+    """A sentence about what the one before named is read with it: "Hand in your passport." "It stays with us."."""
+    joined = list(clauses)
+    for place in range(1, len(clauses)):
+        before, clause = clauses[place - 1], clauses[place]
+        near = clause.start - before.end <= _ANSWER_GAP and before.end - before.start <= MAX_LEAD
+        if near and clause.lead is None and not ends_in_question(text, before.end) and speaks_of_it(clause):
+            joined[place] = clause._replace(lead=Span(before.start, before.end), refers=True)
+    return tuple(joined)
 
 
 def ends_in_question(text: str, end: int) -> bool:

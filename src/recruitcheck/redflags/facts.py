@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from recruitcheck.model import Age, Contact, Fact, FactKind, Hours
+from recruitcheck.model import Age, Contact, Fact, FactKind, Hours, Money
 
 MAX_HOURS_A_DAY = Decimal(11)  # REPORTS: more than about eleven hours a day
 MAX_HOURS_A_WEEK = Decimal(60)
@@ -83,9 +83,13 @@ _OF_KIND = {
     FactKind.CONTACT: ("<email>", "<free_mail>", "<phone>", "<website>", "<account>"),
 }
 
+_PRICES = (FactKind.MONEY, FactKind.FEE)
+
 
 def slots_of(fact: Fact) -> frozenset[str]:
-    """Every slot that a fact fills."""
+    """Every slot that a fact fills. A sum of nothing ("service charge NPR 0") is no price."""
+    if fact.kind in _PRICES and isinstance(fact.value, Money) and not (fact.value.amount_max or fact.value.amount):
+        return frozenset()
     return frozenset(slot for slot in _OF_KIND.get(fact.kind, ()) if FACT_SLOTS[slot](fact))
 
 

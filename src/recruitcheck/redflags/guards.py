@@ -40,7 +40,7 @@ def judge(
         return Verdict("question", f"answered {asked.words!r}", "stops")
     for lawful in compiled.unless:
         for found in find_matches(lawful.pattern, passage):
-            if _is_near(lawful, found, match, passage, language):
+            if not _apart(found, match, passage) and _is_near(lawful, found, match, passage, language):
                 return Verdict("lawful_look_alike", _words(passage, found), "stops")
     verdict = judge_words_around(match, compiled.guards, passage, language, asked)
     if asked is not None and asked.reply == "none" and verdict.guard is None:
@@ -64,6 +64,8 @@ def judge_words_around(
         for found in _guard_matches(shape.name, passage, language):
             if passage.answers and found.end <= passage.own:
                 continue  # a question denies and warns of nothing; its answer does
+            if _apart(found, match, passage):
+                continue
             if not _reaches(shape, found, match, passage, language) or _spared(shape, found, passage, language):
                 continue
             if asked is not None and asked.reply == "yes" and _only_asks(shape, found, asked):
@@ -89,6 +91,11 @@ def covers(match: Match, passage: Passage, language: CompiledLanguage) -> bool:
     return not (
         tag and match.end <= last and passage.own < last and last not in passage.starts_of(language.coordinator)
     )
+
+
+def _apart(found: Match, match: Match, passage: Passage) -> bool:
+    """Whether words stand in the sentence before, and the match does not reach into it."""
+    return passage.refers and found.end <= passage.own <= match.start
 
 
 def _is_near(lawful: Lawful, found: Match, match: Match, passage: Passage, language: CompiledLanguage) -> bool:
@@ -130,6 +137,8 @@ def _reaches(shape: GuardShape, guard: Match, match: Match, passage: Passage, la
     if shape.reach == "near":
         return _refuses(shape, guard, match, passage, language)
     if shape.reach == "segment":
+        if passage.own - guard.end in (0, 1) and guard.end <= passage.own <= match.start:
+            return True  # "The employer pays:" heads a list of what it pays
         segments = _segments(passage, language)
         touched = {segments[start] for _, start, _ in match.parts}
         return any(segments[token] in touched for token in range(guard.start, guard.end))

@@ -19,7 +19,8 @@ _MAX_STATES = (
 class Passage:
     """The tokens of a clause (after those of its lead) ready to be matched.
 
-    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it;
+    ``own`` is the index of the clause's first own token; ``answers`` tells that a question stands before it,
+    ``refers`` that the sentence does which it speaks of;
     ``standing`` has the bits of all that may stand in it. A slot is looked for when it is asked for: a passage in which
     no pattern matches is never searched for the words of guards.
     """
@@ -34,6 +35,7 @@ class Passage:
         "fillers",
         "found",
         "own",
+        "refers",
         "standing",
         "words",
     )
@@ -47,11 +49,13 @@ class Passage:
         find_breaks: Callable[[], frozenset[int]],
         *,
         answers: bool = False,
+        refers: bool = False,
         standing: int = 0,
     ) -> None:
         self.words = words
         self.own = own
         self.answers = answers
+        self.refers = refers
         self.standing = standing
         self.fillers = fillers
         self.found: dict[str, tuple[Match, ...]] = {}  # guards' matches, kept once found

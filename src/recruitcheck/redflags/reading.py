@@ -9,17 +9,19 @@ from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
 from recruitcheck.particulars.limit import read_part
-from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question
+from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question, referring
 from recruitcheck.redflags.compiled import CompiledLanguage
 from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
 from recruitcheck.redflags.matcher import Passage
 from recruitcheck.redflags.plan import facts_of
 from recruitcheck.redflags.words.folding import Folded, fold
+from recruitcheck.redflags.words.language import pronouns_of
 from recruitcheck.redflags.words.lexicon import Mentions, Span
 from recruitcheck.redflags.words.spelling import slips
 from recruitcheck.redflags.words.tokens import Tokens, tokenise
 
 MAX_LEAD_WORDS = 30
+_FIRST_WORDS = 3  # of a sentence, in which a pronoun speaks of the one before
 _BREAKING = frozenset(",:;()[]|/–—…،、，：؛၊፣፤፥፦៖\n\r\t")
 
 
@@ -57,7 +59,25 @@ def read_text(text: str, languages: tuple[str, ...]) -> tuple[Folded, Tokens, tu
     text = read_part(text)
     folded = fold(text)
     tokens = tokenise(folded)
-    return folded, tokens.reading(slips(tokens.words, languages)), cut_clauses(text)
+    return folded, tokens.reading(slips(tokens.words, languages)), _joined(text, tokens, languages)
+
+
+def _joined(text: str, tokens: Tokens, languages: tuple[str, ...]) -> tuple[Clause, ...]:
+    """The clauses of a text; those that begin with a pronoun of its languages with the sentence before them."""
+    clauses = cut_clauses(text)
+    pronouns = {phrase for lang in languages for phrase in pronouns_of(lang)}
+    if not any(phrase[0] in tokens.words for phrase in pronouns):
+        return clauses
+
+    def speaks_of_it(clause: Clause) -> bool:
+        low = bisect_left(tokens.origins, clause.start)
+        return any(
+            tuple(tokens.words[place : place + len(phrase)]) == phrase
+            for place in range(low, low + _FIRST_WORDS)
+            for phrase in pronouns
+        )
+
+    return referring(text, clauses, speaks_of_it)
 
 
 def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
@@ -106,7 +126,16 @@ def read_passage(
             if place == own or _breaks(text[ends[order[place - 1]] : starts[order[place]]], spaces)
         )
 
-    return Passage(words, own, language.fillers, look, find_breaks, answers=clause.answers, standing=standing)
+    return Passage(
+        words,
+        own,
+        language.fillers,
+        look,
+        find_breaks,
+        answers=clause.answers,
+        refers=clause.refers,
+        standing=standing,
+    )
 
 
 def _facts_in(work: Reading, clause: Clause, low: int, high: int, own: int) -> dict[str, list[Span]]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from recruitcheck.model import Document, FactKind, Particulars, Stance
 from recruitcheck.redflags.candidates import Candidate, Survey, find_candidates
+from recruitcheck.redflags.clauses import Clause
 from recruitcheck.redflags.compiled import CompiledLanguage, CompiledPattern, compile_language
 from recruitcheck.redflags.guards import PASSES, Verdict, covers, judge, judge_words_around
 from recruitcheck.redflags.hit import Hit
@@ -191,8 +192,8 @@ def _hit(
     why = [f"{slot}: {' '.join(passage.words[s:e])}" for slot, s, e in match.parts]
     begin = clause.start
     if match.start < passage.own:
-        why.append(f"read with the {'question before it' if clause.answers else 'line that governs the list'}")
-        begin = clause.lead.start if clause.answers and clause.lead is not None else begin
+        why.append(f"read with the {_lead_of(clause)}")
+        begin = clause.lead.start if (clause.answers or clause.refers) and clause.lead is not None else begin
     why += [f"{work.tokens.written[at]!r} read as {work.tokens.words[at]!r}" for at in _slips(work, first, last)]
     names = ", ".join(shape.name for shape in compiled.guards) or "none"
     if verdict.guard:
@@ -214,6 +215,12 @@ def _hit(
         stopped_by=verdict.guard,
         figures=compiled.figures,
     )
+
+
+def _lead_of(clause: Clause) -> str:
+    if clause.answers:
+        return "question before it"
+    return "sentence before it" if clause.refers else "line that governs the list"
 
 
 def _slips(work: Reading, first: int, last: int) -> Iterator[int]:

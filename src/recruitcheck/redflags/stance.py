@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recruitcheck.model import DocumentKind, Stance
 
 _SPEAKING = ("warning", "teaching", "reporting")
+_OPENING = 2  # clauses in which a text tells what it is about
 
 
 @dataclass(slots=True)
@@ -35,8 +36,12 @@ def document_stance(cues: Cues, kind: DocumentKind, first_fee: int | None = None
 
     A contract or an offer letter states. Warnings outweigh an offer only where they open the text or are more
     than the marks of an offer: a fee schedule that ends with a word against fraud still states its fees.
-    ``first_fee`` is the first clause that asks for a sum without being guarded.
+    ``first_fee`` is the first clause that asks for a sum without being guarded. What opens on a lease, a tour, a loan
+    or a school (``elsewhere``) and names no job anywhere (``employment``) is about a trade in which deposits, rules
+    and passports in a safe are lawful.
     """
+    if cues.first.get("elsewhere", _OPENING) < _OPENING and "employment" not in cues.counts:
+        return Stance.MENTIONS, "it opens on another trade (a lease, a tour, a loan, a school) and names no job"
     if kind.must_state_terms:
         return Stance.STATES, "the document is an offer or contract"
     offering = cues.counts.get("offering", 0)

@@ -10,9 +10,12 @@ from pydantic import Field
 from recruitcheck.errors import DataFileError
 from recruitcheck.redflags.guard_shape import GuardShape
 from recruitcheck.redflags.rulebook.rule_files import guards_path
+from recruitcheck.redflags.words.folding import fold_text
+from recruitcheck.redflags.words.tokens import words_of
 from recruitcheck.resources import StrictModel, load_models, load_yaml, package_data, validate
 
 Lang = str
+CueName = Literal["warning", "teaching", "reporting", "attesting", "offering", "elsewhere", "employment"]
 
 
 class LanguageFile(StrictModel):
@@ -32,15 +35,14 @@ class LanguageFile(StrictModel):
     respelt: dict[str, str] = Field(default_factory=dict)  # spellings of one sound in Latin letters: "chh": "ch"
     apart: tuple[str, ...] = ()  # words in Latin letters that are never read as another that sounds alike
     barriers: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()  # "it", "they are": at a sentence's beginning they speak of the one before
     coordinators: tuple[str, ...] = ()  # "or": a comma before it does not end a negation
     gap_scale: int = Field(default=1, ge=1, le=6)  # scripts without spaces: a word is several tokens
     space_breaks: bool = False  # scripts without spaces: a space ends a phrase, like a comma
     clause_words: int = Field(default=0, ge=0, le=60)  # sentences without a full stop: how far one reaches; 0: its end
     concepts: dict[str, tuple[str, ...]]
     guards: dict[str, tuple[str, ...]]
-    cues: dict[Literal["warning", "teaching", "reporting", "attesting", "offering"], tuple[str, ...]] = Field(
-        default_factory=dict
-    )
+    cues: dict[CueName, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class _Guard(StrictModel):
@@ -79,6 +81,13 @@ def load_language(lang: str) -> LanguageFile | None:
     """One shipped language, the others left unread; None where there is none of that code."""
     path = package_data("redflags") / "languages" / f"{lang}.yml"
     return validate(LanguageFile, load_yaml(path)) if path.is_file() else None
+
+
+@cache
+def pronouns_of(lang: Lang) -> tuple[tuple[str, ...], ...]:
+    """What speaks of the sentence before in a language, as folded words."""
+    file = load_language(lang)
+    return tuple(words_of(fold_text(phrase)) for phrase in file.pronouns) if file else ()
 
 
 @cache
