@@ -39,6 +39,7 @@ def test_runs_are_the_versions(
     told = [number for first, end in maps.version_runs(3) for number in range(first, end)]
     assert sorted(set(told)) == list(maps.versions_of(3)) == sorted(set(versions))
     assert sorted(row for each in set(versions) for row in maps.rows_of(3, each)) == list(range(1, 301))
+    assert dict(maps.every_row(3)) == {version: maps.rows_of(3, version) for version in set(versions)}
 
 
 def test_raw_rows_are_told_in_order(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:

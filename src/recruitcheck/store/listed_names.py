@@ -42,6 +42,7 @@ def read_listed_names(
     for (_, valid_from, version), until in lines.items():
         validity.setdefault(version, []).append((valid_from, until or ""))
     first_row = _first_rows(connection, copies)
+    kinds = {kind.value: kind for kind in NameKind}
     versions = connection.execute(
         "SELECT v.id, e.key, v.payload FROM entry_versions v JOIN entries e ON e.id = v.entry"
         " WHERE e.registry_id = ? ORDER BY v.id",
@@ -52,7 +53,7 @@ def read_listed_names(
         if rows is None:
             continue
         content = json.loads(payload)
-        names = tuple(Name(text, NameKind(kind)) for text, kind in content["names"])
+        names = tuple([Name(text, kinds[kind]) for text, kind in content["names"]])
         country = next((one["country"] for one in content.get("addresses", ()) if one.get("country")), "")
         for valid_from, until in sorted(validity.get(version, ())):
             yield ListedEntryNames(f"{registry}:{key}", _source_id(content, rows), country, names, valid_from, until)
@@ -72,7 +73,10 @@ def _first_rows(connection: sqlite3.Connection, copies: list[Copy]) -> dict[int,
     maps = RowMaps(connection)
     found: dict[int, tuple[int, ...]] = {}
     for copy in reversed(copies):
-        for version in maps.versions_of(copy.seq):
+        if not found:
+            found = dict(maps.every_row(copy.seq))
+            continue
+        for version in maps.versions_of(copy.seq):  # older copies add little
             if version not in found:
                 found[version] = maps.rows_of(copy.seq, version)
     return found

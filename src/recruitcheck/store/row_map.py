@@ -15,8 +15,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, islice
-from operator import gt, sub
+from itertools import accumulate, chain, groupby, islice
+from operator import gt, itemgetter, sub
 from typing import TypeAlias
 
 CHUNK_ROWS = 2048
@@ -121,6 +121,15 @@ class RowMaps:
         versions, rows = self._chunk(snapshot, found[0])
         start = bisect_left(versions, version)
         return tuple(rows[start : bisect_right(versions, version, start)])
+
+    def every_row(self, snapshot: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Every version that the snapshot holds, ascending, with its rows by slot: for who needs them all."""
+        for versions, rows in self.chunks(snapshot):
+            if len(set(versions)) == len(versions):
+                yield from zip(versions, zip(rows, strict=True), strict=True)
+                continue
+            for version, both in groupby(zip(versions, rows, strict=True), key=itemgetter(0)):
+                yield version, tuple([row for _, row in both])
 
     def _chunk(self, snapshot: int, first: int) -> Columns:
         key = (snapshot, first)
