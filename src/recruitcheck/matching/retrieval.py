@@ -8,7 +8,7 @@ ones found. ``bulk.retrieval`` does the same for many queries at once: what deci
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from math import sqrt
@@ -50,19 +50,13 @@ Way = tuple[int, float, int, int]
 """A listed word by which names are found: in how many it is, what it is worth, its number, the query word's place."""
 
 
-class Ask(NamedTuple):
-    """Names to be found by other than their words, and what they gain.
+Ask = tuple[str, str, float, bool, bool]
+"""Names to be found by other than their words, and what they gain: table, key, gain, by norm, first only.
 
-    ``table``: ``JOINS``, ``INITIALS``, or ``WORD`` for a listed word of that spelling that at most ``most`` names hold,
-    or whose first so many names count; then the gain is for a word of weight 1 (``gain_by_word``). ``by_norm``: they
-    gain so many times the root of what their words weigh.
-    """
-
-    table: str
-    key: str
-    gain: float
-    by_norm: bool = False
-    first_only: bool = False
+The table is ``JOINS``, ``INITIALS``, or ``WORD`` for a listed word of that spelling that at most ``COMMON`` names hold,
+or whose first so many names count (first only); then the gain is for a word of weight 1 (``gain_by_word``). By norm:
+they gain so many times the root of what their words weigh. A plain tuple, since a dozen are made for each query.
+"""
 
 
 class Plan(NamedTuple):
@@ -95,42 +89,45 @@ def planned(text: str, parts: NameParts, stands: Sequence[Like], index: NameInde
     ways.sort()
     waiting = [weight if listed else 0.0 for weight, listed in zip(own, stands, strict=True)]
     total = sum(each) or 1.0
-    asks = [*_joined(asked, each), *_by_letters(text, parts, index.weights, total)]
+    asks = _joined(asked, each)
+    _add_letters(asks, text, parts, index.weights, total)
     return Plan(asks, ways, waiting, gains, total, country)
 
 
-def _joined(words: tuple[str, ...], weights: list[float]) -> Iterator[Ask]:
+def _joined(words: tuple[str, ...], weights: list[float]) -> list[Ask]:
     """Neighbours of the query as one listed word or two, and words of the query as listed neighbours."""
+    asks: list[Ask] = []
     for at, (first, second) in enumerate(pairwise(words)):
         both = first + second
         if len(both) >= MIN_JOINED:
             weight = weights[at] + weights[at + 1]
-            yield Ask(JOINS, both, NEIGHBOURS * weight)
+            asks.append((JOINS, both, NEIGHBOURS * weight, False, False))
             # What is shared is the mean of both sides: the listed word weighs less than its two halves.
-            yield Ask(WORD, both, sqrt(weight) * JOINED)
+            gain = sqrt(weight) * JOINED
+            asks.append((WORD, both, gain, False, False))
             if is_market_word(second) and len(first) >= MIN_OPENING:
-                yield from [Ask(WORD, first + short, sqrt(weight) * JOINED) for short in short_spellings(second)]
+                asks += [(WORD, first + short, gain, False, False) for short in short_spellings(second)]
     for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        yield Ask(WORD, "".join(three), sqrt(sum(weights[at : at + 3])) * JOINED)
+        asks.append((WORD, "".join(three), sqrt(sum(weights[at : at + 3])) * JOINED, False, False))
     for word, weight in zip(words, weights, strict=True):
         if len(word) >= MIN_JOINED:
-            yield Ask(JOINS, word, weight * JOINED)
+            asks.append((JOINS, word, weight * JOINED, False, False))
             if (whole := spelt_out(word)) != word:  # "hydrotech"
-                yield Ask(JOINS, whole, weight * JOINED)
+                asks.append((JOINS, whole, weight * JOINED, False, False))
+    return asks
 
 
-def _by_letters(text: str, parts: NameParts, weights: TokenWeights, total: float) -> Iterator[Ask]:
-    """A word that is the initials of a listed name, and a listed word that is the initials of the query."""
+def _add_letters(asks: list[Ask], text: str, parts: NameParts, weights: TokenWeights, total: float) -> None:
+    """Add a word that is the initials of a listed name, and a listed word that is the initials of the query."""
     for word in parts.distinctive:
         if MIN_INITIALS <= len(word) <= MAX_INITIALS and word.isalpha():
             share = ACRONYM if len(word) > 2 else SHORT_ACRONYM
-            yield Ask(INITIALS, word, share * sqrt(weights.of(word)), by_norm=True)
+            asks.append((INITIALS, word, share * sqrt(weights.of(word)), True, False))
     for first, second in pairwise(parts.distinctive):  # "PFL-GC"
         if len(first) + len(second) <= MAX_INITIALS and (first + second).isalpha():
-            yield Ask(INITIALS, first + second, ACRONYM * sqrt(weights.of(first)), by_norm=True)
-    for letters in sorted(initials_of(text, parts)):
-        if len(letters) > 2:
-            yield Ask(WORD, letters, ACRONYM * sqrt(total), first_only=True)
+            asks.append((INITIALS, first + second, ACRONYM * sqrt(weights.of(first)), True, False))
+    gain = ACRONYM * sqrt(total)
+    asks += [(WORD, letters, gain, False, True) for letters in sorted(initials_of(text, parts)) if len(letters) > 2]
 
 
 def settling(plan: Plan) -> Way | None:
@@ -297,18 +294,18 @@ class Retrieval:
         """What names gain by neighbours and letters."""
         index = self._index
         gained: dict[int, float] = {}
-        for ask in plan.asks:
-            gain = ask.gain
-            if ask.table == WORD:
-                number = index.word_number(ask.key)
-                if number is None or not (ask.first_only or index.held_by(number) <= COMMON):
+        for table, key, share, by_norm, first_only in plan.asks:
+            gain = share
+            if table == WORD:
+                number = index.word_number(key)
+                if number is None or not (first_only or index.held_by(number) <= COMMON):
                     continue
-                gain = gain_by_word(gain, number, index, plan.worth)
+                gain = gain_by_word(share, number, index, plan.worth)
                 names = index.holding(number)[:COMMON].tolist() if gain > 0 else []
             else:
-                names = (index.joins if ask.table == JOINS else index.initials).under(ask.key, MOST_NAMES_FILED)
+                names = (index.joins if table == JOINS else index.initials).under(key, MOST_NAMES_FILED)
             for name in names:
-                more = gain * sqrt(index.norms[name]) if ask.by_norm else gain
+                more = gain * sqrt(index.norms[name]) if by_norm else gain
                 gained[name] = gained.get(name, 0.0) + more
         return gained
 

@@ -131,7 +131,7 @@ class NameSearch:
 
     def __init__(self, index: NameIndex, *, as_of: str | None = None) -> None:
         self.index = index
-        self._day = day_number(as_of) if as_of else None
+        self.day = day_number(as_of) if as_of else None
         self.retrieval = Retrieval(index)
 
     def prepare(self) -> None:
@@ -231,11 +231,6 @@ class NameSearch:
         found = self.retrieval.found_for(asked.text, parts, most_found(top), country=here, wide=wide)
         return Look(index, asked, top).at(self.nearest_first(self.listed(found), here), score)
 
-    @property
-    def is_timeless(self) -> bool:
-        """Whether names count whenever they were listed."""
-        return self._day is None
-
     def nearest_first(self, candidates: Candidates, here: int) -> Candidates:
         """The same with those of another country further off; ``here``: ``country_number``, 0 for none."""
         if not here:
@@ -250,7 +245,7 @@ class NameSearch:
 
     def listed(self, candidates: Candidates) -> Candidates:
         """Those that were listed on the day asked about."""
-        day = self._day
+        day = self.day
         if day is None:
             return candidates
         return [(closeness, number) for closeness, number in candidates if self.index.listed_on(number, day)]

@@ -73,11 +73,16 @@ class BulkRetrieval:
         self._norms = np.asarray(index.section("norms"))
         self._entry_of = np.asarray(index.section("name_entry"))
         self._country_of = np.asarray(index.section("entry_country"))
+        self._from, self._until = np.asarray(index.section("name_from")), np.asarray(index.section("name_until"))
         self._joins, self._initials = BulkKeys(index, "joins"), BulkKeys(index, "initials")
         self._holds = lru_cache(maxsize=_MASKS)(self._mask)
 
-    def found_for(self, plans: Sequence[Plan], limit: int, most: int) -> list[list[tuple[float, int]]]:
-        """``Retrieval.found_for`` of each plan, but no more than ``most``: (closeness, name number), closest first."""
+    def found_for(self, plans: Sequence[Plan], limit: int, most: int, day: int | None) -> list[list[tuple[float, int]]]:
+        """What is worth comparing for each plan: (closeness, name number), closest first, no more than ``most``.
+
+        ``Retrieval.found_for``, of which those count that were listed on the ``day`` (any where None); those of another
+        country are further off, as ``NameSearch.nearest_first`` has it.
+        """
         totals = np.array([plan.total for plan in plans])
         worth = _worth(plans)
         settled = self._settled(plans, worth, totals)
@@ -90,10 +95,14 @@ class BulkRetrieval:
         closeness = self._closeness(points.keys, worth, totals, extra)
         far = np.where(elsewhere, closeness - ELSEWHERE / 100, closeness)
         order = np.lexsort((-far, points.queries))  # names that tie stay in the order of the list
-        ranked = list(zip(closeness[order].tolist(), points.names[order].tolist(), strict=True))
-        ends = np.searchsorted(points.queries, np.arange(len(plans) + 1)).tolist()
-        most = min(limit, most)
-        return [ranked[first : min(last, first + most)] for first, last in pairwise(ends)]
+        order = order[_rank(points.queries) < limit]
+        if day is not None:
+            names = points.names[order]
+            order = order[(self._from[names] <= day) & (day < self._until[names])]
+        order = order[_rank(points.queries[order]) < most]
+        ranked = list(zip(far[order].tolist(), points.names[order].tolist(), strict=True))
+        ends = np.searchsorted(points.queries[order], np.arange(len(plans) + 1)).tolist()
+        return [ranked[first:last] for first, last in pairwise(ends)]
 
     def _largest(self, found: Found, here: I64, totals: F64) -> tuple[Found, Bools]:
         """The names with the most points of each query, as ``Retrieval`` finds them; which are of another country."""
@@ -106,9 +115,8 @@ class BulkRetrieval:
         country = self._country_of[self._entry_of[keys & _NUMBER]]
         elsewhere = (here[of] != 0) & (country != 0) & (country != here[of])
         order = np.lexsort((elsewhere, -values, of))
-        rank = np.arange(len(of)) - np.searchsorted(of, of)  # within the query: its names lie together
         kept = np.ones(len(keys), np.bool_)
-        kept[order[rank >= WEIGHED]] = False
+        kept[order[_rank(of) >= WEIGHED]] = False
         return Found(keys[kept], values[kept]), elsewhere[kept]
 
     def _closeness(self, keys: I64, worth: Found, totals: F64, extra: Found | None = None) -> F64:
@@ -209,17 +217,17 @@ class BulkRetrieval:
 
     def _gained(self, plans: Sequence[Plan]) -> Found:
         """What names gain by neighbours and letters."""
-        every = [(at, ask) for at, plan in enumerate(plans) for ask in plan.asks]
-        gain = np.array([ask.gain for _, ask in every])
+        every = [ask for plan in plans for ask in plan.asks]
+        of = np.repeat(np.arange(len(plans)), [len(plan.asks) for plan in plans])
+        tables, asked, gained, norm, _ = zip(*every, strict=True) if every else [()] * 5
+        gain = np.array(gained, np.float64)
         start, sizes = np.zeros(len(every), np.int64), np.zeros(len(every), np.int64)
-        table = np.array([_TABLES[ask.table] for _, ask in every], np.int64)
+        table = np.array([_TABLES[name] for name in tables], np.int64)
         for number, keys in ((1, self._joins), (2, self._initials)):
             places = np.flatnonzero(table == number)
-            hashes = [hash_of(every[place][1].key) for place in places.tolist()]
+            hashes = [hash_of(asked[place]) for place in places.tolist()]
             start[places], sizes[places] = keys.runs(hashes, MOST_NAMES_FILED)
-        for place in np.flatnonzero(table == 0).tolist():
-            at, ask = every[place]
-            start[place], sizes[place], gain[place] = self._run_of(ask, plans[at])
+        self._add_runs_of_words(plans, every, of, start, sizes, gain)
         which, places = np.repeat(np.arange(len(every)), sizes), spread(start, sizes)
         kind = table[which]
         names = np.zeros(len(places), np.int64)
@@ -227,20 +235,28 @@ class BulkRetrieval:
         names[kind == 1] = self._joins.numbers(places[kind == 1])
         names[kind == 2] = self._initials.numbers(places[kind == 2])
         gains = gain[which]
-        by_norm = np.array([ask.by_norm for _, ask in every], np.bool_)[which]
+        by_norm = np.array(norm, np.bool_)[which]
         gains[by_norm] *= np.sqrt(self._norms[names[by_norm]].astype(np.float64))
-        return _summed(np.array([at for at, _ in every], np.int64)[which] << _NAME | names, gains)
+        return _summed(of[which] << _NAME | names, gains)
 
-    def _run_of(self, ask: Ask, plan: Plan) -> tuple[int, int, float]:
-        """Where the names of a listed word begin, how many count, and what they gain."""
-        number = self._index.word_number(ask.key)
-        if number is None:
-            return 0, 0, 0.0
-        first, last = self._postings_ends[number : number + 2].tolist()
-        gain = gain_by_word(ask.gain, number, self._index, plan.worth)
-        if gain <= 0 or (last - first > COMMON and not ask.first_only):
-            return 0, 0, 0.0
-        return first, min(last - first, COMMON), gain
+    def _add_runs_of_words(
+        self, plans: Sequence[Plan], every: Sequence[Ask], of: I64, start: I64, sizes: I64, gain: F64
+    ) -> None:
+        """Where the names of listed words begin, how many count, and what they gain: most such words are not listed."""
+        word_number, queries = self._index.word_number, of.tolist()
+        for place, (table, key, share, _, first_only) in enumerate(every):
+            if table != WORD or (number := word_number(key)) is None:
+                continue
+            first, last = self._postings_ends[number : number + 2].tolist()
+            more = gain_by_word(share, number, self._index, plans[queries[place]].worth)
+            if more > 0 and (first_only or last - first <= COMMON):
+                start[place], sizes[place], gain[place] = first, min(last - first, COMMON), more
+
+
+def _rank(queries: I64) -> I64:
+    """The place of each find within its query, whose finds lie together."""
+    found: I64 = np.arange(len(queries)) - np.searchsorted(queries, queries)
+    return found
 
 
 _TABLES = {WORD: 0, JOINS: 1, INITIALS: 2}

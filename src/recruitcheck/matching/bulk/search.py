@@ -116,13 +116,7 @@ class BulkSearch:
                 planned.append(unit)
         if not plans:
             return
-        anywhere = not any(unit.country for unit in planned)
-        shown = most_compared(top) if self._search.is_timeless and anywhere else most_found(top)
-        found = self._retrieval.found_for(plans, most_found(top), shown)
-        search = self._search
-        candidates = [
-            search.nearest_first(search.listed(one), unit.country) for one, unit in zip(found, planned, strict=True)
-        ]
+        candidates = self._retrieval.found_for(plans, most_found(top), most_compared(top), self._search.day)
         looks = [Look(self._index, unit.name, top) for unit in planned]
         for start, end in pairwise((0, FEW, max(COMPARED, top), most_compared(top))):
             going = [
