@@ -129,6 +129,24 @@ def test_quick_and_careful_reading_agree(
     assert plain > 50
 
 
+def test_quick_and_careful_reading_agree_where_cells_hold_several_licences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_module, "BATCH_ROWS", 7)
+    monkeypatch.setitem(WORDS, "Status", (*WORDS["Status"], "Active / gone", "Active/gone", "n Road / Active / gone"))
+    monkeypatch.setitem(WORDS, "Route", (*WORDS["Route"], "Sea / Land", "Sea / Sea / Land", " / "))
+    parallel = '    parallel: {columns: [status, route], separator: " / ", overflow_of: place}\n    not_entries'
+    text = HEAD.replace("[licence_number]", "[name, place]") + COLUMNS.replace("    not_entries", parallel)
+    chance = random.Random(11)  # noqa: S311  a fixed seed is the point
+    licences = entries = 0
+    for _ in range(rounds(12, 300)):
+        quick, careful = _both(write(tmp_path, _list(chance, chance.random())), text, monkeypatch)
+        assert quick == careful
+        licences += sum(len(entry.licences) for entry in quick.entries)
+        entries += len(quick.entries)
+    assert licences > entries > 50
+
+
 def test_batches_of_any_size_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(5)  # noqa: S311  a fixed seed is the point
     shape = definition(HEAD + COLUMNS)

@@ -91,7 +91,10 @@ def _by_content(
 
 
 def _without_order(content: dict[str, Any]) -> dict[str, Any]:
-    return {field: sorted(value, key=compact) if field != "row_ids" else value for field, value in content.items()}
+    return {
+        field: sorted(value, key=compact) if field != "row_ids" and len(value) > 1 else value
+        for field, value in content.items()
+    }
 
 
 def _fields_of(item: Licence | Debarment | Address) -> dict[str, Any]:

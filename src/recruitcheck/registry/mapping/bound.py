@@ -13,6 +13,7 @@ from recruitcheck.registry.mapping import cell
 from recruitcheck.registry.table import Table
 
 Cells = Mapping[str, str]
+_REMEMBERED = 20_000  # cells
 _SINGLE = (
     "other_script_name",
     "trading_name",
@@ -60,6 +61,7 @@ class BoundColumns:
         self.nulls = cell.null_words(definition.null_words)
         self.header = table.header
         self._actual = {folded_header(text): text for text in reversed(table.header)}
+        self._values: dict[str, str] = {}  # of cells met before: words of a state or a place come again and again
         self._single: dict[str, tuple[str, ...]] = {}
         for name in _SINGLE:
             column = getattr(self.columns, name)
@@ -79,9 +81,17 @@ class BoundColumns:
         """The first value that is not blank."""
         for header in headers:
             text = cells[header]
-            if text and (value := cell.value_of(text, self.nulls)):
+            if text and (value := self._value(text)):
                 return value
         return ""
+
+    def _value(self, text: str) -> str:
+        found = self._values.get(text)
+        if found is None:
+            if len(self._values) >= _REMEMBERED:
+                self._values.clear()
+            found = self._values[text] = cell.value_of(text, self.nulls)
+        return found
 
     def headers(self, name: str) -> tuple[str, ...]:
         """The file's headers that one column of the layout reads, in order."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from recruitcheck.model import RegistryEntry
-from recruitcheck.names import fold, normal_number
+from recruitcheck.names import fold, fold_all, normal_number
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.mapping.listing import Listing
 
@@ -127,6 +127,14 @@ def key_of(definition: Definition, identity: Sequence[str], printed_name: str, p
             return bounded("~".join(("unnumbered", fold(printed_name), fold(place))))
         parts.append(part)
     return bounded("~".join(parts))
+
+
+def keys_of(definition: Definition, identity: Sequence[Sequence[str]]) -> list[str] | None:
+    """``key_of`` of many rows by columns (those of the identity); None where numbers are part of it."""
+    if any(map(is_number, definition.identity)):
+        return None
+    folded = [fold_all(column) for column in identity]
+    return list(map(bounded, map("~".join, zip(*folded, strict=True))))
 
 
 def is_number(field_name: str) -> bool:

@@ -20,7 +20,7 @@ from recruitcheck.registry.column import DateColumn, ListColumn
 from recruitcheck.registry.definition import Definition
 from recruitcheck.registry.mapping import cell
 from recruitcheck.registry.mapping.day import read_date
-from recruitcheck.registry.mapping.firms import MAX_KEY_CHARS, key_of
+from recruitcheck.registry.mapping.firms import MAX_KEY_CHARS, key_of, keys_of
 from recruitcheck.registry.mapping.listing import ListingReader
 from recruitcheck.registry.mapping.permission import BLANK_WORD
 from recruitcheck.registry.mapping.text_columns import (
@@ -82,6 +82,7 @@ class PlainRows:
     def __init__(self, definition: Definition, table: Table, reader: ListingReader) -> None:
         self.definition, self.reader = definition, reader
         self.columns = table.layout.columns
+        self._parallel = table.layout.parallel
         self.nulls = reader.bound.nulls
         self._place = {text: at for at, text in enumerate(table.header)}
         self.usable = self._is_usable(table)
@@ -106,7 +107,6 @@ class PlainRows:
         licences = self.definition.format.licences
         return not (
             self.definition.kind.debars
-            or table.layout.parallel is not None
             or columns.name.split
             or columns.name.join
             or any(column.periods or column.part for column in dates)
@@ -150,6 +150,9 @@ class PlainRows:
             keys = [number.lstrip("0") for number in told[0]]  # as normal_number would have it
             if all(keys) and max(map(len, told[0])) <= MAX_KEY_CHARS:
                 return keys
+        folded = keys_of(self.definition, told)
+        if folded is not None:
+            return folded
         places = self.text(frame, "place") or [""] * len(printed)
         return [
             key_of(self.definition, values, name, place)
@@ -314,8 +317,19 @@ class PlainRows:
         rating = self.text(frame, "rating")
         if rating is not None:
             licence["note"] = list(rating)
+        self._note_divided(frame, odd)
         if self._number is not None and "number" in licence:
             odd.update(at for at, number in enumerate(licence["number"]) if number and not self._fits(number))
+
+    def _note_divided(self, frame: Frame, odd: set[int]) -> None:
+        """Rows whose cells hold several licences side by side."""
+        if self._parallel is None:
+            return
+        separator = self._parallel.separator
+        for name in self._parallel.columns:
+            column = self.text(frame, name) or ()
+            if separator in "\n".join(column):
+                odd.update(at for at, text in enumerate(column) if separator in text)
 
     def _fits(self, number: str) -> bool:
         assert self._number is not None
