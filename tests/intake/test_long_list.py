@@ -84,6 +84,25 @@ def told(store: Store) -> list[object]:
     return found
 
 
+def test_names_made_searchable_bit_by_bit_are_found_as_in_one_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for at_once in (50, 10_000):
+        monkeypatch.setattr(writer_module, "SEARCHABLE_AT_ONCE", at_once)
+        with Store.open(tmp_path / f"{at_once}.db") as store:
+            for day, changed in zip(DAYS[:2], (0.0, 0.2), strict=True):
+                keep(store, write(tmp_path / "list.csv", rows(200, 5, changed)), day)
+            connection = store._connection
+            words = []
+            for table in ("names_fts", "names_trigrams"):
+                connection.execute(f"CREATE VIRTUAL TABLE temp.{table}_words USING fts5vocab(main, {table}, instance)")
+                words.append(connection.execute(f"SELECT * FROM temp.{table}_words").fetchall())  # noqa: S608
+            found.append((told(store), words))
+    assert found[0] == found[1]
+    assert all(found[0][1])
+
+
 @pytest.mark.parametrize("seed", range(rounds(2, 40)))
 def test_bit_by_bit_or_whole_a_list_is_kept_the_same(tmp_path: Path, seed: int) -> None:
     with Store.open(tmp_path / "a.db") as bits, Store.open(tmp_path / "b.db") as whole:

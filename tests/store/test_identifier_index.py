@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from array import array
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,15 @@ def test_every_identifier_finds_its_entries(tmp_path: Path, monkeypatch: pytest.
                     continue  # found by the key of the entry
                 assert 100 + at in find_entries(connection, 1, kind, value), (kind, value)
         assert find_entries(connection, 2, "phone", "+85223456000") == set()
+
+
+def test_keys_of_a_long_list_are_sorted_as_those_of_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(3)  # noqa: S311  a fixed seed is the point
+    keys = array("q", [chance.randrange(1 << 63) for _ in range(50)] * 2)
+    short = module._sorted_once(keys)
+    monkeypatch.setattr(module, "_FLUSH", 1)
+    assert module._sorted_once(keys) == short == array("q", sorted(set(keys)))
+    del keys[:]  # nothing holds on to them
 
 
 def test_a_number_that_is_the_entrys_own_key_is_found(tmp_path: Path) -> None:

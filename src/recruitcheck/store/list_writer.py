@@ -30,6 +30,7 @@ from recruitcheck.store.validity import recompute
 
 LATE_AFTER = 20_000  # entries of a first copy after which indexes are left for the end …
 LATE_BELOW = 200_000  # … if the database does not hold far more already
+SEARCHABLE_AT_ONCE = 25_000  # names: about what the search tables gather before they write
 _VERDICTS = ("added", "changed", "unchanged", "reappeared")
 _UNCHANGED = _VERDICTS.index("unchanged")
 
@@ -106,6 +107,7 @@ class ListWriter:
         self._take_entries(batch)
         self._take_rejects(batch)
         self._identifiers.flush()
+        self._names.make_searchable(least=SEARCHABLE_AT_ONCE)
         entries = self.counts["entries"]
         if self._first and batch.raw.texts and entries >= LATE_AFTER and self._next_entry - entries <= LATE_BELOW:
             self._indexes.drop()
@@ -339,7 +341,7 @@ class ListWriter:
             self._end(gone)
         else:
             recompute(self.connection, self.registry_id, copies, self.registry.coverage)
-        self._names.close()
+        self._names.make_searchable()
         self._identifiers.close()
 
     def _write_validity(self) -> None:

@@ -82,8 +82,13 @@ class NameIndexWriter:
     def _held(self, entry: int) -> set[tuple[str, str]]:
         return set(self._connection.execute("SELECT kind, text FROM names WHERE entry = ?", (entry,)))
 
-    def close(self) -> None:
-        """Make the names added searchable: in one go, which costs a third of doing it batch by batch."""
+    def make_searchable(self, *, least: int = 1) -> None:
+        """Make the names added so far searchable, where they are ``least`` or more.
+
+        Many in one go cost a third of doing it batch by batch; but while another process reads, there is time to spare.
+        """
+        if self._next - self._indexed < least:
+            return
         execute = self._connection.execute
         execute(
             "INSERT INTO names_fts (rowid, folded, bones) SELECT id, folded, bones FROM names WHERE id >= ?",
