@@ -43,6 +43,7 @@ from recruitcheck.matching.token import (
     undoubled,
     vowels_allowed,
 )
+from recruitcheck.matching.word_sounds import all_bones
 from recruitcheck.names.market_words import (
     JOINING_WORDS,
     is_market_word,
@@ -62,6 +63,7 @@ _FEATURES = (
     "alpha",
     "sound",
     "sound_size",
+    "bones",
     "market",
     "place",
     "plain",
@@ -99,6 +101,7 @@ class BulkWords:
         self.alpha: Bools = ~_any_in((text < ord("a")) | (text > ord("z")), start)
         self.sound: U32 = np.array(index.section("word_sounds"))
         self.sound_size: U8 = np.array(index.section("sound_sizes"))
+        self.bones: U32 = np.zeros(self._listed, np.uint32)  # a number for ``token.bones``; 0 where it is not known
         self._spoken = bytes(index.section("spoken")).decode().split("\n") if self._listed else []
         self.market: Bools = np.zeros(self._listed, np.bool_)
         self.market[[at for at in map(index.word_number, market_words()) if at is not None]] = True
@@ -283,12 +286,22 @@ class BulkWords:
 
     def _differ_in_hardness(self, ours: I64, theirs: I64) -> Bools:
         """Whether pairs of words differ in how hard their consonants are, and in little else."""
-        pairs = list(zip(self.texts(ours), self.texts(theirs), strict=True))
-        found = np.array([bones(mine) == bones(yours) for mine, yours in pairs], np.bool_)
+        self._find_bones(ours, theirs)
+        found: Bools = self.bones[ours] == self.bones[theirs]
         at = np.flatnonzero(found)
-        said = [(spoken(pairs[one][0]), spoken(pairs[one][1])) for one in at.tolist()]
-        found[at] = [OSA.distance(mine, yours) <= HARDNESS_SLIPS for mine, yours in said]
+        pairs = zip(self.texts(ours[at]), self.texts(theirs[at]), strict=True)
+        found[at] = [
+            bones(mine) == bones(yours) and OSA.distance(spoken(mine), spoken(yours)) <= HARDNESS_SLIPS
+            for mine, yours in pairs
+        ]
         return found
+
+    def _find_bones(self, *words: I64) -> None:
+        """Work out what is kept of those words in every romanisation of which it is not known."""
+        numbers = np.unique(np.concatenate(words))
+        numbers = numbers[self.bones[numbers] == 0]
+        if len(numbers):
+            self.bones[numbers] = [crc32(one.encode()) for one in all_bones(self.texts(numbers))]
 
     def may_begin_alike(self, ours: I64, theirs: I64) -> Bools:
         """False where no single slip explains how two words begin."""
