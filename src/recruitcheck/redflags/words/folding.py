@@ -14,6 +14,8 @@ from itertools import repeat
 
 import regex
 
+from recruitcheck.redflags.words.han import SIMPLIFIED
+
 _MAX_WORD = 64  # a longer run of letters is no word; homoglyphs in it are left alone
 
 # Invisible or direction-only characters, and joiners that writers insert or drop at will.
@@ -47,6 +49,7 @@ _SAME_SOUND = {
     for order in range(7)
 }
 _PLAIN.update(_SAME_SOUND)
+_PLAIN.update(SIMPLIFIED)
 
 # Letters of Indian scripts that writers exchange at will: long and short i and u (कम्पनी, कम्पनि; চাকরী, চাকরি), the
 # two signs of a nasal vowel (पाँच, पांच), n and sh of another series (Bengali, Sinhala); the dot below (वीज़ा, वीजा) is
