@@ -178,8 +178,9 @@ def test_a_batch_travels_unharmed() -> None:
 def test_the_process_answers_with_frames_and_asks_for_rows(tmp_path: Path) -> None:
     lines = ["1,Alder,Active,,,,\n", "2,Birch,Active,,,,\n", "1,Alder,Ended,,,,\n"]
     path = write(tmp_path / "list.csv", lines)
-    order = {"definition": definition().model_dump_json(by_alias=True), "path": str(path), "skip": 0, "search": True}
+    order = {"definition": definition().model_dump_json(by_alias=True), "path": str(path), "skip": 0}
     asked, told = io.BytesIO(), io.BytesIO()
+    order |= {"search": True, "hashes": True}
     write_frame(asked, Frame({"kind": "order", **order, "batch_rows": 40}))
     back = [dict(zip(HEADER, lines[at].strip().split(","), strict=True)) for at in (0, 2)]
     write_frame(asked, Frame({"kind": "rows", "rows": back}))

@@ -46,7 +46,7 @@ def _tell(order: dict[str, Any], asked: BinaryIO, told: BinaryIO) -> None:
     reader.BATCH_ROWS = order["batch_rows"]  # those to skip are counted by batches, so both must cut alike
     definition = Definition.model_validate_json(order["definition"])
     mapping = ListMapping(definition, read_table(Path(order["path"]), definition))
-    preparation = Preparation(definition.jurisdiction, search=order["search"])
+    preparation = Preparation(definition.jurisdiction, search=order["search"], hashes=order["hashes"])
     for number, batch in enumerate(mapping.read()):
         if number >= order["skip"]:  # those before are held by the other side
             write_frame(told, batch_frame(preparation.prepared(batch)))

@@ -102,6 +102,7 @@ class SecondReader:
             "skip": self._skip,
             "batch_rows": reader.BATCH_ROWS,
             "search": self._search,
+            "hashes": not self._search,  # of a first copy, whoever writes it has time to spare
         }
         with suppress(BrokenPipeError):  # whoever ended already is met below
             write_frame(stream, Frame({"kind": "order", **order}))
@@ -110,7 +111,7 @@ class SecondReader:
         """Take frames as they come, and apart, while the database is busy with others; a thread of its own."""
         try:
             while not self._unwanted.is_set() and (frame := read_frame(stream)) is not None:
-                self._pass_on(batch_of(frame) if frame.head["kind"] == "batch" else frame)
+                self._pass_on(_batch(frame) if frame.head["kind"] == "batch" else frame)
         finally:
             self._pass_on(None)
 
@@ -153,6 +154,12 @@ class SecondReader:
                 case _:
                     told = frame.head
                     raise _ERRORS[told["type"]](told["what"], where=told["where"], todo=told["todo"])
+
+
+def _batch(frame: Frame) -> PreparedBatch:
+    batch = batch_of(frame)
+    batch.fill_hashes()
+    return batch
 
 
 def _environment() -> dict[str, str]:

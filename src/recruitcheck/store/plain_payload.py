@@ -18,15 +18,19 @@ _PAIRS = ("other_ids", "extra")
 _ADDRESS = ',"addresses":[{'
 
 
-def plain_payloads(plain: PlainEntries) -> tuple[list[str], list[bytes]]:
-    """Payload text and content hash of each entry."""
+def plain_payloads(plain: PlainEntries) -> list[str]:
+    """Payload text of each entry."""
     texts = _Template(plain).filled()
-    start = hashlib.blake2b(digest_size=HASH_BYTES)
     try:
-        return texts, hashes_of(start, texts)
+        "".join(texts).encode()
     except UnicodeEncodeError:  # lone surrogates of a broken source: the careful way for all
-        stored = [to_payload(plain.entry("", index)) for index in range(len(texts))]
-        return [each.text for each in stored], [each.hash for each in stored]
+        return [to_payload(plain.entry("", index)).text for index in range(len(texts))]
+    return texts
+
+
+def plain_hashes(texts: Sequence[str]) -> list[bytes]:
+    """Content hash of each payload text of ``plain_payloads``: with one row each, it is that of the text."""
+    return hashes_of(hashlib.blake2b(digest_size=HASH_BYTES), texts)
 
 
 class _Template:

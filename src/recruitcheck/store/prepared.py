@@ -17,7 +17,7 @@ from recruitcheck.names import fold_all
 from recruitcheck.store.bones import bones_of_all
 from recruitcheck.store.identifier_keys import IdentifierKeys
 from recruitcheck.store.payload import HASH_BYTES, compact, storable, to_payload
-from recruitcheck.store.plain_payload import hashes_of, plain_payloads
+from recruitcheck.store.plain_payload import hashes_of, plain_hashes, plain_payloads
 
 
 @dataclass(slots=True)
@@ -68,12 +68,22 @@ class PreparedBatch:
     rejects: list[Reject] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
 
+    def fill_hashes(self) -> None:
+        """Work out the hashes that a ``Preparation`` left out."""
+        if not self.raw.hashes:
+            self.raw.hashes = _row_hashes(self.raw)
+        if not self.hashes:
+            self.hashes = plain_hashes(self.texts)
+
 
 class Preparation:
-    """Prepares the batches of one list. ``search``: with what makes plain entries searchable."""
+    """Prepares the batches of one list. ``search``: with what makes plain entries searchable.
 
-    def __init__(self, jurisdiction: str, *, search: bool) -> None:
-        self._search = search
+    ``hashes`` False: those of raw rows and plain entries are left to ``fill_hashes``.
+    """
+
+    def __init__(self, jurisdiction: str, *, search: bool, hashes: bool = True) -> None:
+        self._search, self._hashes = search, hashes
         self._jurisdiction = jurisdiction
         self._columns = IdentifierKeys(jurisdiction)
 
@@ -82,12 +92,12 @@ class Preparation:
         plain = batch.plain
         result = PreparedBatch(rejects=batch.rejects, withdrawn=batch.withdrawn)
         if batch.cells:
-            result.raw = prepared_rows(batch.first, batch.header, batch.cells, batch.odd, batch.lines)
+            result.raw = _rows_without_hashes(batch.first, batch.header, batch.cells, batch.odd, batch.lines)
         if plain.rows:
             result.rows, result.names = plain.rows, plain.names
             joined = "".join(plain.keys)
             result.keys = plain.keys if storable(joined) == joined else list(map(storable, plain.keys))
-            result.texts, result.hashes = plain_payloads(plain)
+            result.texts = plain_payloads(plain)
             if self._search:
                 self._columns.add_plain(plain)
                 folded = fold_all(plain.names)
@@ -95,6 +105,8 @@ class Preparation:
                 self._columns.keys = array("q")
         result.entries = [self._entry(entry) for entry in batch.entries]
         result.kinds = sorted(self._columns.kinds)
+        if self._hashes:
+            result.fill_hashes()
         return result
 
     def _entry(self, entry: RegistryEntry) -> PreparedEntry:
@@ -113,17 +125,31 @@ def prepared_rows(
     lines: list[str] | None = None,
 ) -> PreparedRows:
     """Raw rows; ``odd`` are those with headers of their own, by index. ``lines``: see ``ListBatch``."""
+    rows = _rows_without_hashes(first, header, cells, odd, lines)
+    rows.hashes = _row_hashes(rows)
+    return rows
+
+
+def _rows_without_hashes(
+    first: int,
+    header: tuple[str, ...],
+    cells: list[list[str]],
+    odd: Mapping[int, Mapping[str, str]],
+    lines: list[str] | None,
+) -> PreparedRows:
     shapes = {header: 0} if len(odd) < len(cells) else {}
     shape_of, texts = [0] * len(cells), cells_texts(cells, lines)
     for index, row in odd.items():
         shape_of[index] = shapes.setdefault(tuple(row), len(shapes))
         texts[index] = compact(list(row.values()))
-    starts = [hashlib.blake2b(f"{compact(names)}\n".encode(), digest_size=HASH_BYTES) for names in shapes]
+    return PreparedRows(first, list(shapes), shape_of, texts)
+
+
+def _row_hashes(rows: PreparedRows) -> list[bytes]:
+    starts = [hashlib.blake2b(f"{compact(names)}\n".encode(), digest_size=HASH_BYTES) for names in rows.shapes]
     if len(starts) == 1:
-        hashes = hashes_of(starts[0], texts)
-    else:
-        hashes = [hashes_of(starts[shape], (text,))[0] for shape, text in zip(shape_of, texts, strict=True)]
-    return PreparedRows(first, list(shapes), shape_of, texts, hashes)
+        return hashes_of(starts[0], rows.texts)
+    return [hashes_of(starts[shape], (text,))[0] for shape, text in zip(rows.shape_of, rows.texts, strict=True)]
 
 
 def cells_texts(rows: list[list[str]], lines: list[str] | None = None) -> list[str]:
