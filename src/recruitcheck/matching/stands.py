@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from recruitcheck.matching.index.key_table import KeyTable
 
 LEAST_LIKE = 0.5
-MOST_LIKE_WORDS = 12  # listed words that one query word may stand for
-MOST_CUT_WORDS = 6  # words cut short beside them
+MOST_LIKE_WORDS = 60  # listed words that one query word may stand for; short words have many neighbours in a large list
+MOST_CUT_WORDS = 40  # words cut short beside them
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
-MOST_WIDE_WORDS = 24
+MOST_WIDE_WORDS = 72
 MOST_BONES_FILED = 1500
 LEAST_READ = 0.74
-MOST_BEGINNINGS = 40
+MOST_BEGINNINGS = 120
 LONG, LONGEST = 6, 14  # letters of a word that is looked for by its pieces
 MOST_REMEMBERED = 65_536
 MOST_SLIPS_FILED, MOST_SOUNDS_FILED, MOST_GRAMS_FILED = 200, 400, 400
