@@ -5,7 +5,9 @@ usage: whole_command.py FOLDER [--rounds 5] [--jobs 2] [--keep DATABASE]
 FOLDER holds register.csv (id, name, country) and queries.csv (query_id, query_name, …). The register is imported into a
 database, the first question builds the index, and each round then runs the command as a user would. Beside it stand
 ``--version``, which is the process's own start, and one question from a cold process. Linux only: memory is read from
-/proc, several times a second; pages that processes share are counted once (PSS), and once for each (RSS).
+/proc, several times a second; pages that processes share are counted once (PSS), and once for each (RSS). Byte code is
+kept in a folder of this run, as an installed package has it: where a checkout may write none, each process compiles
+what changed, and its start measures that.
 """
 
 from __future__ import annotations
@@ -68,13 +70,17 @@ def memory(pid: int) -> tuple[float, float]:
 
 
 def measured(arguments: list[str], out: Path) -> dict[str, float]:
-    """One run of the command."""
+    """One run of the command; ``out`` stands in the folder of this run."""
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(out.parent / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     peak = [0.0, 0.0]
     with out.open("wb") as stdout:
         running = subprocess.Popen(
-            [sys.executable, "-m", "recruitcheck", *arguments], stdout=stdout, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "recruitcheck", *arguments],
+            stdout=stdout,
+            stderr=subprocess.DEVNULL,
+            env=environment,
         )
         while running.poll() is None:
             each = [memory(pid) for pid in family(running.pid)]
@@ -114,6 +120,7 @@ def main() -> None:
         first = queries.read_text(encoding="utf-8").splitlines()
         one.write_text("\n".join(first[:2]) + "\n", encoding="utf-8")
         told: dict[str, object] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0]}
+        measured(["--version"], out)  # writes the byte code
         if not database.exists():
             register = str(options.folder / "register.csv")
             means = ["--definition", str(definition), "--retrieved", "2026-11-20"]

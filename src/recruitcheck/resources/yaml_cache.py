@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +55,8 @@ def keep(key: str, data: Any) -> None:
     with contextlib.suppress(OSError, ValueError):
         payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        import tempfile  # most commands keep nothing new
+
         handle, name = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as stream:
             stream.write(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
