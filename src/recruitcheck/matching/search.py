@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
@@ -33,6 +33,7 @@ MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
 OF_ANOTHER_COUNTRY = f"The country differs, which takes {ELSEWHERE} points off."
 _NEVER = 1000.0
+_ASKED = 16  # names whose sides are remembered while they are explained
 FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too
 CLEAR = 22  # the same where the best one is a match
 
@@ -133,6 +134,7 @@ class NameSearch:
         self.index = index
         self.day = day_number(as_of) if as_of else None
         self.retrieval = Retrieval(index)
+        self._asked = lru_cache(maxsize=_ASKED)(lambda text: Side.of(text, index.weights))
 
     def prepare(self) -> None:
         """Read what many queries need at once; not worth it for one."""
@@ -205,7 +207,7 @@ class NameSearch:
 
     def _explained(self, found: Found) -> Comparison:
         index, number = self.index, found.number
-        comparison = found.comparison or compare_sides(Side.of(found.asked.text, index.weights), index.side(number))
+        comparison = found.comparison or compare_sides(self._asked(found.asked.text), index.side(number))
         ignored = index.ignored(number)
         return comparison._replace(listed=comparison.listed._replace(ignored=ignored)) if ignored else comparison
 

@@ -83,9 +83,8 @@ class BulkWords:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._listed = len(index.words)
-        self._own: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._texts: list[str] = []
+        self._texts: list[str] = list(index.words)
         self._joined: dict[int, int] = {}
         self._plurals: dict[int, int] = {}
         text = np.asarray(index.section("word_text"))
@@ -115,17 +114,15 @@ class BulkWords:
     @property
     def is_full(self) -> bool:
         """Whether so many words of queries are remembered that one should begin anew."""
-        return len(self._texts) > MOST_OWN
+        return len(self._texts) - self._listed > MOST_OWN
 
     def text(self, number: int) -> str:
         """A word."""
-        listed = self._listed
-        return self._index.words[number] if number < listed else self._texts[number - listed]
+        return self._texts[number]
 
     def texts(self, numbers: I64) -> list[str]:
         """Some words."""
-        listed, every, own = self._listed, self._index.words, self._texts
-        return [every[one] if one < listed else own[one - listed] for one in numbers.tolist()]
+        return list(map(self._texts.__getitem__, numbers.tolist()))
 
     def number(self, word: str) -> int:
         """A word's number; it is given one where it has none."""
@@ -149,7 +146,7 @@ class BulkWords:
         return np.array([known[key] for key in keys], np.int64)
 
     def _added(self, word: str) -> int:
-        number = self._listed + len(self._texts)
+        number = len(self._texts)
         self._texts.append(word)
         self._spoken.append("")
         if number >= len(self.size):
