@@ -88,6 +88,11 @@ def test_another_trade_that_names_a_job_is_no_other_trade(text: str) -> None:
     assert _scan(text).stance is not Stance.MENTIONS
 
 
+def test_a_language_without_words_for_jobs_takes_nothing_for_another_trade() -> None:
+    text = "Tenancy ng kuwarto. Ang amo ang humahawak ng passport ninyo hanggang matapos ang kontrata."
+    assert scan_text(text, "tl", load_rules()).stance is not Stance.MENTIONS
+
+
 def test_pronouns_on_every_line_take_bounded_time(bounded: Bounded) -> None:
     with bounded(seconds=6):
         _scan("Give us your passport and phone. It stays with us, they are kept by the office until the end. " * 200)

@@ -127,6 +127,10 @@ class CompiledLanguage:
             )
         return [self._pattern(number) for number in _numbers(standing & mask)]
 
+    def knows(self, cue: str) -> bool:
+        """Whether the language has words for a cue."""
+        return any(name == cue for name, _ in self._plan["cues"])
+
     def cues_in(self, standing: int) -> list[CompiledCue]:
         """The cues that may stand."""
         first, count = len(self._plan["patterns"]), len(self._plan["cues"])

@@ -37,14 +37,17 @@ def scan(document: Document, particulars: Particulars, rules: RuleSet) -> ScanRe
     found: list[Hit] = []
     cues: list[tuple[str, ...]] = [()] * len(work.clauses)
     own = [compile_language(rules, lang) for lang in spoken if lang != _COMMON]
+    judging_trades = True
     for lang in spoken:
         language = compile_language(rules, lang)
+        judging_trades = judging_trades and language.knows("employment")
         for index, hits, names in _scan_language(work, language, own if lang == _COMMON else ()):
             found.extend(hit for hit in hits if hit.rule_id not in muted)
             cues[index] = tuple(dict.fromkeys((*cues[index], *names)))
     found = _agreed(found)
     cues = heard_cues(work, cues, (*document.languages, _COMMON))
-    stance, why = document_stance(count_cues(cues), document.kind, _first_fee(found, work))
+    counted = count_cues(cues, judging_trades=judging_trades)
+    stance, why = document_stance(counted, document.kind, _first_fee(found, work))
     return result_of(document, rules, found, spoken, unread, stance, why)
 
 

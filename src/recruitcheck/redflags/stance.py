@@ -20,14 +20,19 @@ class Cues:
     clauses: int
 
 
-def count_cues(per_clause: Sequence[tuple[str, ...]]) -> Cues:
-    """Cues of a document from those of its clauses in order."""
+def count_cues(per_clause: Sequence[tuple[str, ...]], *, judging_trades: bool = True) -> Cues:
+    """Cues of a document from those of its clauses in order.
+
+    ``judging_trades``: every language of the text can tell a job from other trades; otherwise none is taken for one.
+    """
     counts: dict[str, int] = {}
     first: dict[str, int] = {}
     for index, names in enumerate(per_clause):
         for name in names:
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, index)
+    if not judging_trades:
+        first.pop("elsewhere", None)
     return Cues(counts, first, len(per_clause))
 
 

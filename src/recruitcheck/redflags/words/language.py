@@ -77,6 +77,7 @@ def load_languages() -> dict[str, LanguageFile]:
 
 
 @cache
+@cache
 def load_language(lang: str) -> LanguageFile | None:
     """One shipped language, the others left unread; None where there is none of that code."""
     path = package_data("redflags") / "languages" / f"{lang}.yml"
