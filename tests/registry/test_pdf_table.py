@@ -9,6 +9,7 @@ import pytest
 
 from recruitcheck.errors import InputError, RecruitcheckError
 from recruitcheck.registry import Table, read_table
+from recruitcheck.registry.readers.pdf_flow import flowing
 from tests.registry.lists import STYLE_EXAMPLE, definition, write
 
 Text = tuple[float, float, str]
@@ -120,6 +121,48 @@ def test_rows_whose_number_stands_in_the_middle(tmp_path: Path) -> None:
     second = [(140.0, 705.0, "Birch"), (40.0, 699.0, "0013"), (140.0, 693.0, "Ltd")]
     table = opened(tmp_path, pdf([[*first, *second]]), EDGES + ', rows: middle, row_start: "^\\\\d+$"')
     assert [found[:2] for found in cells(table)] == [["0012", "Alder\nSons"], ["0013", "Birch\nLtd"]]
+
+
+def test_rows_of_many_heights_end_where_the_widest_strip_lies(tmp_path: Path) -> None:
+    # Half the way from 0012 to 0013 lies among the lines of the first name.
+    lines = ("Alder", "and Sons", "Overseas", "Employment", "Agency")
+    first = [*((140.0, 750.0 - 10 * n, text) for n, text in enumerate(lines)), (40.0, 730.0, "0012")]
+    second = [(40.0, 692.0, "0013"), (140.0, 692.0, "Birch Ltd"), (40.0, 676.0, "0014"), (140.0, 676.0, "Cedar Ltd")]
+    table = opened(tmp_path, pdf([[*first, *second]]), EDGES + ', rows: middle, row_start: "^\\\\d+$"')
+    assert [found[1] for found in cells(table)] == ["\n".join(lines), "Birch Ltd", "Cedar Ltd"]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+def test_a_short_band_that_begins_in_the_column_of_numbers_is_in_no_row(tmp_path: Path, ruled: bool) -> None:
+    band = (40.0, 720.0, "District of Alderton and")
+    page = [*row(760, "Licence No", "Company"), *row(740, "0012", "Alder"), band, *row(700, "0013", "Birch")]
+    told = EDGES + (", rows: ruled" if ruled else "") + ', row_start: "^\\\\d+$"'
+    table = opened(tmp_path, pdf([page], [[770, 750, 730, 710, 690]] if ruled else None), told)
+    assert [found[:2] for found in cells(table)] == [["0012", "Alder"], ["0013", "Birch"]]
+    assert any("'District of Alderton and'" in warning for warning in table.warnings)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["info@agency.exam", "ple"], "info@agency.example"),
+        (["placement", "@agency.example"], "placement@agency.example"),
+        (["info@agency.co", ".np"], "info@agency.co.np"),
+        (["www.very-long-name.exa", "mple/agents"], "www.very-long-name.example/agents"),
+        (["a@agency.com", "Kathmandu"], "a@agency.com\nKathmandu"),
+        (["a@agency.com.np", "b@agency.com.np"], "a@agency.com.np\nb@agency.com.np"),
+        (["a@agency.com", "(head office)"], "a@agency.com\n(head office)"),
+        (["Dhaka-", "1000"], "Dhaka-1000"),
+        (["Alder and", "Sons"], "Alder and\nSons"),
+    ],
+)
+def test_an_address_that_the_edge_of_a_cell_cut_is_whole_again(lines: list[str], whole: str) -> None:
+    assert flowing(lines) == whole
+
+
+def test_lines_without_end_flow_in_bounded_time(bounded) -> None:  # type: ignore[no-untyped-def]
+    with bounded(seconds=2):
+        flowing(["a@" + "b." * 30_000, "c" * 60, *["d." * 30] * 2_000])
 
 
 def test_a_cell_is_divided_into_declared_columns(tmp_path: Path) -> None:

@@ -10,13 +10,17 @@ from typing import Any
 from recruitcheck.registry.definition import Format
 from recruitcheck.registry.drafting.words import headings
 from recruitcheck.registry.layout import folded_header
+from recruitcheck.registry.readers.pdf_middle import stand_in_the_middle
 from recruitcheck.registry.readers.pdf_page import Page, open_pdf, pages
+from recruitcheck.registry.readers.pdf_piece import visual_lines
 from recruitcheck.registry.readers.pdf_table import HEADER_PAGES, PdfReader, cluster_text, clusters, header_bands
 from recruitcheck.registry.table import Source
 
 TRIED_ROWS = 36
 RULED_ROWS = 400  # a cell that stands higher than its row begins may come late
 SERIAL = r"^\d{1,6}[.)]?$"
+SERIAL_WIDTH = 30.0  # points within which the numbers of the rows begin
+COUNTED = 0.8  # share of the rows that must begin with their number
 GOOD = 1.45  # of 1.5: nothing can be much better
 BETTER = 0.03  # what another way of telling rows must be better by
 
@@ -32,13 +36,22 @@ def pdf_options(source: Source) -> tuple[frozenset[str], dict[str, Any]]:
     if ruled is not None:
         return known, {"pdf": ruled}
     best: tuple[float, dict[str, Any]] | None = None
-    for option in _ways(_names(seen)):
+    for option in _ways(_names(seen), middle=_in_the_middle(seen)):
         merit = _merit(list(_rows(seen, option)))
         if best is None or merit > best[0] + BETTER:
             best = (merit, option)
         if best[0] >= GOOD:
             break
-    return known, {"pdf": best[1]} if best and best[1] else {}
+    found = best[1] if best else {}
+    if not found and _is_counted(list(_rows(seen, {}, RULED_ROWS))):
+        found = {"row_start": SERIAL}
+    return known, {"pdf": found} if found else {}
+
+
+def _is_counted(rows: list[list[str]]) -> bool:
+    """Whether the first column holds the numbers of the rows and hardly anything else: a band over some of them."""
+    counted = sum(re.match(SERIAL, row[0].strip()) is not None for row in rows[1:])
+    return counted > 2 and counted >= COUNTED * (len(rows) - 1)
 
 
 def _ruled(source: Source) -> dict[str, Any] | None:
@@ -46,9 +59,7 @@ def _ruled(source: Source) -> dict[str, Any] | None:
     plain, ruled = (list(_rows(source, way, RULED_ROWS)) for way in ({}, {"rows": "ruled"}))
     if plain == ruled or _merit(ruled) < _merit(plain) - BETTER:
         return None
-    counted = sum(re.match(SERIAL, row[0].strip()) is not None for row in ruled[1:])
-    serial = {"row_start": SERIAL} if counted >= 0.8 * (len(ruled) - 1) else {}
-    return {"rows": "ruled", **serial}
+    return {"rows": "ruled", **({"row_start": SERIAL} if _is_counted(ruled) else {})}
 
 
 def _header(first: Sequence[Page]) -> frozenset[str]:
@@ -73,8 +84,22 @@ def _names(source: Source) -> list[str]:
     return next(_rows(source, {}, 1), [])
 
 
-def _ways(names: list[str]) -> Iterator[dict[str, Any]]:
-    """The ways of telling rows, the plainest first."""
+def _in_the_middle(source: Source) -> bool:
+    """Whether the numbers that count the rows stand in the middle of them."""
+    found = []
+    for page in pages(open_pdf(source), source, most=HEADER_PAGES):
+        starts = [line for line in visual_lines(page.pieces) if re.match(SERIAL, line[0].text.strip())]
+        left = min((line[0].left for line in starts), default=0.0)
+        starts = [line[:1] for line in starts if line[0].left < left + SERIAL_WIDTH]
+        if len(starts) > 2:
+            found.append(stand_in_the_middle(starts, page.pieces))
+    return sum(found) * 2 > len(found)
+
+
+def _ways(names: list[str], *, middle: bool) -> Iterator[dict[str, Any]]:
+    """The ways of telling rows, the plainest first, unless text stands over the numbers."""
+    if middle:
+        yield {"row_start": SERIAL, "rows": "middle"}
     yield {}
     yield {"row_start": SERIAL}
     yield {"row_start": SERIAL, "rows": "middle"}

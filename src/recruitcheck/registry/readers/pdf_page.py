@@ -139,9 +139,17 @@ def _cut(page: Any, whole: Piece, edges: Sequence[float]) -> list[Piece]:
         text = _clean(bounded_text(page, begin, whole.bottom, end, whole.top))
         parts.append(piece_of(begin, whole.bottom, end, whole.top, text))
     together = "".join("".join(part.text for part in parts).split())
-    if together != "".join(whole.text.split()):
+    if together != "".join(whole.text.split()) or _cuts_a_word(whole.text, parts):
         return [whole]
     return [part for part in parts if part.text]
+
+
+def _cuts_a_word(text: str, parts: Sequence[Piece]) -> bool:
+    """Whether an edge goes through a word, "Alderton a" and "nd": no cell begins there. In "0012Alder" two touch."""
+    return any(
+        before.text[-1:].isalpha() and after.text[:1].islower() and before.text[-8:] + after.text[:8] in text
+        for before, after in pairwise(parts)
+    )
 
 
 def _rulings(page: Any, pieces: Sequence[Piece]) -> tuple[float, ...]:

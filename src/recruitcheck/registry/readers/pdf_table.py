@@ -13,6 +13,8 @@ import regex
 from recruitcheck.registry.definition import Format, Pdf
 from recruitcheck.registry.layout import folded_header
 from recruitcheck.registry.readers.limits import MAX_COLUMNS, PATTERN_SECONDS
+from recruitcheck.registry.readers.pdf_flow import flowing
+from recruitcheck.registry.readers.pdf_middle import row_tops
 from recruitcheck.registry.readers.pdf_page import Page, open_pdf, pages
 from recruitcheck.registry.readers.pdf_piece import MIDDLE, Piece, joined, lines_downwards, visual_lines
 from recruitcheck.registry.readers.pdf_title import titles
@@ -23,7 +25,6 @@ HEADER_LINES = 4  # lines over which one header may be printed
 EDGE_SHARE = 0.09  # of the page's height: where repeated lines at its foot are looked for
 SAME_HEIGHT = 3.0  # points
 ROW_SLACK = 2.5  # points by which other cells of a row may stand higher than the one that begins it
-_BROKEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -144,6 +145,7 @@ class _Body:
         self.grid, self.told, self.warnings = grid, told, warnings
         self.start_at = grid.names.index(told.start_column) if told.start_column in grid.names else 0
         self._row_start = regex.compile(told.row_start) if told.row_start is not None else None
+        self.counted = self._row_start is not None and self.start_at == 0
         self.above: set[str] | None = set(grid.header) if grid.header else None
         self.feet: list[tuple[float, str]] = []
         self.left_out = 0
@@ -161,14 +163,14 @@ class _Body:
                 if begins or row is None:
                     if row is not None:
                         number += 1
-                        yield Line(number, list(map(_flowing, row)))
+                        yield Line(number, list(map(flowing, row)))
                     row = cells if begins else None
                 else:
                     for kept, more in zip(row, cells, strict=True):
                         kept.extend(more)
             held = after
         if row is not None:
-            yield Line(number + 1, list(map(_flowing, row)))
+            yield Line(number + 1, list(map(flowing, row)))
         if self.left_out:
             self.warnings.append(f"{self.left_out:,} lines that return on the pages' edges were left out.")
         if self.titles:
@@ -197,7 +199,7 @@ class _Body:
 
     def _rows(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
         """(begins a row, cells as lines of text): first what goes on from the page before, then each row."""
-        across = titles(pieces, self.grid.edges[1:])
+        across = titles(pieces, self.grid.edges[1:], counted=self.counted)
         if across:
             gone = set(map(id, across))
             pieces = [piece for piece in pieces if id(piece) not in gone]
@@ -239,7 +241,7 @@ class _Body:
 
     def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""
-        across = set(map(id, titles(pieces, self.grid.edges[1:])))
+        across = set(map(id, titles(pieces, self.grid.edges[1:], counted=self.counted)))
         begun = False
         for top, floor in pairwise(rulings):
             band = [piece for piece in pieces if floor < piece.middle <= top]
@@ -276,12 +278,7 @@ class _Body:
     def _tops(self, starts: list[list[Piece]], pieces: list[Piece]) -> list[float]:
         """The upper bound of each row, from the top down."""
         if self.told.rows == "middle":
-            middles = [sum(piece.middle for piece in line) / len(line) for line in starts]
-            if not middles:
-                return []
-            gaps = [above - below for above, below in pairwise(middles)] or [1e9]
-            first = min(middles[0] + gaps[0] / 2, max(piece.top for piece in pieces) + 1)
-            return [first, *((above + below) / 2 for above, below in pairwise(middles))]
+            return row_tops(starts, pieces)
         return [max(piece.top for piece in line) + ROW_SLACK for line in starts]
 
     def _without_header(self, above: list[Piece], has_rows: bool) -> list[Piece]:
@@ -309,14 +306,6 @@ class _Body:
 def _texts(cell: list[Piece]) -> list[str]:
     texts = map(joined, lines_downwards(cell) if len(cell) > 1 else (cell,))
     return list(filter(None, texts))
-
-
-def _flowing(texts: Sequence[str]) -> str:
-    """The lines of a cell; one that ends in a hyphen goes on in the next ("Dhaka-" and "1000")."""
-    if len(texts) == 1:
-        return texts[0]
-    text = "\n".join(texts)
-    return _BROKEN.sub("-", text) if "-\n" in text else text
 
 
 def _feet(page: Page, zone: float) -> list[tuple[float, str]]:

@@ -12,18 +12,20 @@ ACROSS = 2  # edges between columns that a title lies over: a value that is too 
 NEXT_LINE = 1.7  # of a line's height: how far below a title its next line stands
 
 
-def titles(pieces: Sequence[Piece], edges: Sequence[float]) -> list[Piece]:
+def titles(pieces: Sequence[Piece], edges: Sequence[float], *, counted: bool = False) -> list[Piece]:
     """The pieces that are titles, from the top down, as the pieces come.
 
     ``edges``: those between columns. A title stands alone in its line and lies over two edges or more (a piece that
-    holds the cells of a row was divided at them); so do its further lines, which may be shorter.
+    holds the cells of a row was divided at them); so do its further lines, which may be shorter. ``counted``: the first
+    column holds nothing but numbers, so what begins there and reaches over its edge is a title too.
     """
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         crossed = _crossed(piece.left, piece.right, edges)
         if not crossed or not _is_alone(pieces, at):
             continue
-        if crossed >= ACROSS or (found and found[-1] is pieces[at - 1] and _is_near(found[-1], piece)):
+        least = 1 if counted and piece.left < edges[0] - SLACK else ACROSS
+        if crossed >= least or (found and found[-1] is pieces[at - 1] and _is_near(found[-1], piece)):
             found.append(piece)
     return found
 
