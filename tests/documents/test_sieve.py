@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from recruitcheck.documents.kind import _SIGNS
-from recruitcheck.documents.sieve import Sign, branches
+from recruitcheck.documents.sieve import Sign, Signs, branches
 
 PATTERNS = [
     pattern
@@ -47,6 +47,15 @@ def test_a_pattern_is_cut_into_its_branches(pattern: str, found: set[str]) -> No
 def test_a_sign_stands_where_its_pattern_matches(text: str) -> None:
     for pattern in PATTERNS:
         assert Sign([pattern]).stands_in(text) == (regex.search(pattern, text) is not None), pattern
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_many_signs_at_once_are_each_found_where_it_stands(text: str) -> None:
+    signs = [Sign([pattern]) for pattern in PATTERNS]
+    together = Signs(signs)
+    expected = {place for place, sign in enumerate(signs) if sign.stands_in(text)}
+    assert together.standing_in(text) == expected
+    assert together.standing_in(text) == expected  # now that its words are known
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from recruitcheck.model import DocumentKind
 
 if TYPE_CHECKING:
-    from recruitcheck.documents.sieve import Sign
+    from recruitcheck.documents.sieve import Signs
 
 _WINDOW = 20_000  # a document says what it is near its start
 _SHORT = 600
@@ -181,7 +181,9 @@ def parse_kind(text: str) -> DocumentKind | None:
 def infer_kind(text: str) -> DocumentKind:
     """The likeliest kind from wording and shape; OTHER where nothing speaks for one."""
     opening = text[:_WINDOW].lower()
-    scores = {kind: sum(weight for sign, weight in signs if sign.stands_in(opening)) for kind, signs in _signs()}
+    signs, told = _signs()
+    standing = signs.standing_in(opening)
+    scores = {kind: sum(weight for place, weight in places if place in standing) for kind, places in told.items()}
     if len(text) > 3000 and scores[DocumentKind.CONTRACT]:
         scores[DocumentKind.CONTRACT] += 1
     best = max(scores, key=lambda kind: scores[kind])
@@ -191,11 +193,14 @@ def infer_kind(text: str) -> DocumentKind:
 
 
 @cache
-def _signs() -> tuple[tuple[DocumentKind, tuple[tuple[Sign, int], ...]], ...]:
-    """The signs of each kind, ready to be looked for, with their weights."""
-    from recruitcheck.documents.sieve import Sign
+def _signs() -> tuple[Signs, dict[DocumentKind, list[tuple[int, int]]]]:
+    """The signs of all kinds, ready to be looked for; by kind their places with what each weighs."""
+    from recruitcheck.documents.sieve import Sign, Signs
 
-    return tuple(
-        (kind, tuple((Sign((one,) if isinstance(one, str) else one), weight) for one, weight in signs))
-        for kind, signs in _SIGNS.items()
-    )
+    signs: list[Sign] = []
+    told: dict[DocumentKind, list[tuple[int, int]]] = {}
+    for kind, rows in _SIGNS.items():
+        for patterns, weight in rows:
+            told.setdefault(kind, []).append((len(signs), weight))
+            signs.append(Sign((patterns,) if isinstance(patterns, str) else patterns))
+    return Signs(signs), told

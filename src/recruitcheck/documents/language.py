@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 _WINDOW = 50_000
 _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]{1,80}@|https?://|www\.)\S{1,300}")  # "gmail.com" is no Portuguese
@@ -89,7 +89,8 @@ _MARKERS: dict[str, dict[str, str]] = {
     },
 }
 _USUAL = {"arab": "ar", "cyrl": "ru", "deva": "hi"}  # where no marker word tells more
-_ASCII_RUNS = re.compile(r"[A-Za-z]+")
+_ASCII_BLANKS = str.maketrans({chr(code): " " for code in range(0x80) if not chr(code).isalpha()})
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]*)")
 _LETTERS_TO_UKRAINIAN = frozenset("іїєґ")
 _LETTERS_BULGARIAN_LACKS = frozenset("ыэё")
@@ -123,6 +124,8 @@ _TWINS = {"id", "ms"}  # share most of their words: where few tell them apart, a
 _SWAHILI_VERBS = "nili nime nina nita niki tuli tume tuna wali wame wana wata hatu sija haja haku"  # how they begin
 _BEGINNINGS_OF_SWAHILI = tuple(_SWAHILI_VERBS.split())
 _SHORTEST_BEGUN = 7  # letters of a word whose beginning tells
+_CHARS_KEPT = 8_192
+_WORDS_KEPT, _LONGEST_KEPT = 32_768, 64  # words, and letters of one, of which it is remembered what they tell
 
 
 @cache
@@ -142,6 +145,7 @@ def guess_languages(text: str) -> tuple[str, ...]:
     window = text[:_WINDOW]
     if "@" in window or "www." in window or "://" in window:
         window = _ADDRESS.sub(" ", window)
+    window = window if window.isascii() else _without_signs(window)
     runs = _runs(window)
     signs: Counter[str] = Counter()
     for script, pieces in runs.items():
@@ -153,16 +157,33 @@ def guess_languages(text: str) -> tuple[str, ...]:
     return tuple(code for code, count in ranked[:3] if count >= max(_MIN_SIGNS, total * _MIN_SHARE))
 
 
+def _without_signs(window: str) -> str:
+    """The window with blanks for quotes, dashes and bullets, if it is ASCII then: many a text is, but for these."""
+    plain = window
+    for sign in set(window):
+        if sign > "\x7f":
+            if not _is_sign(sign):
+                return window
+            plain = plain.replace(sign, " ")
+    return plain
+
+
 def _runs(window: str) -> dict[str, list[str]]:
     """The runs of letters of each script, in the order of the scripts' first letters."""
     if window.isascii():
-        return {"latn": _ASCII_RUNS.findall(window)}
+        return {"latn": window.translate(_ASCII_BLANKS).split()}
     runs = {"latn": pieces} if (pieces := _SCRIPT_RUNS["latn"].findall(window)) else {}
-    strange = "".join(sorted({char for char in window if char > "\u024f"}))
+    strange = "".join(char for char in set(window) if char > "\u024f")
     for name, pattern in _SCRIPT_RUNS.items():
         if name != "latn" and pattern.search(strange):
             runs[name] = pattern.findall(window)
     return runs
+
+
+@lru_cache(_CHARS_KEPT)
+def _is_sign(char: str) -> bool:
+    """Whether a character is no letter and of none of the scripts."""
+    return not _LETTER.match(char) and not any(pattern.match(char) for pattern in _SCRIPT_RUNS.values())
 
 
 def _languages_of(script: str, pieces: list[str], weight: int, window: str, *, japanese: bool) -> dict[str, int]:
@@ -196,26 +217,43 @@ def _first_or_close(script: str, votes: dict[str, int]) -> list[str]:
 
 
 def _votes(script: str, pieces: list[str], window: str) -> dict[str, int]:
-    table, votes = _codes_of_words()[script], dict.fromkeys(_MARKERS[script], 0)
-    words = _WORD.findall(window.lower()) if script == "latn" else [piece.strip(_STOPS).lower() for piece in pieces]
+    votes = dict.fromkeys(_MARKERS[script], 0)
+    words = _words(script, pieces, window)
     for word, count in Counter(words).items():
-        for code in table.get(word, ()):
+        for code in (_told_by if len(word) <= _LONGEST_KEPT else _told)(script, word):
             votes[code] += count
-    if script in _ENDINGS:
-        code, endings = _ENDINGS[script]
-        votes[code] += sum(1 for word in words if len(word) >= _SHORTEST_ENDED and word.endswith(endings))
-    if script == "latn":
-        begun = (word for word in words if len(word) >= _SHORTEST_BEGUN)
-        votes["sw"] += sum(word.startswith(_BEGINNINGS_OF_SWAHILI) for word in begun)
     if script == "cyrl":
         _weigh_cyrillic_letters(votes, pieces, window.lower())
     letters = _LETTERS.get(script)
     if letters is not None and not letters.keys().isdisjoint(window):
         for piece in pieces:
-            told = [letters[letter] for letter in piece if letter in letters]
-            for code in set(told) if script == "latn" else told:  # a Latin word has one vote, however many letters tell
-                votes[code] += 1
+            if not letters.keys().isdisjoint(piece):
+                told = [letters[letter] for letter in piece if letter in letters]
+                # A Latin word has one vote, however many letters tell.
+                for code in set(told) if script == "latn" else told:
+                    votes[code] += 1
     return {code: count for code, count in votes.items() if count}
+
+
+def _words(script: str, pieces: list[str], window: str) -> list[str]:
+    """The words of a script in lower case."""
+    if script != "latn":
+        return [piece.strip(_STOPS).lower() for piece in pieces]
+    return " ".join(pieces).lower().split() if window.isascii() else _WORD.findall(window.lower())
+
+
+def _told(script: str, word: str) -> tuple[str, ...]:
+    """The languages for which a word speaks: as it is, by its ending and by its beginning."""
+    told = _codes_of_words()[script].get(word, ())
+    if script in _ENDINGS and len(word) >= _SHORTEST_ENDED:
+        code, endings = _ENDINGS[script]
+        told += (code,) if word.endswith(endings) else ()
+    if script == "latn" and len(word) >= _SHORTEST_BEGUN and word.startswith(_BEGINNINGS_OF_SWAHILI):
+        told += ("sw",)
+    return told
+
+
+_told_by = lru_cache(_WORDS_KEPT)(_told)  # the same, remembered
 
 
 def _weigh_cyrillic_letters(votes: dict[str, int], pieces: list[str], window: str) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import regex
 
 _TIMEOUT = 1.0  # seconds; no pattern here needs more than milliseconds on its window
+_KEPT, _LONGEST_KEPT = 32_768, 64  # words of texts, and letters of one, of which it is remembered what they hint at
 _LINES = "(?m)"  # such a pattern speaks of lines and stays whole
 _MOST_BRANCHES = 64  # of one pattern's part; a larger one stays a regular expression
 _EDGE = r"\b"
@@ -75,22 +77,42 @@ def _plain(piece: str) -> str:
     return piece[1] if len(piece) == 2 and piece[0] == "\\" and piece[1] in _SIGNS else ""
 
 
+class _Phrase(NamedTuple):
+    """Letters, and whether a word's edge must stand before and behind them."""
+
+    needed: tuple[str]
+    before: bool
+    behind: bool
+
+    def stands_in(self, text: str) -> bool:
+        phrase = self.needed[0]
+        return phrase in text and _stands(phrase, text, before=self.before, behind=self.behind)
+
+
+class _Searched(NamedTuple):
+    """A regular expression, and what a text must hold to be searched."""
+
+    needed: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def stands_in(self, text: str) -> bool:
+        return all(run in text for run in self.needed) and self.pattern.search(text) is not None
+
+
 class Sign:
     """Patterns of which one is enough."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._phrases: list[tuple[str, bool, bool]] = []  # and whether a word's edge must stand before and behind
-        self._searched: list[tuple[tuple[str, ...], re.Pattern[str]]] = []  # what the text must hold, what is searched
-        self._emoji = False
+        self.sought: list[_Phrase | _Searched] = []
+        self.emoji = False
         for pattern in patterns:
             if pattern == _EMOJI:
-                self._emoji = True
+                self.emoji = True
             elif pattern.startswith(_LINES):
-                self._searched.append(((), re.compile(pattern)))
+                self.sought.append(_Searched((), re.compile(pattern)))
             else:
                 for branch in branches(pattern):
                     self._add(branch)
-        self._ascii_phrases = [one for one in self._phrases if one[0].isascii()]
 
     def _add(self, branch: _Branch) -> None:
         if branch[-2:] == _REST_OF_WORD and len(branch) > 2 and _is_word(_plain(branch[-3])):
@@ -100,20 +122,59 @@ class Sign:
         text = "".join(map(_plain, inner))
         at_words = text and (not before or _is_word(text[0])) and (not behind or _is_word(text[-1]))
         if at_words and all(map(_plain, inner)):
-            self._phrases.append((text, before, behind))
+            self.sought.append(_Phrase((text,), before, behind))
         else:
-            self._searched.append((tuple(run for run in _runs(branch) if run), re.compile("".join(branch))))
+            needed = tuple(run for run in _runs(branch) if run)
+            self.sought.append(_Searched(needed, re.compile("".join(branch))))
 
     def stands_in(self, text: str) -> bool:
         """Whether one of the patterns matches somewhere in a text in lower case."""
-        plain = text.isascii()
-        for phrase, before, behind in self._ascii_phrases if plain else self._phrases:
-            if phrase in text and _stands(phrase, text, before=before, behind=behind):
-                return True
-        for needed, pattern in self._searched:
-            if all(run in text for run in needed) and pattern.search(text):
-                return True
-        return self._emoji and not plain and _holds_emoji(text)
+        return any(one.stands_in(text) for one in self.sought) or (
+            self.emoji and not text.isascii() and _holds_emoji(text)
+        )
+
+
+class Signs:
+    """Many signs looked for at once: each only where a word of the text holds its longest word."""
+
+    def __init__(self, signs: Iterable[Sign]) -> None:
+        signs = tuple(signs)
+        self._sought = [(place, one) for place, sign in enumerate(signs) for one in sign.sought]
+        words = [max(" ".join(one.needed).split(), key=len, default="") for _, one in self._sought]
+        self._anywhere = frozenset(number for number, word in enumerate(words) if not word)
+        self._words = tuple((number, word) for number, word in enumerate(words) if word)
+        self._with_emoji = frozenset(place for place, sign in enumerate(signs) if sign.emoji)
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def standing_in(self, text: str) -> set[int]:
+        """The places of the signs of which a pattern matches somewhere in a text in lower case."""
+        near, known = set(self._anywhere), self._known
+        for word in set(text.split()):
+            held = known.get(word)
+            if held is None:
+                held = self._hint(word)
+            if held:
+                near.update(held)
+        found = set() if text.isascii() or not _holds_emoji(text) else set(self._with_emoji)
+        for number in near:
+            place, one = self._sought[number]
+            if place not in found and one.stands_in(text):
+                found.add(place)
+        return found
+
+    def _hint(self, word: str) -> tuple[int, ...]:
+        """The numbers of what a word of a text may be a part of."""
+        held = tuple(number for number, sought in self._words if sought in word and self._fits(number, word))
+        if len(word) <= _LONGEST_KEPT:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[word] = held
+        return held
+
+    def _fits(self, number: int, word: str) -> bool:
+        """False where a phrase of one word does not stand in a word of a text that holds its letters."""
+        _, one = self._sought[number]
+        return not isinstance(one, _Phrase) or len(one.needed[0].split()) > 1 or one.stands_in(word)
 
 
 def _stands(phrase: str, text: str, *, before: bool, behind: bool) -> bool:
