@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # For ``re``, whose \w leaves out combining marks: Indic words end in them as often as in letters.
@@ -37,10 +39,9 @@ def is_letter(char: str) -> bool:
 
 
 HEAD = 3  # characters by which words are told to be missing
-# The characters from where a run of letters begins, whatever they are.
-_HEADS = re.compile(rf"(?=(.{{1,{HEAD}}})){LETTER}+", re.DOTALL)
-_ASCII_HEADS = re.compile(rf"(?=(.{{1,{HEAD}}}))[a-z]+", re.DOTALL)
-_LETTER = re.compile(LETTER)
+_RUN = re.compile(f"{LETTER}+")
+_ASCII_BLANKS = str.maketrans({chr(code): " " for code in range(0x80) if not chr(code).islower()})
+_LONG = 100_000  # of a longer text no list of its words is made, and where they stand is kept in eight bytes each
 _FIRST_UNSPACED = "\u0e00"  # scripts that do not part words by spaces lie above this
 
 
@@ -48,22 +49,50 @@ class Beginnings:
     """How the words of a text in lower case begin and where they stand; ``letters`` are all its characters."""
 
     def __init__(self, lower: str) -> None:
-        self._lower = lower
         self.plain = lower.isascii()
-        self.heads = frozenset((_ASCII_HEADS if self.plain else _HEADS).findall(lower))
         self.letters = frozenset(lower)
-        self._starts: dict[str, list[int]] = {}
+        self._places = places = _starts_of_words(lower, plain=self.plain)
+        long = len(lower) > _LONG
+        self._begun = _shared_heads(lower, places) if long else [lower[at : at + HEAD] for at in places]
+        self.heads = frozenset(self._begun)
+        self._starts: dict[str, list[int] | array[int]] = {head: array("L") for head in self.heads} if long else {}
+        starts = self._starts
+        for head, at in zip(self._begun, places, strict=True):
+            if head in starts:
+                starts[head].append(at)
+            else:
+                starts[head] = [at]
 
-    def starts(self, head: str) -> list[int]:
+    def starts(self, head: str) -> Sequence[int]:
         """Where runs of letters begin with ``head``."""
-        known = self._starts.get(head)
-        if known is None:
-            lower, at = self._lower, -1
-            known = self._starts[head] = []
-            while (at := lower.find(head, at + 1)) >= 0:
-                if not at or _LETTER.match(lower, at - 1) is None:
-                    known.append(at)
-        return known
+        return self._starts.get(head, ())
+
+    def between(self, start: int, stop: int) -> tuple[Sequence[int], Sequence[str]]:
+        """Where runs of letters begin in [start, stop), and their first characters."""
+        low = bisect_left(self._places, start)
+        high = bisect_left(self._places, stop, low)
+        return self._places[low:high], self._begun[low:high]
+
+
+def _shared_heads(lower: str, places: Iterable[int]) -> list[str]:
+    """The first characters of each word, each different one kept once: a long text has millions."""
+    shared: dict[str, str] = {}
+    return [shared.setdefault(head, head) for head in (lower[at : at + HEAD] for at in places)]
+
+
+def _starts_of_words(lower: str, *, plain: bool) -> Sequence[int]:
+    """Where runs of letters begin, in order."""
+    if len(lower) > _LONG:
+        return array("L", (found.start() for found in _RUN.finditer(lower)))
+    if not plain:
+        return [found.start() for found in _RUN.finditer(lower)]
+    starts: list[int] = []
+    at = 0
+    for run in lower.translate(_ASCII_BLANKS).split(" "):  # in half the time
+        if run:
+            starts.append(at)
+        at += len(run) + 1
+    return starts
 
 
 @lru_cache(maxsize=2)
@@ -93,29 +122,25 @@ class Sought:
     """Words to be found in many texts, of which each holds few: a quick first sieve.
 
     A word that begins with a letter of a script with spaces is looked for only where some word of the text begins like
-    it. ``glued``: in a text of other letters than ASCII it may also stand inside a word (behind an article or "and").
+    it. ``glued``: one of other letters than ASCII may also stand inside a word (behind an article or "and").
     """
 
     def __init__(self, words: Iterable[str], *, glued: bool = False) -> None:
-        self._glued = glued
-        self._words = tuple(dict.fromkeys(words))
         self._by_head: dict[str, list[str]] = {}
         self._by_letter: dict[str, list[str]] = {}  # by the first, of those that may stand anywhere
-        self._all_by_letter: dict[str, list[str]] = {}
-        for word in self._words:
-            self._all_by_letter.setdefault(word[0], []).append(word)
-            if len(word) >= HEAD and word[0] < _FIRST_UNSPACED and word[0].isalpha():
+        for word in dict.fromkeys(words):
+            spaced = len(word) >= HEAD and word[0] < _FIRST_UNSPACED and word[0].isalpha()
+            if spaced and not (glued and not word.isascii()):
                 self._by_head.setdefault(word[:HEAD], []).append(word)
             else:
                 self._by_letter.setdefault(word[0], []).append(word)
+        self._heads, self._letters = frozenset(self._by_head), frozenset(self._by_letter)
 
-    def within(self, lower: str) -> Iterable[str]:
+    def within(self, lower: str) -> list[str]:
         """The words that a text in lower case may hold, in no order that means anything."""
         text = beginnings(lower)
-        if self._glued and not text.plain:
-            return self._words
-        words = [word for letter in self._by_letter.keys() & text.letters for word in self._by_letter[letter]]
-        for head in self._by_head.keys() & text.heads:
+        words = [word for letter in self._letters & text.letters for word in self._by_letter[letter]]
+        for head in self._heads & text.heads:
             words += self._by_head[head]
         return words
 
@@ -123,16 +148,16 @@ class Sought:
         """Where any of the words stands in a text in lower case, in order."""
         found: set[int] = set()
         text = beginnings(lower)
-        everywhere = self._glued and not text.plain
-        anywhere = self._all_by_letter if everywhere else self._by_letter
-        for letter in anywhere.keys() & text.letters:
-            for word in anywhere[letter]:
+        for letter in self._letters & text.letters:
+            for word in self._by_letter[letter]:
                 at = lower.find(word)
                 while at != -1:
                     found.add(at)
                     at = lower.find(word, at + 1)
-        if not everywhere:
-            for head in self._by_head.keys() & text.heads:
-                starts = text.starts(head)
-                found.update(at for word in self._by_head[head] for at in starts if lower.startswith(word, at))
+        for head in self._heads & text.heads:
+            for at in text.starts(head):
+                for word in self._by_head[head]:
+                    if lower.startswith(word, at):
+                        found.add(at)
+                        break
         return sorted(found)

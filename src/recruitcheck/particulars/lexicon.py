@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
-from recruitcheck.particulars.letter import LETTER, Sought, is_letter
+from recruitcheck.particulars.letter import HEAD, LETTER, Sought, beginnings, is_letter
 
 # Scripts that part words by spaces; in the others a word may stand inside a run of letters.
 _SPACED = frozenset(
@@ -17,8 +18,8 @@ _SPACED = frozenset(
 )
 # Case endings are written on to the word in these scripts ("कामदार" + "ले").
 _SUFFIXING = frozenset({"DEVANAGARI", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA"})
-_WORD_START = re.compile(rf"(?<!{LETTER}){LETTER}")
-_HEAD = 3  # code points by which phrases are looked up
+_HEAD = HEAD  # code points by which phrases are looked up
+_KEPT = 50_000  # beginnings of words of which it is remembered whether a phrase begins so
 _LONGEST_ENDING = 12
 _BLANKS = " \t\n"
 _MOST_BLANKS = 3  # between two words of a phrase
@@ -32,12 +33,17 @@ class Term(NamedTuple):
     label: str
 
 
-class WordStarts:
-    """Where words start in lower[start:end], found once for several tables."""
+class _Begun(dict[str, bool]):
+    """Whether a phrase of a table may begin with some characters; remembered once it was asked."""
 
-    def __init__(self, lower: str, start: int, end: int) -> None:
-        self.starts = [found.start() for found in _WORD_START.finditer(lower, start, end)]
-        self.letters = frozenset(lower[start:end])
+    def __init__(self, heads: Collection[str]) -> None:
+        self._heads = heads
+
+    def __missing__(self, head: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[head] = known = any(head[:size] in self._heads for size in range(_HEAD, 0, -1))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,10 @@ class _Phrase:
     ending: bool  # letters may follow
 
     def end(self, lower: str, at: int, stop: int) -> int:
-        """The offset behind the phrase at ``at``, or -1."""
+        """The offset behind the phrase whose first word stands at ``at``, or -1."""
         if lower.startswith(self.text, at):
             end = at + len(self.text)
-        elif len(self.words) > 1 and lower.startswith(self.words[0], at):
+        elif len(self.words) > 1 and self._may_go_on(lower, at + len(self.words[0])):
             end = self._end_of_words(lower, at)
         else:
             return -1
@@ -67,6 +73,11 @@ class _Phrase:
         elif self.spaced and end < stop and is_letter(lower[end]):
             return -1
         return end
+
+    def _may_go_on(self, lower: str, at: int) -> bool:
+        """Whether the second word may follow the first, which ends at ``at``: right there, behind a single blank."""
+        single = lower[at : at + 1] == " " and lower[at + 1 : at + 2] not in _BLANKS
+        return not single or lower.startswith(self.words[1], at + 1)
 
     def _end_of_words(self, lower: str, at: int) -> int:
         """As ``end``, where the words are parted by some other or more blanks."""
@@ -99,31 +110,30 @@ class Lexicon:
         heads: dict[str, list[_Phrase]] = {}
         for phrase in sorted(phrases.values(), key=lambda one: -len(one.text)):
             heads.setdefault(phrase.words[0][:_HEAD], []).append(phrase)
-        self._heads = {head: tuple(group) for head, group in heads.items()}
+        self._heads = {head: tuple((one.words[0], one) for one in group) for head, group in heads.items()}
+        self._firsts = frozenset(head[0] for head in heads)
         self._first_words = Sought(phrase.words[0] for phrase in phrases.values())
         joined = sorted({phrase.text[0] for phrase in phrases.values() if not phrase.spaced})
         inside = f"|[{re.escape(''.join(joined))}]" if joined else ""
         self._inside = frozenset(joined)
         self._starts = re.compile(rf"(?<!{LETTER}){LETTER}{inside}")
+        self._begun = _Begun(self._heads)
 
-    def find(
-        self, lower: str, start: int = 0, end: int | None = None, words: WordStarts | None = None
-    ) -> Iterator[Term]:
-        """Every phrase in lower[start:end], in order, none overlapping. ``words``: where they start, if known."""
-        stop, heads = len(lower) if end is None else end, self._heads
-        last = start
-        if words is not None and self._inside.isdisjoint(words.letters):
-            starts = words.starts
+    def find(self, lower: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
+        """Every phrase in lower[start:end], in order, none overlapping."""
+        stop, text, last = len(lower) if end is None else end, beginnings(lower), start
+        places: Sequence[int]
+        heads: Sequence[str]
+        if self._inside.isdisjoint(text.letters):
+            places, heads = text.between(start, stop)
         else:
-            starts = [found.start() for found in self._starts.finditer(lower, start, stop)]
-        for at in starts:
-            if at < last:
-                continue
-            if lower[at : at + 3] in heads or lower[at : at + 2] in heads or lower[at] in heads:
-                term = self.match(lower, at, stop)
-                if term is not None:
-                    last = term.end
-                    yield term
+            places = [found.start() for found in self._starts.finditer(lower, start, stop)]
+            heads = [lower[at : at + _HEAD] for at in places]
+        for at in compress(places, map(self._begun.__getitem__, heads)):
+            term = self.match(lower, at, stop) if at >= last else None
+            if term is not None:
+                last = term.end
+                yield term
 
     def find_rare(self, lower: str) -> Iterator[Term]:
         """As ``find`` in the whole text, for a small table of words that few texts hold: quicker by far."""
@@ -136,9 +146,12 @@ class Lexicon:
 
     def match(self, lower: str, at: int, stop: int | None = None) -> Term | None:
         """The longest phrase that starts at ``at`` and ends by ``stop``."""
+        if lower[at : at + 1] not in self._firsts:
+            return None
+        stop = len(lower) if stop is None else stop
         for size in range(_HEAD, 0, -1):
-            for phrase in self._heads.get(lower[at : at + size], ()):
-                end = phrase.end(lower, at, len(lower) if stop is None else stop)
+            for first, phrase in self._heads.get(lower[at : at + size], ()):
+                end = phrase.end(lower, at, stop) if lower.startswith(first, at) else -1
                 if end > 0 and (self._spill or not phrase.spaced or not at or not is_letter(lower[at - 1])):
                     return Term(at, end, phrase.label)
         return None

@@ -21,15 +21,15 @@ _BODIES = (
     "poea", "dmw", "dofe", "boesl", "bmet", "oep", "balk", "balik", "bak", "slbfe", "mea", "mol", "moe", "mom", "gla", "glaa", "kraz", "ea", "eaa", "cea", "mara",
     "ndol", "nita", "dole", "bp2mi", "kemnaker",
 )  # fmt: skip
-# Shapes that are numbers by themselves, in capitals; what may not stand before is looked at after the first letters,
+# Shapes that are numbers by themselves, in capitals, each after what a text must hold; what may not stand before is looked at after the first letters,
 # which a search finds quickly.
 _SHAPED = (
-    r"(?P<n>RL(?<![^\W_]..)[- ]?[0-9]{2,5})(?![0-9])",
-    r"(?P<n>B(?<![^\W_].)-?[0-9]{3,5}/[A-Z]{2,6}/[A-Z0-9+/]{2,30})",
-    r"(?P<n>POEA(?<![^\W_]....)-?[0-9]{2,4}-[A-Z]{2,3}-[0-9]{5,8}(?:-[A-Z]{1,3})?)",
-    r"(?P<n>DMW(?<![^\W_]...)-?[0-9]{2,4}-[A-Z]{2,3}-[0-9]{5,8}(?:-[A-Z]{1,3})?)",
-    r"(?P<n>[0-9](?<![^\W_].)[0-9]{2}-[A-Z]{2}-[0-9]{6}-[A-Z]{1,3})",
-    r"(?P<n>URN(?<![^\W_]...)[A-Z0-9]{6,10})(?![A-Z0-9])",
+    ("RL", r"(?P<n>RL(?<![^\W_]..)[- ]?[0-9]{2,5})(?![0-9])"),
+    ("/", r"(?P<n>B(?<![^\W_].)-?[0-9]{3,5}/[A-Z]{2,6}/[A-Z0-9+/]{2,30})"),
+    ("POEA", r"(?P<n>POEA(?<![^\W_]....)-?[0-9]{2,4}-[A-Z]{2,3}-[0-9]{5,8}(?:-[A-Z]{1,3})?)"),
+    ("DMW", r"(?P<n>DMW(?<![^\W_]...)-?[0-9]{2,4}-[A-Z]{2,3}-[0-9]{5,8}(?:-[A-Z]{1,3})?)"),
+    ("-", r"(?P<n>[0-9](?<![^\W_].)[0-9]{2}-[A-Z]{2}-[0-9]{6}-[A-Z]{1,3})"),
+    ("URN", r"(?P<n>URN(?<![^\W_]...)[A-Z0-9]{6,10})(?![A-Z0-9])"),
 )
 _ASIAN = (
     "許可番号", "届出番号", "登録番号", "许可证", "許可證", "牌照號碼", "牌照号码", "备案号", "허가번호", "등록번호",
@@ -59,7 +59,7 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
     """Patterns for the lower-cased view, every label that stands before a number, the longer form first; and for the plain view."""
     body, licence = alternatives(_BODIES, edges=False), alternatives(_licences(), edges=False)
     labelled = (
@@ -67,7 +67,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
         rf"(?<!{LETTER}){body}{_no()}? ?[:.#-]{{0,2}} ?{_NUMBER}",
         rf"{alternatives(_ASIAN)}[号號碼码]{{0,2}} ?[:.]? ?(?P<n>[^\s,。、)]{{2,30}})",
     )
-    return tuple(map(re.compile, labelled)), tuple(map(re.compile, _SHAPED))
+    return tuple(map(re.compile, labelled)), tuple((held, re.compile(shape)) for held, shape in _SHAPED)
 
 
 def find_licence_numbers(view: View, limit: Limit) -> tuple[Fact, ...]:
@@ -99,8 +99,9 @@ def _found(view: View) -> Iterator[re.Match[str]]:
             if found is not None:
                 last = found.end()
                 yield found
-    for pattern in shaped:
-        yield from pattern.finditer(view.plain)
+    for held, pattern in shaped:
+        if held in view.plain:
+            yield from pattern.finditer(view.plain)
 
 
 def _is_number(view: View, found: re.Match[str]) -> bool:

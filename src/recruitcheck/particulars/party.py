@@ -18,7 +18,7 @@ from recruitcheck.particulars.view import View
 MAX_NAME = 80
 _ROLES: tuple[Role, ...] = ("worker", "employer", "agency")
 _LONGEST_LABEL = 48
-_SIGN = re.compile(r"[:=\t]| - ")  # between a label and its name
+_SIGN = re.compile(r"[:=\t]|-(?<= -) ")  # between a label and its name; a dash stands between blanks
 _NAME = re.compile(rf"[^\W\d_][^\n\r\t,;:|<>_]{{1,{MAX_NAME}}}")
 _LEGAL_END = re.compile(r"\.(?= |$)")
 _SHORT_FORMS = re.compile(
@@ -72,12 +72,12 @@ def _labelled(view: View) -> Iterator[tuple[str, int, int]]:
     """Role and name of "Employer: Name": sought from the sign, because few signs stand in a text and many words."""
     last: dict[str, int] = dict.fromkeys(_ROLES, 0)
     for sign in _SIGN.finditer(view.lower):
-        at = sign.end()
+        at, label_end = sign.end(), sign.start() - (sign.end() - sign.start() > 1)
         name = _NAME.match(view.plain, at + 1 if view.plain[at : at + 1] == " " else at)
         if name is None or unicodedata.category(name.group()[0]) not in ("Lu", "Lo"):
             continue
         for role, label in _labels():
-            if label.search(view.lower, max(last[role], sign.start() - _LONGEST_LABEL), sign.start()):
+            if label.search(view.lower, max(last[role], label_end - _LONGEST_LABEL), label_end):
                 last[role] = name.end()
                 yield role, name.start(), name.end()
 

@@ -103,9 +103,9 @@ def find_places(view: View, limit: Limit) -> tuple[Fact, ...]:
 
 
 def _capitalised(view: View, names: _Names) -> Iterator[tuple[int, int, str]]:
-    text, last = beginnings(view.lower), 0
-    for at in sorted(at for head in names.heads & text.heads for at in text.starts(head)):
-        found = _CAPITALISED.match(view.plain, at) if at >= last else None
+    text, plain, last = beginnings(view.lower), view.plain, 0
+    for at in sorted(at for head in names.heads & text.heads for at in text.starts(head) if plain[at].isupper()):
+        found = _CAPITALISED.match(plain, at) if at >= last else None
         known = _known(view, names, *found.span()) if found is not None else None
         if known is not None:
             last = known[1]
@@ -128,9 +128,11 @@ def _known(view: View, names: _Names, start: int, end: int) -> tuple[int, int, s
 
 def _uncased(view: View, names: _Names) -> Iterator[tuple[int, int, str]]:
     text, words = view.plain, beginnings(view.lower)
+    if words.plain:
+        return
     for head in names.uncased.keys() & {word[:_UNCASED_HEAD] for word in words.heads}:
         yield from _uncased_at(text, names.uncased[head], head)
-    for head, group in names.unspaced.items() if not words.plain else ():
+    for head, group in names.unspaced.items():
         if words.letters.issuperset(head):
             yield from _uncased_at(text, group, head)
 

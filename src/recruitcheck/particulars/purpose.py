@@ -11,7 +11,7 @@ from recruitcheck.model import Fact, FactKind
 from recruitcheck.particulars.clause import Clauses
 from recruitcheck.particulars.direction import Direction, direction
 from recruitcheck.particulars.language import gathered
-from recruitcheck.particulars.lexicon import Lexicon, Term, WordStarts
+from recruitcheck.particulars.lexicon import Lexicon, Term
 from recruitcheck.particulars.money import Amount
 from recruitcheck.particulars.phrases import alternatives
 from recruitcheck.particulars.view import View
@@ -57,14 +57,13 @@ class _Clause:
 
     def __init__(self, lower: str, start: int, end: int) -> None:
         self.lower, self.start, self.end = lower, start, end
-        self._words = WordStarts(lower, start, end)
         self._found: dict[str, list[Term]] = {}
 
     def terms(self, table: Callable[[], Lexicon], low: int, high: int) -> list[Term]:
         """The terms of a table that lie in lower[low:high]."""
         found = self._found.get(table.__name__)
         if found is None:
-            found = self._found[table.__name__] = list(table().find(self.lower, self.start, self.end, self._words))
+            found = self._found[table.__name__] = list(table().find(self.lower, self.start, self.end))
         if low <= self.start and high >= self.end:
             return found
         return [term for term in found if low <= term.start and term.end <= high]

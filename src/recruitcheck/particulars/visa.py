@@ -23,8 +23,8 @@ class VisaWords(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
 
 
 @cache
-def _visas() -> tuple[Sought, dict[str, re.Pattern[str]]]:
-    """The words with which they begin, and by their first letters all that begin so; the group is the kind."""
+def _visas() -> tuple[Sought, dict[str, dict[str, set[str]]]]:
+    """The words with which they begin, and by their first letters all that begin so, by kind."""
     words = load_models(VisaWords, [package_data("particulars") / "visas.yml"])[0][1].root
     by_head: dict[str, dict[str, set[str]]] = {}
     first = set()
@@ -32,10 +32,13 @@ def _visas() -> tuple[Sought, dict[str, re.Pattern[str]]]:
         for form in (form for group in said.values() for word in group for form in dotted(word.lower())):
             by_head.setdefault(form[:_HEAD], {}).setdefault(kind, set()).add(form)
             first.add(form.split(" ")[0].rstrip("*"))
-    return Sought(first), {head: _all_of(kinds) for head, kinds in by_head.items()}
+    return Sought(first), by_head
 
 
-def _all_of(kinds: dict[str, set[str]]) -> re.Pattern[str]:
+@cache
+def _beginning(head: str) -> re.Pattern[str]:
+    """All that begins with these letters, compiled when a text first holds them; the group is the kind."""
+    kinds = _visas()[1][head]
     groups = (f"(?P<{kind}>{'|'.join(map(_pattern, sorted(group, key=_longest)))})" for kind, group in kinds.items())
     return re.compile("|".join(groups))
 
@@ -64,8 +67,8 @@ def _all(view: View) -> Iterator[Fact]:
     for at in sought.places(lower):
         if at < last or (at and parts_words(lower[at]) and is_letter(lower[at - 1])):
             continue
-        pattern = by_head.get(lower[at : at + _HEAD])
-        found = pattern.match(lower, at) if pattern is not None else None
+        head = lower[at : at + _HEAD]
+        found = _beginning(head).match(lower, at) if head in by_head else None
         if found is not None and found.lastgroup is not None:
             last = found.end()
             yield Fact(FactKind.VISA, at, last, view.text[at:last], found.lastgroup)
