@@ -42,13 +42,14 @@ class Survey:
     def candidates(self) -> Iterator[Candidate]:
         """The clauses in which something may stand, in order."""
         work, language, origins = self.work, self.language, self.work.tokens.origins
-        see, words, facts, question = language.lexicon.see, work.tokens.words, self._facts, self._question
+        lexicon, facts, question = language.lexicon, self._facts, self._question
+        look = lexicon.look(work.tokens.words)
         kind, scale = work.document.kind.value, language.gap_scale
         high = 0
         for place, clause in enumerate(work.clauses):
             low = bisect_left(origins, clause.start, high)
             high = bisect_left(origins, clause.end, low)
-            sight = see(words, low, high)
+            sight = lexicon.see_in(look, low, high)
             here = own = sight.bits | facts.get(place, 0)
             if clause.lead is not None:
                 here |= self._lead_bits(work.lead_of(clause, scale))
@@ -61,7 +62,7 @@ class Survey:
             cues = language.cues_in(language.standing(own) if clause.answers or clause.refers else standing)
             if patterns or cues:
                 if clause.lead is None:
-                    mentions = Mentions(language.lexicon, sight, low)
+                    mentions = Mentions(lexicon, sight, low)
                     passage = read_passage(work, language, clause, low, high, mentions, standing)
                 else:
                     passage = self.passage(place, low, high)

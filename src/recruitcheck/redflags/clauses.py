@@ -210,7 +210,7 @@ def cut_clauses(text: str) -> tuple[Clause, ...]:
 
 def _answered(text: str, clauses: list[Clause]) -> tuple[Clause, ...]:
     """A short answer is read with its question: "What is the agent's fee?" "2,000 dollars."."""
-    if _ASKING.isdisjoint(text) and (text.isascii() or not _ASKS_IN_GREEK.search(text)):
+    if not holds_question(text):
         return tuple(clauses)
     for place in range(1, len(clauses)):
         question, answer = clauses[place - 1], clauses[place]
@@ -219,6 +219,13 @@ def _answered(text: str, clauses: list[Clause]) -> tuple[Clause, ...]:
             if near and answer.end - answer.start <= MAX_ANSWER and question.end - question.start <= MAX_LEAD:
                 clauses[place] = answer._replace(lead=Span(question.start, question.end), answers=True)
     return tuple(clauses)
+
+
+def holds_question(text: str) -> bool:
+    """Whether a text holds any question mark."""
+    if "?" in text or text.isascii():
+        return "?" in text
+    return any(mark in text for mark in _ASKING) or (";" in text and _ASKS_IN_GREEK.search(text) is not None)
 
 
 def referring(text: str, clauses: tuple[Clause, ...], speaks_of_it: Callable[[Clause], bool]) -> tuple[Clause, ...]:

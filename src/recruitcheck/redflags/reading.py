@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recruitcheck.model import Document, Fact
 from recruitcheck.particulars.limit import read_part
-from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question, referring
+from recruitcheck.redflags.clauses import Clause, cut_clauses, ends_in_question, holds_question, referring
 from recruitcheck.redflags.compiled import CompiledLanguage
 from recruitcheck.redflags.facts import QUESTION, fact_mentions, slots_of
 from recruitcheck.redflags.matcher import Passage
@@ -38,6 +38,7 @@ class Reading:
     fact_starts: list[int]
     longest_fact: int
     clause_starts: list[int]
+    questions: bool  # whether the text holds any
 
     def lead_of(self, clause: Clause, scale: int) -> tuple[int, int]:
         """The tokens [low, high) of the lead that governs a clause; none: (0, 0)."""
@@ -65,19 +66,28 @@ def read_text(text: str, languages: tuple[str, ...]) -> tuple[Folded, Tokens, tu
 def _joined(text: str, tokens: Tokens, languages: tuple[str, ...]) -> tuple[Clause, ...]:
     """The clauses of a text; those that begin with a pronoun of its languages with the sentence before them."""
     clauses = cut_clauses(text)
-    pronouns = {phrase for lang in languages for phrase in pronouns_of(lang)}
-    if not any(phrase[0] in tokens.words for phrase in pronouns):
+    pronouns = _pronouns(languages)
+    if pronouns.keys().isdisjoint(tokens.words):
         return clauses
 
     def speaks_of_it(clause: Clause) -> bool:
         low = bisect_left(tokens.origins, clause.start)
         return any(
             tuple(tokens.words[place : place + len(phrase)]) == phrase
-            for place in range(low, low + _FIRST_WORDS)
-            for phrase in pronouns
+            for place, word in enumerate(tokens.words[low : low + _FIRST_WORDS], low)
+            for phrase in pronouns.get(word, ())
         )
 
     return referring(text, clauses, speaks_of_it)
+
+
+@lru_cache(maxsize=256)
+def _pronouns(languages: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The pronouns of some languages by their first words."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in dict.fromkeys(phrase for lang in languages for phrase in pronouns_of(lang)):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return by_first
 
 
 def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
@@ -87,7 +97,18 @@ def read_document(document: Document, facts: Iterable[Fact]) -> Reading:
     longest = max((fact.end - fact.start for fact in ordered), default=0)
     slots = tuple(map(slots_of, ordered))
     starts = [clause.start for clause in clauses]
-    return Reading(document, folded, tokens, clauses, ordered, slots, [fact.start for fact in ordered], longest, starts)
+    return Reading(
+        document,
+        folded,
+        tokens,
+        clauses,
+        ordered,
+        slots,
+        [fact.start for fact in ordered],
+        longest,
+        starts,
+        holds_question(document.text),
+    )
 
 
 def read_passage(
@@ -156,7 +177,7 @@ def _facts_in(work: Reading, clause: Clause, low: int, high: int, own: int) -> d
 
 def asks(work: Reading, clause: Clause) -> bool:
     """Whether a clause ends in a question mark."""
-    return ends_in_question(work.document.text, clause.end)
+    return work.questions and ends_in_question(work.document.text, clause.end)
 
 
 def _breaks(between: str, spaces: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 
 from recruitcheck.model import Document, Span, Stance
 from recruitcheck.redflags.hit import Hit
@@ -61,8 +62,8 @@ def result_of(
         hits=_ordered(passed),
         mentions=_ordered(mentions),
         stopped=_ordered(stopped),
-        silent=tuple(rule_id for rule_id in looking if rule_id not in heard),
-        not_applicable=tuple(rule_id for rule_id in not_applicable if rule_id not in heard),
+        silent=tuple(filterfalse(heard.__contains__, looking)),
+        not_applicable=tuple(filterfalse(heard.__contains__, not_applicable)),
         not_judged=not_judged,
         unread_languages=unread,
         stance=stance,

@@ -99,13 +99,14 @@ def _stated(
 def _named(tokens: Tokens, clauses: Sequence[Clause], words: list[TermWords]) -> dict[int, set[str]]:
     """Per clause, by its place, the terms that it names and does not leave open."""
     named: dict[int, set[str]] = {}
+    looks = [(entry, entry.lexicon.look(tokens.words)) for entry in words]
     high = 0
     for place, clause in enumerate(clauses):
         low = bisect_left(tokens.origins, clause.start, high)
         high = bisect_left(tokens.origins, clause.end, low)
         found: set[str] = set()
-        for entry in words:
-            here = entry.lexicon.see(tokens.words, low, high).bits
+        for entry, look in looks:
+            here = entry.lexicon.see_in(look, low, high).bits
             if here & entry.postponed:
                 break
             if here:

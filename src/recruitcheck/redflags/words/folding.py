@@ -66,6 +66,7 @@ _SPACED = regex.compile(r"(?<!\w)(?:[^\W\d_][ .*_\-]){4,40}[^\W\d_](?!\w)")
 _SHAPE = str.maketrans({**dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a"), **dict.fromkeys(".*_-", " ")})
 _PARTING = str.maketrans(dict.fromkeys(".*_-", " "))
 _ONE_LETTER = b"\1\1\1"  # three pieces of one character in a row
+_FEW = 16  # replacements that cost less one by one than a look at every character
 # What is known of characters: a cache, never state. _EVEN: one that folds to another one; _UNEVEN: to none or several.
 _KNOWN_LIMIT = 65_536
 _KNOWN: set[str] = set()
@@ -97,8 +98,20 @@ def fold(text: str) -> Folded:
     _learn(chars)
     uneven = chars & _UNEVEN
     if not uneven:
-        return _join_spaced_letters(Folded(_fold_homoglyphs(text.translate(_EVEN)), None))
+        return _join_spaced_letters(Folded(_fold_homoglyphs(_fold_evenly(text, chars)), None))
     return _join_spaced_letters(_fold_unevenly(text, uneven))
+
+
+def _fold_evenly(text: str, chars: set[str]) -> str:
+    """A text of these characters, each of which folds to one, folded: a few of them one by one, in less time."""
+    folding = [char for char in chars if ord(char) in _EVEN and not "A" <= char <= "Z"]
+    left = [char for char in chars if char > "\x7f" and ord(char) not in _EVEN]
+    # Letters that are lowered by what stands beside them, or otherwise than they fold, go the long way.
+    if len(folding) > _FEW or any(char.lower() != char for char in (*left, *(_EVEN[ord(char)] for char in folding))):
+        return text.translate(_EVEN)
+    for char in folding:
+        text = text.replace(char, _EVEN[ord(char)])
+    return text.lower()
 
 
 def _learn(chars: set[str]) -> None:

@@ -6,6 +6,7 @@ regular expression runs on foreign text here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,7 +34,7 @@ class Longer(NamedTuple):
     bits: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared with None in passing, thousands of times
 class Starters:
     """What a token can begin: the phrases that it is alone, and longer ones by their second word.
 
@@ -71,6 +72,14 @@ class Starters:
 
 
 _NOTHING = Starters((), 0, {}, {}, longer=False)
+
+
+class Look(NamedTuple):
+    """Some tokens, the places of those that may begin a phrase, and what each of these begins."""
+
+    tokens: Sequence[str]
+    busy: list[int]
+    starters: list[Starters]
 
 
 class Sight(NamedTuple):
@@ -114,25 +123,38 @@ class Lexicon:
             known = self._phrases[slot] = frozenset(self._by_slot.get(slot, ()))
         return known
 
+    def look(self, tokens: Sequence[str]) -> Look:
+        """Which of some tokens may begin a phrase: one dictionary look-up each."""
+        row = list(map(self._memo.get, tokens))
+        if None in row:
+            row = [starters or self._starters(token) for token, starters in zip(tokens, row, strict=True)]
+        busy = [index for index, starters in enumerate(row) if starters is not _NOTHING]
+        return Look(tokens, busy, [starters for starters in row if starters is not None and starters is not _NOTHING])
+
     def see(self, tokens: Sequence[str], low: int, high: int) -> Sight:
         """What stands in tokens [low, high); a phrase counts where all its words do."""
+        return self.see_in(self.look(tokens[low:high]), 0, high - low, low)
+
+    def see_in(self, look: Look, low: int, high: int, first: int = 0) -> Sight:
+        """As ``see``, of tokens that were looked at; ``first`` is added to the places of what is seen."""
         together = 0
         alone: list[tuple[int, tuple[int, ...]]] = []
         longer: list[tuple[int, Longer]] = []
-        known = self._memo.get
-        for index in range(low, high):
-            token = tokens[index]
-            starters = known(token) or self._starters(token)
-            if starters is _NOTHING:
-                continue
+        tokens, busy, last = look.tokens, look.busy, high - 1
+        begin = bisect_left(busy, low)
+        end = bisect_left(busy, high, begin)
+        for index, starters in zip(busy[begin:end], look.starters[begin:end], strict=True):
             if starters.alone:
                 together |= starters.bits
-                alone.append((index, starters.alone))
-            if starters.longer and index + 1 < high:
-                for one in starters.before(tokens[index + 1]):
+                alone.append((first + index, starters.alone))
+            if starters.longer and index < last:
+                following = starters.met.get(tokens[index + 1])
+                if following is None:
+                    following = starters.before(tokens[index + 1])
+                for one in following:
                     if one.length == 2 or _goes_on(one, tokens, index, high, self._romanised):
                         together |= one.bits
-                        longer.append((index, one))
+                        longer.append((first + index, one))
         return Sight(together, alone, longer)
 
     def as_regex(self, slot: str) -> str:

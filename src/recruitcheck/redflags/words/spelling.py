@@ -26,21 +26,34 @@ class Spelling:
         lengths = [len(word) for word in meant] or [LEAST_LETTERS]
         self._lengths = range(min(lengths) - 1, max(lengths) + 2)
         self._by_shape: dict[str, list[str]] = {}
-        self._memo: dict[str, str] = {}
+        self._met: set[str] = set()
+        self._slips: dict[str, str] = {}  # those of the words met that are any
         for word in sorted(meant):
             for shape in _shapes(word):
                 self._by_shape.setdefault(shape, []).append(word)
 
     def mend(self, word: str) -> str:
         """The listed word that was meant, or the word itself."""
-        if len(word) not in self._lengths:
-            return word
-        known = self._memo.get(word)
-        if known is None:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            known = self._memo[word] = self._meant(word)
-        return known
+        return self.mended({word}).get(word, word)
+
+    def mended(self, words: set[str]) -> dict[str, str]:
+        """Those of some words that are slips, each with what was meant."""
+        found = {word: self._slips[word] for word in words & self._slips.keys()}
+        for word in words - self._met:
+            meant = self._meant(word) if len(word) in self._lengths else word
+            if meant != word:
+                found[word] = meant
+            if len(word) < self._lengths.stop:
+                self._keep(word, meant)
+        return found
+
+    def _keep(self, word: str, meant: str) -> None:
+        if len(self._met) >= _MEMO_LIMIT:
+            self._met.clear()
+            self._slips.clear()
+        self._met.add(word)
+        if meant != word:
+            self._slips[word] = meant
 
     def _meant(self, word: str) -> str:
         if word in self._right or not word.isalpha():
@@ -82,6 +95,5 @@ def slips(words: Sequence[str], langs: tuple[str, ...]) -> Mapping[int, str]:
     spelling = spelling_of(langs)
     if spelling is None:
         return {}
-    mend = spelling.mend
-    mended = {word: meant for word in set(words) if (meant := mend(word)) != word}
+    mended = spelling.mended(set(words))
     return {index: mended[word] for index, word in enumerate(words) if word in mended} if mended else {}
