@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitcheck.audit.citing import act_of, cite, uncited
 from recruitcheck.audit.corridor import CorridorWords, settle_corridor, unjudged_law
@@ -18,6 +18,7 @@ from recruitcheck.model import (
     Assessment,
     Corridor,
     Document,
+    DocumentKind,
     DocumentRef,
     Duration,
     Evidence,
@@ -36,6 +37,9 @@ from recruitcheck.model import (
     Subject,
     TermState,
 )
+
+if TYPE_CHECKING:
+    from recruitcheck.standards.advert_rule import AdvertRule
 
 Judgements = tuple[FeeJudgement, ...]
 
@@ -59,14 +63,15 @@ def assess_offer(
 
     corridor, corridor_gaps = settle_corridor(bench.options, words or CorridorWords())
     particulars = extract(document)
-    terms = judge_terms(document, particulars)
+    adverts = bench.catalogue.advert_rules(corridor, bench.dates.on("advert"))
+    terms = judge_terms(document, particulars) if _asks_for_terms(document, adverts) else ()
     scanned = scan(document, particulars, bench.rules)
     required = [
         replace(item, instrument=bench.catalogue.title_of(item.instrument))
         for item in bench.catalogue.required_terms(corridor, bench.dates.on("signing"))
     ]
     result = check_offer(document, particulars, scanned, terms, corridor, bench.dates, required)
-    result += _rules_of_the_corridor(document, particulars, terms, bench, corridor)
+    result += _rules_of_the_corridor(document, particulars, terms, adverts, bench, corridor)
     masks = mask_spans(document.text, particulars)
     terms = tuple(replace(term, evidence=_hidden(term.evidence, masks)) for term in terms)
     days = bench.dates
@@ -98,8 +103,20 @@ def assess_offer(
     )
 
 
+def _asks_for_terms(document: Document, adverts: Sequence[AdvertRule]) -> bool:
+    """Whether anybody asks which terms a document states: its own kind, or a rule on adverts."""
+    if document.kind is DocumentKind.ADVERT:
+        return any(rule.terms for rule in adverts)
+    return document.kind.must_state_terms
+
+
 def _rules_of_the_corridor(
-    document: Document, particulars: Particulars, terms: Sequence[TermState], bench: Workbench, corridor: Corridor
+    document: Document,
+    particulars: Particulars,
+    terms: Sequence[TermState],
+    adverts: Sequence[AdvertRule],
+    bench: Workbench,
+    corridor: Corridor,
 ) -> CheckResult:
     """Who may recruit, what an advert must show and from what age workers may go: each on the day of its act."""
     from recruitcheck.checks.advert import check_advert
@@ -108,16 +125,13 @@ def _rules_of_the_corridor(
 
     catalogue = bench.catalogue
     advertised, signed, leaves = (bench.dates.on(act) for act in ("advert", "signing", "departure"))
-    adverts = [
-        replace(rule, instrument=catalogue.title_of(rule.instrument))
-        for rule in catalogue.advert_rules(corridor, advertised)
-    ]
+    named = [replace(rule, instrument=catalogue.title_of(rule.instrument)) for rule in adverts]
     ages = [
         replace(item, rule=replace(item.rule, instrument=catalogue.title_of(item.rule.instrument)))
         for item in catalogue.minimum_ages(corridor, leaves)
     ]
     result = check_channel(corridor, catalogue.channel_rules(corridor, signed), signed)
-    result += check_advert(document, particulars, terms, adverts, advertised)
+    result += check_advert(document, particulars, terms, named, advertised)
     return result + check_age(document, particulars, ages, leaves)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from recruitcheck.model import Confidence, Evidence, Finding, NotChecked, Outcome, Severity, Stance
 from recruitcheck.vocabulary import say
@@ -73,10 +74,15 @@ def fingerprint(finding: Finding) -> str:
         "practice": finding.practice,
         "outcome": finding.outcome,
         "args": finding.args,
-        "evidence": [asdict(item) for item in finding.evidence],
+        "evidence": finding.evidence,
     }
-    encoded = json.dumps(content, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(encoded).hexdigest()[:16]
+    encoded = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_by_field)
+    return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _by_field(item: Evidence) -> dict[str, Any]:
+    """What one piece of evidence, or a part of it, holds; ``asdict`` would copy all of it first."""
+    return {field.name: getattr(item, field.name) for field in fields(item)}
 
 
 def draft_gap(code: str, what: str, *, message_id: str, args: Mapping[str, str], required: bool) -> NotChecked:
