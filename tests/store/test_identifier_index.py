@@ -14,7 +14,7 @@ from recruitcheck.names import mail_domain, normal_email, normal_phones
 from recruitcheck.store import Store
 from recruitcheck.store import identifier_index as module
 from recruitcheck.store.identifier_index import IdentifierWriter, find_entries
-from recruitcheck.store.identifier_keys import coarse, mail_key, phone_keys
+from recruitcheck.store.identifier_keys import IdentifierKeys, coarse, mail_key, phone_keys
 from recruitcheck.store.names_index import identifiers_of
 from recruitcheck.store.payload import to_payload
 from recruitcheck.store.plain_payload import plain_hashes, plain_payloads
@@ -119,6 +119,18 @@ def test_every_identifier_finds_its_entries(tmp_path: Path, monkeypatch: pytest.
                     continue  # found by the key of the entry
                 assert 100 + at in find_entries(connection, 1, kind, value), (kind, value)
         assert find_entries(connection, 2, "phone", "+85223456000") == set()
+
+
+def test_the_number_of_an_entry_is_added_to_each_key_and_to_no_other() -> None:
+    keys = [0, 1999, 7 << 32, (1 << 63) - (1 << 32), (1 << 63) - (1 << 32) + 1999, 0]
+    for number in (0, 1, 70_000, (1 << 32) - 2000):
+        one, each = IdentifierKeys("NP"), IdentifierKeys("NP")
+        one.add_keys(array("q", keys), number)
+        for key in keys:
+            each.add_keys((key,), number)
+        assert list(one.keys) == list(each.keys) == [key + number for key in keys]
+        one.add_keys(array("q"), number)
+        assert len(one.keys) == len(keys)
 
 
 def test_keys_of_a_long_list_are_sorted_as_those_of_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:

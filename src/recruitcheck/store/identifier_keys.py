@@ -8,6 +8,7 @@ common ways; a test compares that with cell by cell.
 from __future__ import annotations
 
 import re
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
@@ -105,9 +106,9 @@ class IdentifierKeys:
         self._note("mail", map(mail_key, entry.emails), number)
         self._note("website", map(web_host, entry.websites), number)
 
-    def add_keys(self, keys: Iterable[int], number: int) -> None:
+    def add_keys(self, keys: Sequence[int], number: int) -> None:
         """Keys worked out before: ``number`` is added to what stands where an entry's number goes."""
-        self.keys.extend([key + number for key in keys])
+        self.keys += _raised(keys, number) if isinstance(keys, array) else array("q", [key + number for key in keys])
 
     def add_value(self, number: int, kind: str, value: str) -> None:
         """The key of one identifier in comparable form."""
@@ -133,7 +134,7 @@ class IdentifierKeys:
         if any(sites := lists.get("websites", ())):
             self.kinds.add("website")
             texts, numbers = _valued(sites, first)
-            self.keys.extend(map(or_, map(self._sites.__getitem__, texts), numbers))
+            self.keys.fromlist(list(map(or_, map(self._sites.__getitem__, texts), numbers)))
 
     def _numbers(self, plain: PlainEntries, first: int) -> None:
         told, keys = plain.licence["number"], plain.keys
@@ -163,7 +164,7 @@ class IdentifierKeys:
             plain = [at for at in range(len(texts)) if at not in odd]
             digits, numbers = [digits[at] for at in plain], [numbers[at] for at in plain]
         sums = map(zlib.crc32, [text[-PHONE_DIGITS:] for text in digits], repeat(_START["phone"]))
-        self.keys.extend([found >> 1 << 32 | number for found, number in zip(sums, numbers, strict=True)])
+        self.keys.fromlist([found >> 1 << 32 | number for found, number in zip(sums, numbers, strict=True)])
 
     def _note_phones(self, told: Iterable[tuple[str, int]], countries: list[str] | None, first: int) -> None:
         for text, number in told:
@@ -177,12 +178,24 @@ class IdentifierKeys:
         keys = [0] * len(texts) if domains is None else list(map(self._hosts.__getitem__, domains))
         if not all(keys):
             keys = [key or self._mail(text) for key, text in zip(keys, texts, strict=True)]
-        self.keys.extend(map(or_, keys, numbers))
+        self.keys.fromlist(list(map(or_, keys, numbers)))
 
     def _mail(self, text: str) -> int:
         """The key of a mail address without a number; 0 where it is none."""
         key = mail_key(text)
         return packed("mail", key) << 32 if key else 0
+
+
+def _raised(keys: array[int], number: int) -> array[int]:
+    """Each key with ``number`` added, as one sum of two long integers: none is so large that it reaches the next key.
+
+    To make an object of each key would cost more than all the rest that is done with them.
+    """
+    size, order = keys.itemsize, sys.byteorder
+    summand = int.from_bytes(number.to_bytes(size, order) * len(keys), order)
+    result: array[int] = array("q")
+    result.frombytes((int.from_bytes(keys.tobytes(), order) + summand).to_bytes(size * len(keys), order))
+    return result
 
 
 def _valued(column: Sequence[tuple[Any, ...]], first: int) -> tuple[list[str], Sequence[int]]:

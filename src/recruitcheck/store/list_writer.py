@@ -123,7 +123,7 @@ class ListWriter:
             versions = range(self._next_version, self._next_version + len(keys))
             self._next_version = versions.stop
             append_columns(self.connection, "entry_versions", versions, numbers, batch.hashes, batch.texts)
-            self._versions.extend(versions)
+            self._versions.fromlist(list(versions))
             self._said.extend(bytes(len(keys)))
             self.counts["added"] += len(keys)
             self._make_searchable(batch, numbers)
@@ -133,7 +133,7 @@ class ListWriter:
             for at, number in told.items():
                 entry = from_payload(self.registry.id, keys[at], batch.texts[at], (batch.rows[at],))
                 self._identifiers.held.add(number, entry)
-        self._rows.extend(batch.rows)
+        self._rows.fromlist(batch.rows)
         self.counts["entries"] += len(keys)
         self.counts["names"] += len(keys)
 
@@ -171,7 +171,7 @@ class ListWriter:
                     old.append(at)
             versions[at], said[at] = version, self._judged(known, version)
         self.connection.executemany("INSERT INTO entry_versions VALUES (?, ?, ?, ?)", new)
-        self._versions.extend(versions)
+        self._versions.fromlist(versions)
         self._said.extend(said)
         return told, old
 

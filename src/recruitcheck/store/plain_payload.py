@@ -103,11 +103,11 @@ class _Template:
 
     def _several(self, opening: str, column: Sequence[tuple[Any, ...]]) -> None:
         """Each tuple as a JSON array after ``opening``; nothing for an empty one."""
-        if max(map(len, column)) > 1:
-            self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
-            return
         single = list(chain.from_iterable(column))  # nearly every cell holds one value
-        if len(single) < len(column):
+        if len(single) != len(column) or not all(column):
+            if max(map(len, column)) > 1:
+                self._gap([f"{opening}{_array(values)}" if values else "" for values in column])
+                return
             single = [values[0] if values else "" for values in column]
         if isinstance(next(filter(None, single), ""), str):
             self._column(f"{opening}[", single, "]")

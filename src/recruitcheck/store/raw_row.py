@@ -37,7 +37,7 @@ class RawRowKeeper:
         ids = [self._columns_id(names) for names in rows.shapes]
         columns = [ids[shape] for shape in rows.shape_of] if len(ids) > 1 else ids * len(rows.texts)
         first, count = rows.first, len(rows.texts)
-        self.ids.extend([0] * (first + count - 1 - len(self.ids)))
+        self.ids.fromlist([0] * (first + count - 1 - len(self.ids)))
         held = self._held(rows.hashes, first + count - 1) if self._lookup else [0] * count
         self.ids[first - 1 : first - 1 + count] = self._insert(rows.hashes, columns, rows.texts, held)
 
@@ -47,7 +47,7 @@ class RawRowKeeper:
             ids = range(self._next, self._next + len(hashes))
             self._next = ids.stop
             append_columns(self._connection, "raw_rows", ids, hashes, columns, texts)
-            return array("q", ids)
+            return array("q", list(ids))
         found = array("q", held)
         new: dict[bytes, tuple[int, bytes, int, str]] = {}
         for at in [at for at, number in enumerate(held) if not number]:

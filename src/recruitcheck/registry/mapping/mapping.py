@@ -190,8 +190,8 @@ class ListMapping:
     def _met_first(self, frame: Frame, keys: Sequence[str]) -> list[int]:
         """Places of the rows whose key comes only once so far; all keys are kept."""
         hashes = list(map(hash, keys))
-        self._kept.extend(frame.numbers)
-        self._hashes.extend(hashes)
+        self._kept.fromlist(frame.numbers)
+        self._hashes.fromlist(hashes)
         fresh = set(hashes)
         known = self._seen.among(fresh)
         self._seen.add(fresh - known)
