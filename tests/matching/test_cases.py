@@ -9,6 +9,8 @@ from tests.matching.entries import entry_named
 
 # Differences that do not make another firm.
 SAME = [
+    ("Hazel Lim ited", "Hazel Limited"),
+    ("HazelnutL td", "Hazelnut Ltd"),
     ("Hydro-Tech Oakland", "Hydrotech Oakland"),
     ("Hydro Technologies", "Hydrotech"),
     ("Al Noor Hazel Overseas", "Alnoorhazel Overseas"),
@@ -226,3 +228,15 @@ def test_only_equal_folded_names_score_100(asked: str, listed: str) -> None:
 def test_better_entry_outscores_worse(asked: str, better: str, worse: str) -> None:
     query = NameQuery(asked)
     assert score(query, entry_named(better)).score > score(query, entry_named(worse)).score
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Petrov Personnel", "Petrova Personnel"),
+        ("Keller Care Ltd", "Kelly Care Ltd"),
+        ("Walton Farms", "Dalton Farms"),
+    ],
+)
+def test_family_names_a_letter_apart_are_never_a_match(asked: str, listed: str) -> None:
+    assert score(NameQuery(asked), entry_named(listed)).score < MATCH_THRESHOLD

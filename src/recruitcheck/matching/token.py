@@ -17,6 +17,7 @@ OTHER_VOWEL = 0.04  # for each vowel after the first that differs
 OTHER_OPENING = 0.04
 READ_ALIKE, READ_HARDER = 0.78, 0.64  # same consonants; same but for how hard they are: "padma" and "fatema"
 READ_SHORT, READ_NEAR = 0.1, 0.66  # what one consonant alone loses; one consonant off
+OTHER_GENDER = 0.7  # a person must look
 PREFIX = 0.6
 SHAPE, SHAPE_LETTERS, SHAPE_SLIPS = 0.4, 5, 0.45
 STEM = 5  # first letters that forms of one word share
@@ -70,6 +71,7 @@ DIPHTHONG = re.compile("([ao])w(?![aeiouy])")
 _DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 PLACES = str.maketrans("bfvdg", "ppptk")
 _VOWELS = frozenset("aeiouy")
+_MALE_ENDINGS = ("ov", "ev", "in")
 HARD_LETTERS = _LETTERS | {ord(letter): None for letter in "aeiouyh'"}
 
 
@@ -143,7 +145,14 @@ def likeness_at(a: str, b: str, slips: int) -> float:
         return start
     sound = _by_sound(shorter, longer) or _by_hardness(shorter, longer)
     alike = max(_by_slips(shorter, longer, slips), sound, start, _by_shape(shorter, longer, slips))
+    if alike > OTHER_GENDER and are_of_two_genders(shorter, longer):
+        return OTHER_GENDER
     return SHAPE if alike > SHAPE and are_other_words(shorter, longer) else alike
+
+
+def are_of_two_genders(shorter: str, longer: str) -> bool:
+    """Whether two words may be the names of a man and of a woman: "ivanov" and "ivanova", two owners or one."""
+    return longer[-1] == "a" and longer[:-1] == shorter and shorter.endswith(_MALE_ENDINGS)
 
 
 def are_other_words(shorter: str, longer: str) -> bool:

@@ -37,6 +37,8 @@ OPENING = frozenset(words[0] for words, spelling in _BY_SPELLING.items() if spel
 
 _TOKENS = frozenset(word for words in _BY_SPELLING for word in words)
 _GLUED_ENDS = ("limited", "ltd", "plc", "llp")
+_HALVES = frozenset({("lim", "ited"), ("limi", "ted"), ("limit", "ed"), ("l", "td")})
+_TOKENS |= {half for halves in _HALVES for half in halves}
 _SHORT_FORM = "ltd"  # the one that is mistyped most; slips of it that could be words keep their vowel
 _VOWELS = frozenset("aeiouy")
 _LONG_FORM = 7
@@ -62,6 +64,11 @@ def set_apart(text: str) -> str:
 def _joined() -> re.Pattern[str]:
     """Compiled on first use: most names are of Latin letters."""
     return any_of(_JOINED_AS)
+
+
+def rejoined(tokens: list[str]) -> list[str]:
+    """The tokens with a last form that a blank cut in two as one: "lim ited", "l td"."""
+    return [*tokens[:-2], tokens[-2] + tokens[-1]] if tuple(tokens[-2:]) in _HALVES else tokens
 
 
 def unglued(token: str) -> list[str]:

@@ -33,6 +33,8 @@ _NUMBER_WORDS = {
     "nine": "9", "eleven": "11", "twelve": "12",
 }  # fmt: skip
 """Not "one" and "ten": "onestop" is "one stop", and "ten" is a word of other languages."""
+_GLUED_L = re.compile(r"(?<=[a-z0-9])L td\b")  # "AxisL td": the blank slipped by a letter
+_LOST_BLANK = "L td"
 MAX_TOKENS = 60
 _MENDED = 6  # letters of the shortest market word that is made whole
 _NUMBER_SIGN = "no"
@@ -76,6 +78,8 @@ def parse_readings(text: str) -> tuple[NameParts, ...]:
 def readings_unremembered(text: str) -> tuple[NameParts, ...]:
     """``parse_readings`` for a long list, whose names do not come back."""
     text = with_articles(text[:MAX_CHARS])
+    if _LOST_BLANK in text:
+        text = _GLUED_L.sub(" Ltd", text)
     tokens = plain_tokens(text)
     if tokens is not None:
         ignored: tuple[str, ...] = ()
@@ -255,6 +259,7 @@ def _number(token: str, *, last: bool) -> str:
 def _take_forms(rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Words without legal forms, and the forms' ids. From the end first: there ambiguous ones count."""
     if rest:
+        rest = legal_forms.rejoined(rest)
         rest[-1:] = legal_forms.unglued(rest[-1])
     if len(rest) < 2:
         return rest, ()

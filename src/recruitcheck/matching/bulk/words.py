@@ -20,6 +20,7 @@ from recruitcheck.matching.token import (
     MANY_CONSONANTS,
     MOST_SLIPS,
     OPENINGS,
+    OTHER_GENDER,
     OTHER_HARDNESS,
     OTHER_OPENING,
     OTHER_VOWEL,
@@ -31,6 +32,7 @@ from recruitcheck.matching.token import (
     SHORT_SKELETON,
     SKELETON,
     SPOKEN_ALIKE,
+    are_of_two_genders,
     are_other_words,
     bones,
     harshness,
@@ -249,6 +251,9 @@ class BulkWords:
         at = at[np.array(begins, np.bool_)]
         last = np.where(size[ours[at]] > size[theirs[at]], self.last[ours[at]], self.last[theirs[at]])
         alike[at] = np.maximum(alike[at], np.where((more[at] == 1) & (last == ord("s")), DOUBLED, PREFIX))
+        at = at[(more[at] == 1) & (last == ord("a")) & near[at] & (alike[at] > OTHER_GENDER)]
+        pairs = zip(at.tolist(), self.texts(ours[at]), self.texts(theirs[at]), strict=True)
+        alike[[one for one, *both in pairs if are_of_two_genders(*sorted(both, key=len))]] = OTHER_GENDER
         at = np.flatnonzero(near & (alike > SHAPE) & self.plain[ours] & self.plain[theirs])
         pairs = zip(at.tolist(), self.texts(ours[at]), self.texts(theirs[at]), strict=True)
         alike[[one for one, *both in pairs if are_other_words(*sorted(both, key=len))]] = SHAPE

@@ -28,7 +28,7 @@ from recruitcheck.matching.side import GUESSED, Side
 from recruitcheck.matching.weights import SHIPPED, TokenWeights
 from recruitcheck.model import Name, NameKind
 
-FORMAT = 9  # of the sections; how names are read may differ from version to version too
+FORMAT = 10  # of the sections; how names are read may differ from version to version too
 _SHAPES = 16_384
 
 
