@@ -9,7 +9,8 @@ from typing import TypeVar
 # the same text must give the same report on a slow machine.
 MAX_OF_KIND = 10_000
 # Code points of one document that are read: some thousand pages. What lies behind them is told, never called clear.
-MAX_TEXT = 12_000_000
+# Each costs some microseconds and a hundred bytes, so that a text of 50 MB ends within half a minute.
+MAX_TEXT = 4_000_000
 
 _Item = TypeVar("_Item")
 
