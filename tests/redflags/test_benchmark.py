@@ -74,7 +74,7 @@ def test_own_texts_are_read_as_labelled() -> None:
 @pytest.mark.parametrize("wave", OTHERS)
 def test_own_texts_of_other_languages_are_read_as_labelled(wave: str) -> None:
     cases = _read(TEXTS / f"{wave}.jsonl")
-    assert len({case["id"] for case in cases}) == len(cases) >= 10
+    assert len({case["id"] for case in cases}) == len(cases) >= 5
     found = _figures(cases)
     assert found.inexact == 0
     if found.clear >= 0.9 * len(
