@@ -201,11 +201,11 @@ def test_large_texts_take_time_in_proportion() -> None:
 
 
 @pytest.mark.slow
-def test_one_line_of_ten_megabytes_is_read() -> None:
+def test_one_line_as_long_as_is_read_is_read_to_its_end() -> None:
     from recruitcheck.redflags.rulebook.examples import bare_document
 
     document = bare_document(
-        "wordwordwordwordwordword " * 400_000 + "passport kept by the company", "en", DocumentKind.OTHER
+        "wordwordwordwordwordword " * 155_000 + "passport kept by the company", "en", DocumentKind.OTHER
     )
     assert _families(scan(document, Particulars(), RULES)) == {"document_retention"}
 
