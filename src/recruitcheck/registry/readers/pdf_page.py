@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, pairwise, repeat
 from operator import add, lt, sub, truediv
@@ -13,7 +13,7 @@ from typing import Any
 from recruitcheck.errors import InputError
 from recruitcheck.registry.readers.limits import MAX_CELL_CHARS, MAX_PAGE_PIECES, MAX_PAGES, MAX_PDF_BYTES
 from recruitcheck.registry.readers.pdf_piece import LEFT, MIDDLE, Piece, made, piece_of
-from recruitcheck.registry.readers.pdf_text import Boxes, PageText, bounded_text
+from recruitcheck.registry.readers.pdf_text import PageText, bounded_text
 from recruitcheck.registry.table import Source
 
 SLACK = 3.0  # points by which a piece may reach over the edge of its column
@@ -101,7 +101,7 @@ def _pieces(asked: PageText, page: Any, edges: Sequence[float], source: Source) 
         texts = list(map(_clean, texts))
     middles = map(truediv, map(add, boxes.bottoms, boxes.tops), repeat(2))
     pieces: list[Piece] = list(map(made, zip(*boxes, texts, middles, strict=True)))
-    for at in reversed(_over_an_edge(boxes, edges)):
+    for at in reversed(over_an_edge(boxes.lefts, boxes.rights, edges)):
         pieces[at : at + 1] = _cut(page, pieces[at], edges)
     if not all(texts):
         pieces = [piece for piece in pieces if piece.text]
@@ -110,12 +110,12 @@ def _pieces(asked: PageText, page: Any, edges: Sequence[float], source: Source) 
     return pieces
 
 
-def _over_an_edge(boxes: Boxes, edges: Sequence[float]) -> list[int]:
-    """The places of the boxes that reach over an edge."""
+def over_an_edge(lefts: Iterable[float], rights: Iterable[float], edges: Sequence[float]) -> list[int]:
+    """The places of the boxes that reach over an edge between columns."""
     if not edges:
         return []
-    first = map(bisect_right, repeat(edges), map(add, boxes.lefts, repeat(SLACK)))
-    after = map(bisect_left, repeat(edges), map(sub, boxes.rights, repeat(SLACK)))
+    first = map(bisect_right, repeat(edges), map(add, lefts, repeat(SLACK)))
+    after = map(bisect_left, repeat(edges), map(sub, rights, repeat(SLACK)))
     return list(compress(count(), map(lt, first, after)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
@@ -28,6 +29,16 @@ made = partial(tuple.__new__, Piece)  # a piece from its six values: a page has 
 def piece_of(left: float, bottom: float, right: float, top: float, text: str) -> Piece:
     """A piece from its box."""
     return Piece(left, bottom, right, top, text, (bottom + top) / 2)
+
+
+def first_below(pieces: Sequence[Piece], height: float, *, itself: bool = True) -> int:
+    """The place of the first piece at or under a height, where the pieces come from the top down
+    (``itself`` false: of the first under it)."""
+    return (bisect_left if itself else bisect_right)(pieces, -height, key=_depth)
+
+
+def _depth(piece: Piece) -> float:
+    return -piece.middle
 
 
 def visual_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:

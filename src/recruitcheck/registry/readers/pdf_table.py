@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 import regex
 
 from recruitcheck.registry.definition import Format, Pdf
 from recruitcheck.registry.layout import folded_header
 from recruitcheck.registry.readers.limits import MAX_COLUMNS, PATTERN_SECONDS
+from recruitcheck.registry.readers.pdf_cells import Cells, columns_of
 from recruitcheck.registry.readers.pdf_flow import flowing
 from recruitcheck.registry.readers.pdf_middle import row_tops
 from recruitcheck.registry.readers.pdf_page import Page, open_pdf, pages
-from recruitcheck.registry.readers.pdf_piece import MIDDLE, Piece, joined, lines_downwards, visual_lines
+from recruitcheck.registry.readers.pdf_piece import MIDDLE, Piece, first_below, joined, lines_downwards, visual_lines
 from recruitcheck.registry.readers.pdf_title import titles
 from recruitcheck.registry.table import Line, Sheet, Source
 
@@ -36,10 +36,10 @@ class Grid:
     edges: tuple[float, ...]
     header: tuple[str, ...] = ()
 
-    def columns_of(self, pieces: Sequence[Piece]) -> list[int]:
-        """For each piece, the index of the column in which its middle lies."""
-        edges = self.edges[1:]  # what stands before the first is in the first too
-        return [bisect_right(edges, (left + right) / 2) for left, _, right, _, _, _ in pieces]
+    @property
+    def between(self) -> tuple[float, ...]:
+        """The edges between columns: what stands before the first column is in the first too."""
+        return self.edges[1:]
 
 
 class PdfReader:
@@ -58,7 +58,7 @@ class PdfReader:
             yield Sheet("", _plain(first))
             return
         body = _Body(grid, told, warnings)
-        given = pages(document, source, grid.edges[1:], ruled=told.rows == "ruled")
+        given = pages(document, source, grid.between, ruled=told.rows == "ruled")
         yield Sheet("", chain([Line(0, list(grid.names))], body.lines(given)))
 
 
@@ -148,6 +148,9 @@ class _Body:
         self.counted = self._row_start is not None and self.start_at == 0
         self.above: set[str] | None = set(grid.header) if grid.header else None
         self.feet: list[tuple[float, str]] = []
+        self.next_feet: tuple[float, list[tuple[float, str]]] | None = (
+            None  # up to which height, those of the next page
+        )
         self.left_out = 0
         self.titles: list[str] = []  # those between the rows
 
@@ -182,11 +185,12 @@ class _Body:
     def _text_area(self, page: Page, after: Page | None) -> list[Piece]:
         """The pieces of a page without margins and lines that return at its foot."""
         low, high = self.told.bottom, page.height - self.told.top
-        pieces = [piece for piece in page.pieces if low <= piece.middle <= high]
+        pieces = list(page.pieces[first_below(page.pieces, high) : first_below(page.pieces, low, itself=False)])
         zone = page.height * EDGE_SHARE
-        feet = _feet(page, zone)
-        others = [*self.feet, *(_feet(after, zone) if after else ())]
-        self.feet = feet
+        feet = self.next_feet[1] if self.next_feet and self.next_feet[0] == zone else _feet(page, zone)
+        next_feet = _feet(after, zone) if after else []
+        others = [*self.feet, *next_feet]
+        self.feet, self.next_feet = feet, (zone, next_feet)
         gone = {
             height
             for height, text in feet
@@ -199,25 +203,24 @@ class _Body:
 
     def _rows(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
         """(begins a row, cells as lines of text): first what goes on from the page before, then each row."""
-        across = titles(pieces, self.grid.edges[1:], counted=self.counted)
+        across = titles(pieces, self.grid.between, counted=self.counted)
         if across:
             gone = set(map(id, across))
             pieces = [piece for piece in pieces if id(piece) not in gone]
-        first = visual_lines(self._in_start_column(pieces))
+        held = Cells(pieces, self.grid.between)
+        first = lines_downwards(held.of_column(self.start_at))
         if self.grid.header and any(joined(line) == self.grid.names[self.start_at] for line in first):
             pieces = self._without_headings(pieces)
-            first = visual_lines(self._in_start_column(pieces))
+            held = Cells(pieces, self.grid.between)
+            first = lines_downwards(held.of_column(self.start_at))
         starts = [line for line in first if self._is_start(joined(line))]
         tops = self._tops(starts, pieces)
         self.titles += [piece.text for piece in across if tops and piece.middle < tops[0]]
-        above = [piece for piece in pieces if not tops or piece.middle > tops[0]]
-        rest = self._without_header(above, bool(tops))
+        begins = [*(first_below(pieces, top) for top in tops), len(pieces)]
+        rest = self._without_header(pieces[: begins[0]], bool(tops))
         if rest:
-            yield False, self._cells(rest)
-        heights = [-piece.middle for piece in pieces]  # the pieces come from the top down
-        for at, top in enumerate(tops):
-            end = bisect_left(heights, -tops[at + 1]) if at + 1 < len(tops) else len(pieces)
-            yield True, self._cells(pieces[bisect_left(heights, -top) : end])
+            yield False, Cells(rest, self.grid.between).row(0, len(rest))
+        yield from zip(repeat(True), map(held.row, begins, begins[1:]))
 
     def _without_headings(self, pieces: list[Piece]) -> list[Piece]:
         """A page without the headers printed on it and the titles over them: a second table may begin on any page."""
@@ -234,20 +237,21 @@ class _Body:
 
     def _is_title(self, lines: list[list[Piece]], at: int) -> bool:
         """Whether a line over a header stands alone in its row, and nearer to what is below it than above."""
-        if len(set(self.grid.columns_of(lines[at]))) > 1:
+        if len(set(columns_of(lines[at], self.grid.between))) > 1:
             return False
         here, below = lines[at][0].middle, lines[at + 1][0].middle
         return at == 0 or lines[at - 1][0].middle - here > here - below
 
     def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""
-        across = set(map(id, titles(pieces, self.grid.edges[1:], counted=self.counted)))
+        across = set(map(id, titles(pieces, self.grid.between, counted=self.counted)))
         begun = False
         for top, floor in pairwise(rulings):
-            band = [piece for piece in pieces if floor < piece.middle <= top]
+            band = pieces[first_below(pieces, top) : first_below(pieces, floor)]
             if not band:
                 continue
-            cells = self._cells([piece for piece in band if id(piece) not in across])
+            told = [piece for piece in band if id(piece) not in across]
+            cells = Cells(told, self.grid.between).row(0, len(told))
             first = " ".join(cells[self.start_at])
             said = [piece.text for piece in band if id(piece) in across]
             if said and not first:
@@ -262,10 +266,6 @@ class _Body:
         """Whether a band prints the names of the columns; some may be longer than what was found of them."""
         told = [(" ".join(cell), name) for cell, name in zip(cells, self.grid.names, strict=True) if cell]
         return sum(text == name for text, name in told) > len(told) / 2
-
-    def _in_start_column(self, pieces: list[Piece]) -> list[Piece]:
-        columns = self.grid.columns_of(pieces)
-        return [piece for piece, column in zip(pieces, columns, strict=True) if column == self.start_at]
 
     def _is_start(self, text: str) -> bool:
         if self._row_start is None:
@@ -295,22 +295,10 @@ class _Body:
             kept = [line for line in kept if line[0].middle < floor]
         return sorted(chain.from_iterable(kept), key=MIDDLE, reverse=True)
 
-    def _cells(self, pieces: Sequence[Piece]) -> list[list[str]]:
-        """The lines of each cell; the pieces come from the top down."""
-        cells: list[list[Piece]] = [[] for _ in self.grid.names]
-        for piece, column in zip(pieces, self.grid.columns_of(pieces), strict=True):
-            cells[column].append(piece)
-        return [_texts(cell) if cell else [] for cell in cells]
-
-
-def _texts(cell: list[Piece]) -> list[str]:
-    texts = map(joined, lines_downwards(cell) if len(cell) > 1 else (cell,))
-    return list(filter(None, texts))
-
 
 def _feet(page: Page, zone: float) -> list[tuple[float, str]]:
     """The lines at the foot of a page: height, and text with its numbers made alike."""
-    lines = visual_lines([piece for piece in page.pieces if piece.middle <= zone])
+    lines = visual_lines(page.pieces[first_below(page.pieces, zone) :])
     return [(line[0].middle, _DIGITS.sub("#", joined(line))) for line in lines]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
-from recruitcheck.registry.readers.pdf_page import SLACK
+from recruitcheck.registry.readers.pdf_page import SLACK, over_an_edge
 from recruitcheck.registry.readers.pdf_piece import Piece
 
 ACROSS = 2  # edges between columns that a title lies over: a value that is too long reaches over one
@@ -20,10 +21,11 @@ def titles(pieces: Sequence[Piece], edges: Sequence[float], *, counted: bool = F
     column holds nothing but numbers, so what begins there and reaches over its edge is a title too.
     """
     found: list[Piece] = []
-    for at, piece in enumerate(pieces):
-        crossed = _crossed(piece.left, piece.right, edges)
-        if not crossed or not _is_alone(pieces, at):
+    for at in over_an_edge(map(itemgetter(0), pieces), map(itemgetter(2), pieces), edges):
+        piece = pieces[at]
+        if not _is_alone(pieces, at):
             continue
+        crossed = _crossed(piece.left, piece.right, edges)
         least = 1 if counted and piece.left < edges[0] - SLACK else ACROSS
         if crossed >= least or (found and found[-1] is pieces[at - 1] and _is_near(found[-1], piece)):
             found.append(piece)
