@@ -121,6 +121,7 @@ def test_pairs_that_are_not_left_to_single_comparison_get_its_score(index: NameI
 def test_words_are_as_alike_together_as_alone(index: NameIndex) -> None:
     words = BulkWords(index)
     every = [*TELLING, *COMMON, "overseass", "agencies", "servicess", "y", "ies", "goldensunn", "sunnrise", "o", "noo"]
+    every += ["jesus", "jasos", "paektu", "baekdu", "waliyoollaah", "valiullah", "mohiyooddeen", "muhiuddin"]
     pairs = [(mine, yours) for mine in every for yours in every]
     numbers = [np.array([words.number(word) for word in side], np.int64) for side in zip(*pairs, strict=True)]
     assert words.likeness(*numbers).tolist() == [likeness(*pair) for pair in pairs]

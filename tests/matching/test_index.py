@@ -282,3 +282,20 @@ def test_the_right_name_is_found_among_hundreds_that_share_its_rare_word(
     index = NameIndex.build(tmp_path / "crowd.idx", indexed(*[crowd.format(word) for word in words], listed))
     best = NameSearch(index).best(asked, 3)
     assert best[0].matched.text == listed, [(hit.matched.text, hit.score) for hit in best]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Waliyoollaah Overseas", "Valiullah Overseas"),
+        ("Mohiyooddeen Travels", "Muhiuddin Travels"),
+        ("Kareemooddeen Recruiting", "Karimudin Recruiting"),
+        ("Goooildhall Manpower", "Guildhall Manpower"),
+        ("Bibekanand Manpower", "Vivekanand Manpower"),
+    ],
+)
+def test_a_word_that_another_hand_romanised_is_found_where_nothing_nearer_is(
+    tmp_path: Path, asked: str, listed: str
+) -> None:
+    search = NameSearch(NameIndex.build(tmp_path / "romanised.names", indexed(*LISTED, listed)))
+    assert search.best(asked, 1)[0].entry.name == listed

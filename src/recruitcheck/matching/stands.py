@@ -37,6 +37,7 @@ MOST_CUT_WORDS = 40  # words cut short beside them
 MOST_READ_WORDS = 20  # the same for a word that was read from another script
 MOST_WIDE_WORDS = 72
 MOST_BONES_FILED = 1500
+MOST_HEARD_FILED = 1500  # the same for a word as printed, where nothing nearer was found
 LEAST_READ = 0.74
 MOST_BEGINNINGS = 120
 LONG, LONGEST = 6, 14  # letters of a word that is looked for by its pieces
@@ -144,12 +145,17 @@ class Stands:
         return (*best, *[(number, PREFIX) for number in cut[:MOST_CUT_WORDS]])
 
     def _work_out_wide(self, word: str) -> Like:
-        """The same with the words that share many of its pieces, however they are spelt."""
+        """The same with the words that share many of its pieces or its consonants, however they are spelt."""
         found = dict(self.plain[word])
         if not may_be_reshaped(word):
             return tuple(found.items())
-        every = self._index.words
-        for number in self._by_pieces(word) - found.keys():
+        every, sounds = self._index.words, self._index.sounds
+        heard = [
+            *sounds.under(SPOKEN + spoken(word), MOST_SOUNDS_FILED),
+            *sounds.under(skeleton(word), MOST_SOUNDS_FILED),
+            *self._index.bones.under(bones(word), MOST_HEARD_FILED),
+        ]
+        for number in self._by_pieces(word).union(heard) - found.keys():
             alike = likeness(word, every[number])
             if alike >= SHAPE:
                 found[number] = alike

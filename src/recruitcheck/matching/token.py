@@ -24,7 +24,8 @@ STEM = 5  # first letters that forms of one word share
 INITIAL = 0.5
 FIRST_LETTER = 0.1
 MOST_SLIPS = 3
-FAR = 4  # slips, doubled letters counted, beyond which neither slips nor sounds can make two words alike
+FAR = 4  # slips, doubled letters counted, beyond which two words are alike only if they are spoken alike
+FAR_LETTERS = 6  # of either word then
 
 OPENINGS = str.maketrans("aeiouyhckqgxbpfvwtdszj", "aaaaaaakkkkkpppppttsss")
 """Letters that one sound may begin with, whoever spells it."""
@@ -93,8 +94,10 @@ def likeness(a: str, b: str) -> float:
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
-    if _other_start(a, b) or len(longer) - len(shorter) > MOST_SLIPS:
+    if _other_start(a, b):
         return _by_start(shorter, longer)
+    if len(longer) - len(shorter) > MOST_SLIPS:
+        return max(_by_start(shorter, longer), _by_far_sound(shorter, longer))
     return likeness_at(a, b, _osa()(a, b, score_cutoff=FAR))
 
 
@@ -141,8 +144,10 @@ def likeness_at(a: str, b: str, slips: int) -> float:
     if len(shorter) == 1:
         return INITIAL if longer.startswith(shorter) else 0.0
     start = _by_start(shorter, longer)
-    if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS or _other_start(a, b):
+    if _other_start(a, b):
         return start
+    if slips > FAR or len(longer) - len(shorter) > MOST_SLIPS:
+        return max(start, _by_far_sound(shorter, longer))
     sound = _by_sound(shorter, longer) or _by_hardness(shorter, longer)
     alike = max(_by_slips(shorter, longer, slips), sound, start, _by_shape(shorter, longer, slips))
     if alike > OTHER_GENDER and are_of_two_genders(shorter, longer):
@@ -164,7 +169,7 @@ def are_other_words(shorter: str, longer: str) -> bool:
 
 def _by_hardness(shorter: str, longer: str) -> float:
     """What two words have that differ in how hard their consonants are, and in little else."""
-    if len(shorter) < HARDNESS_LETTERS or bones(shorter) != bones(longer):
+    if len(shorter) < HARDNESS_LETTERS or bones(shorter) != bones(longer) or skeleton(shorter) == skeleton(longer):
         return 0.0
     near = _osa()(spoken(shorter), spoken(longer), score_cutoff=HARDNESS_SLIPS) <= HARDNESS_SLIPS
     return OTHER_HARDNESS if near else 0.0
@@ -261,6 +266,14 @@ def _by_sound(shorter: str, longer: str) -> float:
         return OTHER_VOWELS if slips > allowed and len(sound) >= MANY_CONSONANTS else 0.0
     alike = SKELETON if len(sound) >= 4 else SHORT_SKELETON
     return alike - OTHER_VOWEL * (slips - 1) - (OTHER_OPENING if shorter[0] != longer[0] else 0.0)
+
+
+def _by_far_sound(shorter: str, longer: str) -> float:
+    """What two words have that are spelt far apart and spoken alike: "waliyoollaah" and "valiullah"."""
+    if len(shorter) < FAR_LETTERS or skeleton(shorter) != skeleton(longer):
+        return 0.0
+    alike = _by_sound(shorter, longer)
+    return alike if alike > OTHER_VOWELS else 0.0
 
 
 def vowels_allowed(size: int) -> int:

@@ -17,6 +17,7 @@ from recruitcheck.matching.stands import (
     LONG,
     LONGEST,
     MOST_GRAMS_FILED,
+    MOST_HEARD_FILED,
     MOST_SLIPS_FILED,
     MOST_SOUNDS_FILED,
     MOST_WIDE_WORDS,
@@ -26,7 +27,7 @@ from recruitcheck.matching.stands import (
     may_be_misspelt,
     may_be_reshaped,
 )
-from recruitcheck.matching.token import FAR, SHAPE, skeleton, slips_allowed, spoken
+from recruitcheck.matching.token import FAR, SHAPE, bones, skeleton, slips_allowed, spoken
 
 _NUMBER = 0xFFFF_FFFF
 
@@ -36,7 +37,9 @@ class BulkStands:
 
     def __init__(self, index: NameIndex, words: BulkWords, stands: Stands) -> None:
         self._index, self._words, self._stands = index, words, stands
-        self._slips, self._sounds, self._grams = (BulkKeys(index, name) for name in ("slips", "sounds", "grams"))
+        self._slips, self._sounds, self._grams, self._bones = (
+            BulkKeys(index, name) for name in ("slips", "sounds", "grams", "bones")
+        )
 
     def fill(self, words: Iterable[str]) -> None:
         """Work out what is not known of some words."""
@@ -62,7 +65,9 @@ class BulkStands:
         if not new:
             return
         self.fill(new)
-        which, numbers = self._by_pieces(new)
+        parts = (self._by_pieces(new), self._sounding(new), self._of_same_bones(new))
+        pairs = np.unique(np.concatenate([which << 32 | numbers for which, numbers in parts]))
+        which, numbers = pairs >> 32, pairs & _NUMBER
         asked = np.array([self._words.number(word) for word in new], np.int64)
         alike = self._words.likeness(asked[which], numbers)
         good = alike >= SHAPE
@@ -103,6 +108,10 @@ class BulkStands:
                 which.append(at)
         key, numbers = self._sounds.under(hashes, MOST_SOUNDS_FILED)
         return np.array(which, np.int64)[key], numbers
+
+    def _of_same_bones(self, words: Sequence[str]) -> tuple[I64, I64]:
+        """Which word, and a listed one that keeps the same in every romanisation."""
+        return self._bones.under([hash_of(bones(word)) for word in words], MOST_HEARD_FILED)
 
     def _by_pieces(self, words: Sequence[str]) -> tuple[I64, I64]:
         """Which word, and a listed one that shares at least two in five runs of three letters."""

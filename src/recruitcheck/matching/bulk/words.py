@@ -13,6 +13,7 @@ from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.token import (
     DOUBLED,
     FAR,
+    FAR_LETTERS,
     FIRST_LETTER,
     HARDNESS_LETTERS,
     HARDNESS_SLIPS,
@@ -219,13 +220,18 @@ class BulkWords:
         slips = self.slips(ours, theirs, FAR)
         shorter, longer = np.minimum(size[ours], size[theirs]), np.maximum(size[ours], size[theirs])
         same_first = first[ours] == first[theirs]
-        near = (slips <= FAR) & (longer - shorter <= MOST_SLIPS) & self.may_begin_alike(ours, theirs)
+        begins_alike = self.may_begin_alike(ours, theirs)
+        near = (slips <= FAR) & (longer - shorter <= MOST_SLIPS) & begins_alike
         place = np.minimum(longer, _LONGEST)
         by_slips = np.maximum(0.0, 1 - _HARSH[place] * slips / longer - np.where(same_first, 0.0, FIRST_LETTER))
         alike = np.where(near & (slips <= _ALLOWED[place]), by_slips, 0.0)
         shaped = near & (shorter >= SHAPE_LETTERS) & (slips <= SHAPE_SLIPS * longer)
         alike[shaped] = np.maximum(alike[shaped], SHAPE)
-        self._sound_out(ours[near], theirs[near])
+        far = ~near & begins_alike & (shorter >= FAR_LETTERS)
+        self._sound_out(ours[near | far], theirs[near | far])
+        at = np.flatnonzero(far & (self.sound[ours] == self.sound[theirs]))
+        spoken_alike = self._by_sound(ours[at], theirs[at])
+        alike[at] = np.where(spoken_alike > OTHER_VOWELS, spoken_alike, 0.0)
         at = np.flatnonzero(near & (self.sound[ours] == self.sound[theirs]))
         alike[at] = np.maximum(alike[at], self._by_sound(ours[at], theirs[at]))
         hard = (
