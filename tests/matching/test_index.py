@@ -12,7 +12,8 @@ from recruitcheck.matching.index import NameIndex
 from recruitcheck.matching.index import work as index_work
 from recruitcheck.matching.index.indexed_name import IndexedEntry, IndexName
 from recruitcheck.matching.search import ELSEWHERE, NameSearch
-from recruitcheck.model import Name, NameKind
+from recruitcheck.model import Name, NameKind, RegistryEntry
+from recruitcheck.names import split_names
 from tests.bounds import Bounded
 from tests.matching.entries import entry_named
 
@@ -299,3 +300,32 @@ def test_a_word_that_another_hand_romanised_is_found_where_nothing_nearer_is(
 ) -> None:
     search = NameSearch(NameIndex.build(tmp_path / "romanised.names", indexed(*LISTED, listed)))
     assert search.best(asked, 1)[0].entry.name == listed
+
+
+ROWS = ("Pink Garlic Limited T/A Deshi Spice", "Garlic Consultants Limited", "Deshi Spice Pinner")
+
+
+@pytest.mark.parametrize(
+    "asked", ["Garlic Limited T/A Deshi Spice Pink", "Deshi Spice Ltd T/A Pink Garlic", "Deshi T/A Pink Spice Garlic"]
+)
+def test_a_firm_of_which_every_name_fits_stands_before_those_that_share_one(tmp_path: Path, asked: str) -> None:
+    rows = [IndexName(entry.entry, name) for entry in indexed(*ROWS) for name in split_names(entry.entry.name)]
+    best = NameSearch(NameIndex.build(tmp_path / "rows.names", rows)).best(asked, 2)
+    assert best[0].entry.name == ROWS[0]
+    assert best[0].score > best[1].score
+    assert best[0].why
+    alone = score(NameQuery(asked), RegistryEntry("made", "0", split_names(ROWS[0]), (1,)))
+    assert alone.score == best[0].score
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Blue Garlic Limited T/A Deshi Spice",
+        "Garlic Limited T/A Deshi Spice Blue",
+        "Pink Garlic 2 Limited T/A Deshi",
+    ],
+)
+def test_a_firm_with_a_word_or_number_of_its_own_is_not_compared_as_a_whole(other: str) -> None:
+    entry = RegistryEntry("made", "0", split_names(ROWS[0]), (1,))
+    assert score(NameQuery(other), entry).score < MATCH_THRESHOLD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from recruitcheck.matching.alignment import Alignment, Reading, align
+from recruitcheck.matching.alignment import MAX_WORDS, Alignment, Reading, align
 from recruitcheck.matching.bands import BELOW_MATCH, REVIEW_THRESHOLD
 from recruitcheck.matching.side import Side, has_han, sound_alike
 from recruitcheck.matching.token import SHAPE
@@ -32,6 +32,7 @@ SHORT_LETTERS = 3
 MARKET_LETTERS = 3  # shorter market words come and go
 OTHER_FIRM = 0.6  # of what the firms' own names fall short of a review, where only their trading names fit
 MOST_OF_NAMESAKE = 72.0  # what they reach at most then
+MOST_NAMES_OF_ROW = 4
 OTHER_CHARACTERS = 0.2  # what Chinese names lose that sound alike and share no character
 
 _STAND_IN = "acorn"  # a telling word, to see what stays of a name that is nothing but a legal form
@@ -227,6 +228,17 @@ def less_for_other_firm(points: float, own: float) -> float:
     if own >= REVIEW_THRESHOLD:
         return points
     return round(max(0.0, min(points - OTHER_FIRM * (REVIEW_THRESHOLD - own), MOST_OF_NAMESAKE)), 1)
+
+
+def compare_rows(asked: Sequence[str], listed: Sequence[str], weights: TokenWeights) -> Comparison | None:
+    """Two firms of several names each as one name, wherever the names were cut apart: "Garlic Ltd T/A Spice Pink" is
+    "Pink Garlic Ltd T/A Spice". None for a query of one name, for very many names, and where a firm has a telling word
+    of its own."""
+    if not (1 < len(asked) <= MOST_NAMES_OF_ROW and 0 < len(listed) <= MOST_NAMES_OF_ROW):
+        return None
+    row = compare(" ".join(asked), " ".join(listed), weights)
+    cut = max(len(row.asked.words), len(row.listed.words)) > MAX_WORDS
+    return None if cut or any(_own_words(row.asked, row.listed, row.alignment)) else row
 
 
 def form_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:

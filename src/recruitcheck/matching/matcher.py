@@ -6,11 +6,12 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recruitcheck.matching.bands import BELOW_MATCH
+from recruitcheck.matching.bands import BELOW_MATCH, REVIEW_THRESHOLD
 from recruitcheck.matching.comparison import (
     Comparison,
     are_trading_names,
     compare,
+    compare_rows,
     compare_sides,
     less_for_other_firm,
     own_names_fit,
@@ -81,6 +82,10 @@ def _best(asked: tuple[Name, ...], entry: RegistryEntry, weights: TokenWeights) 
                 comparison = comparison._replace(apart=points < comparison.score)
             if best is None or points > best.points:
                 best = _Best(mine, name, comparison, points)
+    spelt = [one.text for one in entry.names if one.kind is not NameKind.ABBREVIATION]
+    row = compare_rows([one.text for one in asked], list(dict.fromkeys(spelt)), weights)
+    if best and row and row.score > max(best.points, REVIEW_THRESHOLD):
+        return _Best(best.asked, best.matched, row, row.score)
     return best or _Best(asked[0], Name(""), compare("", "", weights), 0.0)
 
 

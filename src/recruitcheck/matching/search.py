@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recruitcheck.matching.bands import BELOW_MATCH, MATCH_THRESHOLD, REVIEW_THRESHOLD, verdict_of
 from recruitcheck.matching.comparison import (
+    EQUAL,
     Comparison,
     are_trading_names,
+    compare_rows,
     compare_sides,
     less_for_other_firm,
     own_names_fit,
@@ -32,6 +35,7 @@ COMPARED = 10  # names compared in full, at least
 MOST_COMPARED = 24
 FEW, NO_RIVAL = 3, 35  # once a few are compared, a name so far behind the best one is no rival to it
 OF_ANOTHER_COUNTRY = f"The country differs, which takes {ELSEWHERE} points off."
+ROWS = 12  # of the best entries that are compared with a query of several names as a whole
 _NEVER = 1000.0
 _ASKED = 16  # names whose sides are remembered while they are explained
 FAR_OFF = 60  # where the best one scores less, words that share pieces are looked at too
@@ -163,6 +167,7 @@ class NameSearch:
         """The ``top`` of the entries found for the names of a query, best first; see ``best``."""
         if len(names) > 1:
             held = {number: self._among_namesakes(number, found, names) for number, found in held.items()}
+            held |= self._as_rows(held, names)
         if here := country_number(country):
             held = {number: self._of_country(number, found, here) for number, found in held.items()}
         best = sorted([(-found.points, -found.closeness, number) for number, found in held.items() if found.points > 0])
@@ -204,6 +209,23 @@ class NameSearch:
         if points == found.points:
             return found
         return found._replace(points=points, comparison=self._explained(found)._replace(apart=True))
+
+    def _as_rows(self, held: dict[int, Found], names: Sequence[Name]) -> dict[int, Found]:
+        """Of the best entries those that fit a query of several names as a whole; they lead those that score alike."""
+        index = self.index
+        asked = [name.text for name in names]
+        rows = {}
+        for entry in heapq.nsmallest(ROWS, held, key=lambda number: (-held[number].points, number)):
+            spelt = [number for number in index.names_of(entry) if not index.is_abbreviation(number)]
+            listed = list(dict.fromkeys([index.text(number) for number in spelt]))
+            row = compare_rows(asked, listed, index.weights)
+            if row is None or row.score < REVIEW_THRESHOLD:
+                continue
+            found = held[entry]
+            rows[entry] = found._replace(closeness=1 + row.score / EQUAL)
+            if row.score > found.points:
+                rows[entry] = rows[entry]._replace(points=row.score, comparison=row)
+        return rows
 
     def _explained(self, found: Found) -> Comparison:
         index, number = self.index, found.number
