@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, pairwise, repeat
 from operator import add, lt, sub, truediv
@@ -13,7 +13,7 @@ from typing import Any
 from recruitcheck.errors import InputError
 from recruitcheck.registry.readers.limits import MAX_CELL_CHARS, MAX_PAGE_PIECES, MAX_PAGES, MAX_PDF_BYTES
 from recruitcheck.registry.readers.pdf_piece import LEFT, MIDDLE, Piece, made, piece_of
-from recruitcheck.registry.readers.pdf_text import PageText, bounded_text
+from recruitcheck.registry.readers.pdf_text import Boxes, PageText, bounded_text
 from recruitcheck.registry.table import Source
 
 SLACK = 3.0  # points by which a piece may reach over the edge of its column
@@ -30,6 +30,7 @@ class Page:
     height: float
     pieces: tuple[Piece, ...]
     rulings: tuple[float, ...] = ()  # heights of horizontal lines over most of the text's width, from the top down
+    wide: tuple[Piece, ...] = ()  # those of the pieces that reach over an edge between columns
 
 
 def open_pdf(source: Source) -> Any:
@@ -76,7 +77,7 @@ def pages(
             page = document[index]
             text = page.get_textpage()
             height = page.get_height()
-            found = tuple(_pieces(asked, text, edges, source))
+            found, wide = _pieces(asked, text, edges, source)
             rulings = _rulings(page, found) if ruled else ()
             text.close()
             page.close()
@@ -84,11 +85,16 @@ def pages(
             raise InputError(
                 f"page {index + 1} of the PDF is damaged.", where=source.where, todo="Get the whole file again."
             ) from error
-        yield Page(index + 1, height, found, rulings)
+        yield Page(index + 1, height, found, rulings, wide)
 
 
-def _pieces(asked: PageText, page: Any, edges: Sequence[float], source: Source) -> list[Piece]:
-    """From the top down, beside each other from left to right. By columns: a long list has pieces by the thousand."""
+def _pieces(
+    asked: PageText, page: Any, edges: Sequence[float], source: Source
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """From the top down, beside each other from left to right; and those that reach over an edge and are no cells.
+
+    By columns: a long list has pieces by the thousand.
+    """
     number = page.count_rects()
     if number > MAX_PAGE_PIECES:
         raise InputError(
@@ -96,26 +102,33 @@ def _pieces(asked: PageText, page: Any, edges: Sequence[float], source: Source) 
             where=source.where,
             todo="Ask for the list as CSV.",
         )
-    boxes, texts, _ = asked.boxed(page, number)
+    boxes, texts, begins = asked.boxed(page, number)
     if not _is_clean(texts):
-        texts = list(map(_clean, texts))
+        texts, begins = list(map(_clean, texts)), None
     middles = map(truediv, map(add, boxes.bottoms, boxes.tops), repeat(2))
     pieces: list[Piece] = list(map(made, zip(*boxes, texts, middles, strict=True)))
-    for at in reversed(over_an_edge(boxes.lefts, boxes.rights, edges)):
-        pieces[at : at + 1] = _cut(page, pieces[at], edges)
+    wide: list[Piece] = []
+    for at in reversed(_over_an_edge(boxes, edges)):
+        whole = pieces[at]
+        cuts = edges[bisect_right(edges, whole.left + SLACK) : bisect_left(edges, whole.right - SLACK)]
+        if begins is not None and any(asked.cuts_a_letter(page, begins[at], whole, cut) for cut in cuts):
+            wide.append(whole)
+            continue
+        pieces[at : at + 1] = parts = _cut(page, whole, cuts)
+        wide += (part for part in parts if part is whole)
     if not all(texts):
         pieces = [piece for piece in pieces if piece.text]
     pieces.sort(key=LEFT)
     pieces.sort(key=MIDDLE, reverse=True)
-    return pieces
+    return tuple(pieces), tuple(wide)
 
 
-def over_an_edge(lefts: Iterable[float], rights: Iterable[float], edges: Sequence[float]) -> list[int]:
-    """The places of the boxes that reach over an edge between columns."""
+def _over_an_edge(boxes: Boxes, edges: Sequence[float]) -> list[int]:
+    """The places of the boxes that reach over an edge."""
     if not edges:
         return []
-    first = map(bisect_right, repeat(edges), map(add, lefts, repeat(SLACK)))
-    after = map(bisect_left, repeat(edges), map(sub, rights, repeat(SLACK)))
+    first = map(bisect_right, repeat(edges), map(add, boxes.lefts, repeat(SLACK)))
+    after = map(bisect_left, repeat(edges), map(sub, boxes.rights, repeat(SLACK)))
     return list(compress(count(), map(lt, first, after)))
 
 
@@ -131,9 +144,8 @@ def _clean(text: str) -> str:
     return " ".join(text.split("\r\n")) if text.strip() else ""
 
 
-def _cut(page: Any, whole: Piece, edges: Sequence[float]) -> list[Piece]:
-    """The piece divided at the edges; whole where an edge would cut a letter: then it is a title, not two cells."""
-    cuts = edges[bisect_right(edges, whole.left + SLACK) : bisect_left(edges, whole.right - SLACK)]
+def _cut(page: Any, whole: Piece, cuts: Sequence[float]) -> list[Piece]:
+    """The piece divided at edges; whole where an edge would cut a letter: then it is a title, not two cells."""
     parts = []
     for begin, end in pairwise([whole.left, *cuts, whole.right]):
         text = _clean(bounded_text(page, begin, whole.bottom, end, whole.top))

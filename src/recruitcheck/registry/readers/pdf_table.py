@@ -162,7 +162,7 @@ class _Body:
         while held is not None:
             after = next(given, None)
             pieces = self._text_area(held, after)
-            for begins, cells in self._ruled(pieces, held.rulings) if held.rulings else self._rows(pieces):
+            for begins, cells in self._read(held, pieces):
                 if begins or row is None:
                     if row is not None:
                         number += 1
@@ -201,9 +201,12 @@ class _Body:
             return pieces
         return [piece for piece in pieces if piece.middle > zone or not any(_beside(piece, at) for at in gone)]
 
-    def _rows(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
+    def _read(self, page: Page, pieces: list[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
+        across = titles(pieces, page.wide, self.grid.between, counted=self.counted)
+        return self._ruled(pieces, across, page.rulings) if page.rulings else self._rows(pieces, across)
+
+    def _rows(self, pieces: list[Piece], across: Sequence[Piece]) -> Iterator[tuple[bool, list[list[str]]]]:
         """(begins a row, cells as lines of text): first what goes on from the page before, then each row."""
-        across = titles(pieces, self.grid.between, counted=self.counted)
         if across:
             gone = set(map(id, across))
             pieces = [piece for piece in pieces if id(piece) not in gone]
@@ -242,9 +245,11 @@ class _Body:
         here, below = lines[at][0].middle, lines[at + 1][0].middle
         return at == 0 or lines[at - 1][0].middle - here > here - below
 
-    def _ruled(self, pieces: list[Piece], rulings: Sequence[float]) -> Iterator[tuple[bool, list[list[str]]]]:
+    def _ruled(
+        self, pieces: list[Piece], titled: Sequence[Piece], rulings: Sequence[float]
+    ) -> Iterator[tuple[bool, list[list[str]]]]:
         """As ``_rows``, where lines are drawn between the rows: what stands over and under them is no table."""
-        across = set(map(id, titles(pieces, self.grid.between, counted=self.counted)))
+        across = set(map(id, titled))
         begun = False
         for top, floor in pairwise(rulings):
             band = pieces[first_below(pieces, top) : first_below(pieces, floor)]

@@ -15,7 +15,11 @@ from operator import add, ge, le, ne, sub
 from struct import Struct
 from typing import Any, NamedTuple
 
+from recruitcheck.registry.readers.pdf_piece import Piece
+
 SHORT_TEXT = 512  # letters of one piece that are asked for at once
+ABOUT = 8  # letters
+HAIR = 0.01  # points: the library reckons in short numbers
 EDGE = 0.5  # points by which the middle of a letter may lie outside the box of its text
 LINE_END = "\r\n"
 _NUMBER = ctypes.sizeof(ctypes.c_double)
@@ -68,6 +72,19 @@ class PageText:
             return None
         return self._answers(len(places))
 
+    def cuts_a_letter(self, page: Any, begin: int, whole: Piece, edge: float) -> bool:
+        """Whether an edge goes through a letter of a text, looked for about where it should stand; False may be wrong.
+
+        Each side of a cut through a letter holds it, or none does, so asking for the texts of both tells no more.
+        """
+        about = int(len(whole.text) * (edge - whole.left) / (whole.right - whole.left))
+        places = range(max(about - ABOUT, 0), min(about + ABOUT, len(whole.text)))
+        letters = self.letters(page, range(begin + places.start, begin + places.stop))
+        return letters is not None and any(
+            left + HAIR < edge < right - HAIR and not whole.text[at].isspace()
+            for at, left, right in zip(places, letters.lefts, letters.rights, strict=True)
+        )
+
     def _boxes(self, page: Any, number: int) -> Boxes:
         import pypdfium2
 
@@ -83,12 +100,15 @@ class PageText:
         if not hasattr(pypdfium2.raw, "FPDFText_GetTextObject"):  # an older library cannot tell what draws a letter
             return None
         begins = _runs(page, whole)
+        if len(begins) == len(boxes.lefts):  # as many as there are boxes: then no run is in parts
+            letters = self.letters(page, begins)
+            if letters is not None and _are_in(boxes, letters):
+                return begins
+        begins = _further_runs(page, whole, begins)
         letters = self.letters(page, begins)
         if letters is None:
             return None
-        if len(begins) == len(boxes.lefts) and all(
-            all(map(order, edges, mine)) for order, edges, mine in zip((le, le, ge, ge), boxes, letters, strict=True)
-        ):
+        if len(begins) == len(boxes.lefts) and _are_in(boxes, letters):
             return begins
         return _among(boxes, begins, letters, len(whole))
 
@@ -120,21 +140,30 @@ def bounded_text(page: Any, left: float, bottom: float, right: float, top: float
 
 
 def _runs(page: Any, whole: str) -> list[int]:
-    """Where each run of words begins that is drawn in one go."""
+    """Where each run of words begins that is drawn in one go, if each word is."""
     parts = whole.replace(LINE_END, "  ").split(" ")
     before = accumulate(map(len, parts), initial=0)
     words = list(compress(map(add, before, count()), parts))
     drawn = _drawn_by(page, words)
-    differs = list(map(ne, drawn, chain((_NOTHING,), drawn)))
-    begins = list(compress(words, differs))
-    # What lies between two words of one run is in it too; its last word may be drawn in parts: a hyphen at the end of
-    # a line joins two, a figure may be in another font. Then every letter is asked.
+    return list(compress(words, map(ne, drawn, chain((_NOTHING,), drawn))))
+
+
+def _further_runs(page: Any, whole: str, begins: list[int]) -> list[int]:
+    """The same where a word may be drawn in parts: a hyphen at the end of a line joins two, a figure may be in another
+    font. What lies between two words of one run is in it too; its last word is asked, then every letter."""
     lengths = map(len, map(str.rstrip, _between(whole, begins)))
-    if _drawn_by(page, map(add, begins, map(sub, lengths, repeat(1)))) == list(compress(drawn, differs)):
+    if _drawn_by(page, map(add, begins, map(sub, lengths, repeat(1)))) == _drawn_by(page, begins):
         return begins
     letters = [at for at, letter in enumerate(whole) if not letter.isspace()]
     drawn = _drawn_by(page, letters)
     return list(compress(letters, map(ne, drawn, chain((_NOTHING,), drawn))))
+
+
+def _are_in(boxes: Boxes, letters: Boxes) -> bool:
+    """Whether each letter lies in its box."""
+    return all(
+        all(map(order, edges, mine)) for order, edges, mine in zip((le, le, ge, ge), boxes, letters, strict=True)
+    )
 
 
 def _between(whole: str, begins: list[int]) -> Iterator[str]:

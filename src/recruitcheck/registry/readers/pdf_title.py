@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import compress, count
 
-from recruitcheck.registry.readers.pdf_page import SLACK, over_an_edge
+from recruitcheck.registry.readers.pdf_page import SLACK
 from recruitcheck.registry.readers.pdf_piece import Piece
 
 ACROSS = 2  # edges between columns that a title lies over: a value that is too long reaches over one
 NEXT_LINE = 1.7  # of a line's height: how far below a title its next line stands
 
 
-def titles(pieces: Sequence[Piece], edges: Sequence[float], *, counted: bool = False) -> list[Piece]:
+def titles(
+    pieces: Sequence[Piece], wide: Sequence[Piece], edges: Sequence[float], *, counted: bool = False
+) -> list[Piece]:
     """The pieces that are titles, from the top down, as the pieces come.
 
-    ``edges``: those between columns. A title stands alone in its line and lies over two edges or more (a piece that
-    holds the cells of a row was divided at them); so do its further lines, which may be shorter. ``counted``: the first
-    column holds nothing but numbers, so what begins there and reaches over its edge is a title too.
+    ``wide``: the pieces that reach over an edge; ``edges``: those between columns. A title stands alone in its line and
+    lies over two edges or more (a piece that holds the cells of a row was divided at them); so do its further lines,
+    which may be shorter. ``counted``: the first column holds nothing but numbers, so what begins there and reaches over
+    its edge is a title too.
     """
     found: list[Piece] = []
-    for at in over_an_edge(map(itemgetter(0), pieces), map(itemgetter(2), pieces), edges):
+    reaching = set(map(id, wide))
+    for at in compress(count(), map(reaching.__contains__, map(id, pieces)) if wide else ()):
         piece = pieces[at]
         if not _is_alone(pieces, at):
             continue
