@@ -127,7 +127,9 @@ class Lexicon:
         """Which of some tokens may begin a phrase: one dictionary look-up each."""
         row = list(map(self._memo.get, tokens))
         if None in row:
-            row = [starters or self._starters(token) for token, starters in zip(tokens, row, strict=True)]
+            # Each new word once: a long text says the same ones by the thousand.
+            new = {token: self._starters(token) for token in set(tokens) if token not in self._memo}
+            row = [starters or new.get(token) for token, starters in zip(tokens, row, strict=True)]
         busy = [index for index, starters in enumerate(row) if starters is not _NOTHING]
         return Look(tokens, busy, [starters for starters in row if starters is not None and starters is not _NOTHING])
 
